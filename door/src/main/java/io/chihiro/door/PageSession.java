@@ -1,0 +1,56 @@
+package io.chihiro.door;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// What the page shows instead of the token: `expiry.signature` in a cookie that scripts cannot
+/// read. Nothing is kept on the server, so a restart logs nobody out.
+@ApplicationScoped
+public class PageSession {
+  /// The cookie's name. Cookies ignore ports, so two copies on one machine share it harmlessly:
+  /// each accepts only what its own token signed.
+  public static final String COOKIE = "chihiro-session";
+
+  public static final Duration LIFETIME = Duration.ofDays(30);
+
+  private final OwnerToken token;
+  private final InstantSource clock;
+
+  public PageSession(OwnerToken token, InstantSource clock) {
+    this.token = token;
+    this.clock = clock;
+  }
+
+  /// A cookie value that is good for [#LIFETIME] from now.
+  public String issue() {
+    String expiry = String.valueOf(clock.instant().plus(LIFETIME).getEpochSecond());
+    return expiry + "." + sign(expiry);
+  }
+
+  /// Whether this value was issued by [#issue] and has not expired.
+  public boolean accepts(String cookie) {
+    int dot = cookie.indexOf('.');
+    if (dot < 0) {
+      return false;
+    }
+    String expiry = cookie.substring(0, dot);
+    return signed(expiry, cookie.substring(dot + 1)) && isAhead(expiry);
+  }
+
+  private boolean signed(String expiry, String signature) {
+    return MessageDigest.isEqual(
+        sign(expiry).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isAhead(String expiry) {
+    return clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(expiry)));
+  }
+
+  private String sign(String expiry) {
+    return token.sign("page-session:" + expiry);
+  }
+}

@@ -1,0 +1,100 @@
+package io.chihiro.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes events to Kafka: idempotent producer, all replicas, partition by user. Thread-safe.
+public final class KafkaEventWriter implements EventWriter, AutoCloseable {
+  private final Producer<String, byte[]> producer;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  /// Connects when the first record is written.
+  ///
+  /// @param bootstrapServers `host:port`
+  /// @param name shown in the broker's metrics and logs
+  public KafkaEventWriter(String bootstrapServers, String name) {
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                name,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                128 * 1024,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Limits.RECORD_BYTES,
+                ProducerConfig.PARTITIONER_CLASS_CONFIG,
+                UserPartitioner.class.getName()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @Override
+  public <E extends Event> void write(
+      Topic<E> topic, String key, E event, Map<String, String> headers) {
+    List<Header> wireHeaders =
+        headers.entrySet().stream()
+            .<Header>map(
+                header ->
+                    new RecordHeader(
+                        header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    send(new ProducerRecord<>(topic.name(), null, key, Wire.write(key, event), wireHeaders));
+  }
+
+  @Override
+  public void delete(Topic<?> topic, String key) {
+    send(new ProducerRecord<>(topic.name(), key, null));
+  }
+
+  @Override
+  public void flush() {
+    producer.flush();
+    Exception broken = failure.getAndSet(null);
+    if (broken != null) {
+      throw new IllegalStateException("cannot write to the broker: " + broken.getMessage(), broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+
+  private void send(ProducerRecord<String, byte[]> message) {
+    // The callback keeps what goes wrong until the next flush.
+    var _ =
+        producer.send(
+            message,
+            (_, exception) -> {
+              if (exception != null) {
+                failure.compareAndSet(null, exception);
+              }
+            });
+  }
+
+  /// The producer itself, for its metrics.
+  public Producer<?, ?> producer() {
+    return producer;
+  }
+}

@@ -1,0 +1,32 @@
+package io.chihiro.events;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// A song as people name it: title and artist. A source's own id is kept beside it, never in it.
+///
+/// @param title as the source wrote it, never blank
+/// @param artist as the source wrote it, never blank
+public record Song(String title, String artist) {
+  public Song {
+    title = Check.text("title", title);
+    artist = Check.text("artist", artist);
+  }
+
+  /// `Title - Artist`, as shown to a person.
+  public String display() {
+    return title + " - " + artist;
+  }
+
+  /// What makes two spellings the same song: lower case, composed Unicode, white space collapsed.
+  public String identity() {
+    return fold(title) + "\u001f" + fold(artist);
+  }
+
+  private static String fold(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,55 @@
+package io.chihiro.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/// Creates whatever topic of [Topics#ALL] is missing. Safe to run from every service at once.
+public final class TopicCreation {
+  private static final short ONE_REPLICA = 1;
+
+  private TopicCreation() {}
+
+  /// Creates what is missing.
+  ///
+  /// @param bootstrapServers `host:port`
+  /// @throws IllegalStateException if the broker cannot be asked
+  public static void ensure(String bootstrapServers) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      Set<String> present = admin.listTopics().names().get();
+      create(admin, missing(present));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating topics", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot create topics: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<NewTopic> missing(Set<String> present) {
+    return Topics.ALL.stream()
+        .filter(topic -> !present.contains(topic.name()))
+        .map(topic -> topic.definition(Topics.PARTITIONS, ONE_REPLICA))
+        .toList();
+  }
+
+  private static void create(Admin admin, List<NewTopic> topics)
+      throws InterruptedException, ExecutionException {
+    for (var creation : admin.createTopics(topics).values().values()) {
+      try {
+        creation.get();
+      } catch (ExecutionException e) {
+        // Another service was quicker.
+        if (!(e.getCause() instanceof TopicExistsException)) {
+          throw e;
+        }
+      }
+    }
+  }
+}

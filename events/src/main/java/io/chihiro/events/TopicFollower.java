@@ -1,0 +1,291 @@
+package io.chihiro.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads topics on a thread of its own and hands over what it read, batch by batch.
+///
+/// Two ways to read: [#everything] follows every partition from a given position, for a service
+/// that keeps a view of all of it; [#share] takes this instance's share of a group and commits
+/// after each batch. A batch that cannot be handled is handed over again until it can: nothing is
+/// skipped. Only committed transactions are read.
+public final class TopicFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  /// Takes a batch. It may see the same batch again after throwing, so it must be idempotent.
+  @FunctionalInterface
+  public interface BatchHandler {
+    void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException;
+  }
+
+  /// Where to begin in each partition; a partition that is absent begins at the beginning.
+  public interface Positions extends Supplier<Map<TopicPartition, Long>> {}
+
+  private final String name;
+  private final List<Topic<?>> topics;
+  private final Optional<Positions> positions;
+  private final BatchHandler handler;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
+      new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile boolean rewindWanted;
+
+  private TopicFollower(
+      String name,
+      List<Topic<?>> topics,
+      Optional<Positions> positions,
+      BatchHandler handler,
+      Map<String, Object> config) {
+    this.name = name;
+    this.topics = topics;
+    this.positions = positions;
+    this.handler = handler;
+    this.consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
+  }
+
+  /// Follows every partition of the topics from the given positions on.
+  public static TopicFollower everything(
+      String bootstrapServers,
+      String name,
+      List<Topic<?>> topics,
+      Positions from,
+      BatchHandler handler) {
+    return new TopicFollower(
+        name, topics, Optional.of(from), handler, config(bootstrapServers, name));
+  }
+
+  /// Takes a share of the topics' partitions in a group and commits after each batch.
+  ///
+  /// @param instance stays the same over restarts, so that a killed instance gets its share back
+  ///     at once
+  public static TopicFollower share(
+      String bootstrapServers,
+      String group,
+      String instance,
+      List<Topic<?>> topics,
+      BatchHandler handler) {
+    Map<String, Object> config = config(bootstrapServers, instance);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+    config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
+    return new TopicFollower(instance, topics, Optional.empty(), handler, config);
+  }
+
+  private static Map<String, Object> config(String bootstrapServers, String name) {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Limits.RECORD_BYTES);
+    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    return config;
+  }
+
+  /// Begins to read.
+  public TopicFollower start() {
+    thread.start();
+    return this;
+  }
+
+  /// Returns once everything that was on the topics at the start has been handed over.
+  ///
+  /// @throws IllegalStateException if that takes longer than `patience`
+  public void awaitCaughtUp(Duration patience) throws InterruptedException {
+    try {
+      caughtUp.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IllegalStateException(name + " has not caught up within " + patience, e);
+    }
+  }
+
+  /// Whether everything that was on the topics at the start has been handed over.
+  public boolean caughtUp() {
+    return caughtUp.isDone();
+  }
+
+  /// How many records are on the topics that have not been handled yet, asked of the broker now.
+  ///
+  /// @throws IllegalStateException if the broker does not answer
+  public long waiting() throws InterruptedException {
+    CompletableFuture<Long> question = new CompletableFuture<>();
+    questions.add(question);
+    try {
+      return question.get(10, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IllegalStateException(name + " cannot tell how far it has read", e);
+    }
+  }
+
+  /// Reads everything again from the beginning, as soon as the batch under way is handled.
+  public void rewind() {
+    rewindWanted = true;
+  }
+
+  /// The consumer itself, for its metrics only: it is not thread-safe.
+  public KafkaConsumer<String, byte[]> consumer() {
+    return consumer;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    consumer.wakeup();
+    try {
+      thread.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (consumer) {
+      attach();
+      while (!closed) {
+        step();
+      }
+    } catch (WakeupException | InterruptedException e) {
+      LOG.debug("{} stops", name);
+    } catch (RuntimeException e) {
+      caughtUp.completeExceptionally(e);
+      LOG.error("{} stopped reading: {}", name, e.toString());
+    }
+  }
+
+  private void attach() throws InterruptedException {
+    if (positions.isEmpty()) {
+      consumer.subscribe(topics.stream().map(Topic::name).toList());
+      return;
+    }
+    consumer.assign(partitions());
+    seekTo(positionsWithRetry());
+  }
+
+  private void step() throws InterruptedException {
+    if (rewindWanted) {
+      rewindWanted = false;
+      consumer.seekToBeginning(consumer.assignment());
+    }
+    List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+    consumer.poll(POLL).forEach(batch::add);
+    if (!batch.isEmpty()) {
+      handle(batch);
+      commit();
+    }
+    answer();
+  }
+
+  private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
+    while (!closed) {
+      try {
+        handler.handle(batch);
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("{} tries a batch of {} again: {}", name, batch.size(), e.getMessage());
+        Thread.sleep(pause);
+        pause = longer(pause);
+      }
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration twice = pause.multipliedBy(2);
+    return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+  }
+
+  private void commit() {
+    if (positions.isEmpty()) {
+      consumer.commitSync();
+    }
+  }
+
+  private void answer() {
+    if (questions.isEmpty() && caughtUp.isDone()) {
+      return;
+    }
+    long waiting = countWaiting();
+    if (waiting == 0) {
+      caughtUp.complete(null);
+    }
+    for (var question = questions.poll(); question != null; question = questions.poll()) {
+      question.complete(waiting);
+    }
+  }
+
+  private long countWaiting() {
+    Collection<TopicPartition> mine = consumer.assignment();
+    if (mine.isEmpty()) {
+      // Not yet given a share: whatever is there waits.
+      return 1;
+    }
+    long waiting = 0;
+    for (var end : consumer.endOffsets(mine).entrySet()) {
+      waiting += Math.max(0, end.getValue() - consumer.position(end.getKey()));
+    }
+    return waiting;
+  }
+
+  private List<TopicPartition> partitions() {
+    return topics.stream()
+        .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
+  }
+
+  private Map<TopicPartition, Long> positionsWithRetry() throws InterruptedException {
+    while (true) {
+      try {
+        return positions.orElseThrow().get();
+      } catch (RuntimeException e) {
+        LOG.warn("{} waits to learn where it stopped: {}", name, e.getMessage());
+        Thread.sleep(LONGEST_PAUSE);
+        if (closed) {
+          throw new InterruptedException(name + " was closed");
+        }
+      }
+    }
+  }
+
+  private void seekTo(Map<TopicPartition, Long> from) {
+    consumer.seekToBeginning(consumer.assignment());
+    from.forEach(
+        (partition, offset) -> {
+          if (consumer.assignment().contains(partition)) {
+            consumer.seek(partition, offset);
+          }
+        });
+  }
+}

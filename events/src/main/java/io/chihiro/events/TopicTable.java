@@ -1,0 +1,99 @@
+package io.chihiro.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The latest record of every key of a compacted topic, kept in memory and kept fresh.
+///
+/// For topics that one process can hold: pages, entries, models. Thread-safe to read.
+public final class TopicTable<E extends Event> implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicTable.class);
+  private static final char AFTER_SEPARATOR = '/' + 1;
+
+  private final Topic<E> topic;
+  private final NavigableMap<String, E> rows = new ConcurrentSkipListMap<>();
+  private final TopicFollower follower;
+  private final BiConsumer<String, Optional<E>> listener;
+
+  /// A table that is still empty; [#load] fills it.
+  ///
+  /// @param listener told of each change after the table shows it; empty means deleted
+  public TopicTable(
+      String bootstrapServers,
+      String name,
+      Topic<E> topic,
+      BiConsumer<String, Optional<E>> listener) {
+    this.topic = topic;
+    this.listener = listener;
+    this.follower =
+        TopicFollower.everything(
+            bootstrapServers, name, List.of(topic), Map::of, batch -> batch.forEach(this::apply));
+  }
+
+  /// Reads the topic to its present end, then goes on in the background.
+  ///
+  /// @throws IllegalStateException if that takes longer than `patience`
+  public TopicTable<E> load(Duration patience) throws InterruptedException {
+    follower.start().awaitCaughtUp(patience);
+    return this;
+  }
+
+  /// The latest record under a key.
+  public Optional<E> get(String key) {
+    return Optional.ofNullable(rows.get(key));
+  }
+
+  /// Everything of one user, by key.
+  public NavigableMap<String, E> of(String user) {
+    return rows.subMap(user + '/', true, user + AFTER_SEPARATOR, false);
+  }
+
+  /// Everything of everyone, by key. For operations, never for an answer.
+  public NavigableMap<String, E> all() {
+    return rows;
+  }
+
+  /// Shows a record at once that this process has just written itself.
+  public void put(String key, E event) {
+    rows.put(key, event);
+  }
+
+  /// Records on the topic that the table does not show yet.
+  public long waiting() throws InterruptedException {
+    return follower.waiting();
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private void apply(ConsumerRecord<String, byte[]> message) {
+    byte[] value = message.value();
+    if (value == null) {
+      rows.remove(message.key());
+      listener.accept(message.key(), Optional.empty());
+      return;
+    }
+    try {
+      E event = Wire.read(message.key(), value, topic.type());
+      rows.put(message.key(), event);
+      listener.accept(message.key(), Optional.of(event));
+    } catch (UnreadableRecordException e) {
+      LOG.warn(
+          "{} partition {} offset {}: {}",
+          topic.name(),
+          message.partition(),
+          message.offset(),
+          e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.chihiro.events;
+
+import io.chihiro.events.Topic.Cleanup;
+import java.util.List;
+
+/// Every topic, in the order things flow. Each has a single writer.
+public final class Topics {
+  /// Every topic of a user has this many: co-partitioning depends on it.
+  public static final int PARTITIONS = 4;
+
+  /// `user/page`, written by ocr-service.
+  public static final Topic<PageScanned> JOURNAL_PAGES =
+      new Topic<>("journal-pages", PageScanned.class, Cleanup.COMPACT);
+
+  /// `user/entry`, written by ocr-service.
+  public static final Topic<EntryRead> JOURNAL_ENTRIES =
+      new Topic<>("journal-entries", EntryRead.class, Cleanup.COMPACT);
+
+  /// `user/play`, written by ingest-service.
+  public static final Topic<TrackPlayed> PLAYS =
+      new Topic<>("plays", TrackPlayed.class, Cleanup.COMPACT);
+
+  /// `user/date`, written by ingest-service's topology.
+  public static final Topic<Moment> MOMENTS = new Topic<>("moments", Moment.class, Cleanup.COMPACT);
+
+  /// `user/date/model version`, written by embedding-service.
+  public static final Topic<TextEmbedded> VECTORS =
+      new Topic<>("vectors", TextEmbedded.class, Cleanup.COMPACT);
+
+  /// Model name, written by training-service.
+  public static final Topic<ModelTrained> MODELS =
+      new Topic<>("models", ModelTrained.class, Cleanup.COMPACT);
+
+  public static final Topic<Rejected> OCR_REJECTED = rejected("ocr-service");
+  public static final Topic<Rejected> INGEST_REJECTED = rejected("ingest-service");
+  public static final Topic<Rejected> EMBEDDING_REJECTED = rejected("embedding-service");
+  public static final Topic<Rejected> TRAINING_REJECTED = rejected("training-service");
+  public static final Topic<Rejected> RECOMMEND_REJECTED = rejected("recommend-service");
+
+  public static final List<Topic<?>> ALL =
+      List.of(
+          JOURNAL_PAGES,
+          JOURNAL_ENTRIES,
+          PLAYS,
+          MOMENTS,
+          VECTORS,
+          MODELS,
+          OCR_REJECTED,
+          INGEST_REJECTED,
+          EMBEDDING_REJECTED,
+          TRAINING_REJECTED,
+          RECOMMEND_REJECTED);
+
+  private Topics() {}
+
+  private static Topic<Rejected> rejected(String service) {
+    return new Topic<>(service + "-rejected", Rejected.class, Cleanup.DELETE);
+  }
+}
