@@ -143,8 +143,11 @@ function evidence(day) {
         "Show the page", make("span", { className: "unseen" }, ` of ${written}`))));
 }
 
+// A meter element draws differently in every browser; a picture with a label says the same.
 function closeness(similarity) {
-  const percent = Math.round(Math.max(0, similarity) * 100);
+  const percent = Math.round(Math.min(1, Math.max(0, similarity)) * 100);
   const label = `How near this day is to your words: ${percent} of 100`;
-  return make("meter", { min: 0, max: 100, value: percent, title: label, "aria-label": label }, `${percent} of 100`);
+  const filled = make("span");
+  filled.style.width = `${percent}%`;
+  return make("span", { className: "closeness", role: "img", title: label, "aria-label": label }, filled);
 }

@@ -4,7 +4,7 @@
 export function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith("aria-") || name === "for") {
+    if (name.startsWith("aria-") || name === "role") {
       element.setAttribute(name, value);
     } else {
       element[name] = value;
@@ -21,6 +21,12 @@ export function button(text, action, className = "plain") {
   const made = make("button", { type: "button", className }, text);
   made.addEventListener("click", action);
   return made;
+}
+
+/** A list item for a file that came to nothing, its name first unless the sentence already says it. */
+export function troubled(name, sentence, ...more) {
+  const title = sentence.includes(name) ? [] : [make("strong", {}, make("bdi", {}, name)), " "];
+  return make("li", {}, ...title, sentence, ...more);
 }
 
 /** Tells a screen reader something that is seen elsewhere on the page. */

@@ -1,7 +1,7 @@
 // Files on their way in: dropped or chosen, sorted by what they are, sent one after another.
 
 import { upload } from "./api.js";
-import { byId, make, say } from "./element.js";
+import { byId, make, say, troubled } from "./element.js";
 import { failImport, followImport, importRow } from "./imports.js";
 import { kindOf } from "./kinds.js";
 import { many } from "./words.js";
@@ -92,7 +92,7 @@ async function sendPage(file, tally, list, onProgress) {
 
 function refuse(name, why, tally, list) {
   tally.refused++;
-  list.append(make("li", {}, make("strong", {}, make("bdi", {}, name)), " ", why ?? "could not be taken in."));
+  list.append(troubled(name, why ?? "could not be taken in."));
 }
 
 function finish(state, bar, tally) {

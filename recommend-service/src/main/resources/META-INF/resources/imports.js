@@ -108,8 +108,8 @@ function showShare(bar, { rows: all = 0, waiting = 0 }) {
 
 function showAccount(row, now) {
   const account = now.account ?? now;
-  // Before the first row is read there is nothing to balance.
-  if (!account.rows && !OVER.has(now.status)) {
+  // Without a row there is nothing to balance.
+  if (!account.rows) {
     return;
   }
   const open = row.querySelector(".account")?.open ?? false;

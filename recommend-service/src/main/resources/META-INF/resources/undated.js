@@ -58,7 +58,7 @@ function dateForm(entry) {
   const day = make("input", { type: "date", required: true, max: new Date().toLocaleDateString("sv") });
   const problem = make("p", { className: "bad", role: "alert" });
   const form = make("form", { className: "row" },
-    make("label", {}, "Its date ", day), make("button", {}, "Confirm"), problem);
+    make("label", {}, "Date ", day), make("button", {}, "Confirm"), problem);
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     confirm(entry, day.value, problem);

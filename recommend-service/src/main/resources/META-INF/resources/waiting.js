@@ -1,7 +1,7 @@
 // What waits: every stage of the flow in its order, what is known, and the pages that failed.
 
 import { get } from "./api.js";
-import { byId, make, say } from "./element.js";
+import { byId, make, say, troubled } from "./element.js";
 import { count, many } from "./words.js";
 
 const SOON_MS = 1000;
@@ -114,8 +114,7 @@ async function failedPages() {
 
 function failedPage({ place = "", problem, attempts = [] }) {
   const name = place.split("/").at(-1) || "a page";
-  return make("li", {},
-    make("strong", { title: place }, make("bdi", {}, name)), " ", problem ?? "could not be read.",
+  return troubled(name, problem ?? "could not be read.",
     attempts.length > 0
       ? make("details", {}, make("summary", {}, "What was tried"),
           make("ul", {}, ...attempts.map(({ engine, outcome, reason }) =>
