@@ -23,21 +23,11 @@ public final class Vectors {
 
   /// `Σ aᵢ·bᵢ`; the cosine, for unit vectors.
   public static float dot(float[] a, float[] b) {
-    float sum0 = 0;
-    float sum1 = 0;
-    float sum2 = 0;
-    float sum3 = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      sum0 += a[i] * b[i];
-      sum1 += a[i + 1] * b[i + 1];
-      sum2 += a[i + 2] * b[i + 2];
-      sum3 += a[i + 3] * b[i + 3];
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
-    for (; i < a.length; i++) {
-      sum0 += a[i] * b[i];
-    }
-    return sum0 + sum1 + sum2 + sum3;
+    return sum;
   }
 
   /// The soft mean `1/β · ln( 1/n · Σ exp(β·xᵢ) )`: the mean for β near 0, the largest for β
