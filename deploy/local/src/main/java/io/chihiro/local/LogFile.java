@@ -23,12 +23,19 @@ final class LogFile {
       return "";
     }
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long from = Math.max(0, file.length() - (long) lines * LONGEST_LINE_BYTES);
+      long size = Files.size(log);
+    long from = Math.max(0, size - (long) lines * LONGEST_LINE_BYTES);
+    List<String> all = between(log, from, size).lines().toList();
+    return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+  }
+
+  /// What a log says from one byte up to another.
+  static String between(Path log, long from, long to) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(from);
-      byte[] end = new byte[(int) (file.length() - from)];
-      file.readFully(end);
-      List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+      byte[] part = new byte[Math.toIntExact(to - from)];
+      file.readFully(part);
+      return new String(part, StandardCharsets.UTF_8);
     }
   }
 
