@@ -1,0 +1,101 @@
+package io.chihiro.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/// The folder that holds everything one system knows. Nobody but its owner may look into it.
+///
+/// @param folder absolute
+record Home(Path folder) {
+  private static final int TOKEN_BYTES = 32;
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  Home {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  Path tokenFile() {
+    return folder.resolve("token");
+  }
+
+  Path settingsFile() {
+    return folder.resolve("settings");
+  }
+
+  /// The watched bucket.
+  Path journal() {
+    return folder.resolve("journal");
+  }
+
+  Path broker() {
+    return folder.resolve("broker");
+  }
+
+  Path redis() {
+    return folder.resolve("redis");
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
+  Path log(String process) {
+    return logs().resolve(process + ".log");
+  }
+
+  /// Which processes run.
+  Path run() {
+    return folder.resolve("run");
+  }
+
+  /// Shared class archives.
+  Path archives() {
+    return folder.resolve("cds");
+  }
+
+  /// Creates the folders and the owner's token, unless they are there.
+  void prepare() {
+    try {
+      for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run(), archives())) {
+        Files.createDirectories(each, OWNER_FOLDER);
+      }
+      if (!Files.exists(tokenFile())) {
+        createToken();
+      }
+    } catch (IOException e) {
+      throw new TroubleException("Cannot prepare the folder " + folder + ": " + e, e);
+    }
+  }
+
+  /// The owner's token.
+  String token() {
+    try {
+      return Files.readString(tokenFile()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the owner's token file", e);
+    }
+  }
+
+  private void createToken() throws IOException {
+    byte[] secret = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(secret);
+    Path half = folder.resolve("token.part");
+    Files.deleteIfExists(half);
+    Files.createFile(half, OWNER_FILE);
+    Files.writeString(half, HexFormat.of().formatHex(secret), StandardOpenOption.WRITE);
+    Files.move(half, tokenFile());
+  }
+}

@@ -1,0 +1,65 @@
+package io.chihiro.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The command lines of the seven processes.
+///
+/// @param root where the built services are
+/// @param environment what every service is told
+record Programs(Path root, Home home, Ports ports, Map<String, String> environment) {
+  static final String REDIS = "redis";
+  static final String BROKER = "broker";
+
+  private static final int BROKER_HEAP_MEBIBYTES = 384;
+
+  /// The names of all processes, in the order in which they start.
+  static List<String> names() {
+    return Stream.concat(Stream.of(REDIS, BROKER), Stream.of(Service.values()).map(Service::title))
+        .toList();
+  }
+
+  Program redis() {
+    return new Program(
+        REDIS, EmbeddedCache.command(home.redis(), ports.redis()), Map.of(), home.log(REDIS));
+  }
+
+  Program broker() {
+    List<String> command = new ArrayList<>(java(BROKER_HEAP_MEBIBYTES));
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            EmbeddedBroker.class.getName(),
+            home.broker().toString(),
+            Integer.toString(ports.broker()),
+            Integer.toString(ports.controller())));
+    return new Program(BROKER, command, Map.of("MALLOC_ARENA_MAX", "2"), home.log(BROKER));
+  }
+
+  Program service(Service service) {
+    List<String> command = new ArrayList<>(java(service.heapMebibytes()));
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(service.flags());
+    command.addAll(List.of("-jar", service.jar(root).toString()));
+    Map<String, String> told = new TreeMap<>(environment);
+    told.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
+    return new Program(service.title(), command, told, home.log(service.title()));
+  }
+
+  /// The Java that runs now, with the flags that keep it small.
+  static List<String> java(int heapMebibytes) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx" + heapMebibytes + "m",
+        "-XX:+UseSerialGC",
+        "-XX:ReservedCodeCacheSize=64m",
+        "-XX:+ExitOnOutOfMemoryError",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.awt.headless=true");
+  }
+}

@@ -1,0 +1,51 @@
+package io.chihiro.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// The five services in the order in which things flow, and how much each may take.
+enum Service {
+  OCR(640),
+  INGEST(640),
+  EMBEDDING(320),
+  TRAINING(192),
+  RECOMMEND(384);
+
+  private final int heapMebibytes;
+
+  Service(int heapMebibytes) {
+    this.heapMebibytes = heapMebibytes;
+  }
+
+  String title() {
+    return name().toLowerCase(Locale.ROOT) + "-service";
+  }
+
+  int heapMebibytes() {
+    return heapMebibytes;
+  }
+
+  List<String> flags() {
+    return switch (this) {
+      case OCR, INGEST, EMBEDDING -> List.of();
+      // It waits nearly always, so its code need not become fast.
+      case TRAINING -> List.of("-XX:TieredStopAtLevel=1");
+      case RECOMMEND -> List.of("--add-modules=jdk.incubator.vector");
+    };
+  }
+
+  Path jar(Path root) {
+    return root.resolve(Path.of(title(), "target", "quarkus-app", "quarkus-run.jar"));
+  }
+
+  int port(Ports ports) {
+    return switch (this) {
+      case OCR -> ports.ocr();
+      case INGEST -> ports.ingest();
+      case EMBEDDING -> ports.embedding();
+      case TRAINING -> ports.training();
+      case RECOMMEND -> ports.recommend();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chihiro.local;
+
+import org.jspecify.annotations.NullMarked;
