@@ -68,21 +68,33 @@ final class EntryChecks {
         .orElseThrow(() -> RefusedException.wrongCall("The field \"text\" is missing."));
   }
 
+  /// A sentence if a text cannot be an entry: it is blank, too long or torn.
+  Optional<String> problemOf(String text) {
+    if (text.isBlank()) {
+      return Optional.of("The text is blank.");
+    }
+    if (text.length() > longestCharacters) {
+      return Optional.of(
+          String.format(Locale.ROOT, "The text has more than %,d characters.", longestCharacters));
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      return Optional.of("The text holds half of a character (a lone surrogate).");
+    }
+    return Optional.empty();
+  }
+
   /// A text that may be absent, but not blank, too long or torn.
   Optional<String> optionalText(@Nullable String given) {
     if (given == null) {
       return Optional.empty();
     }
-    if (given.isBlank()) {
-      throw RefusedException.wrongCall("The field \"text\" is blank.");
-    }
-    if (given.length() > longestCharacters) {
-      throw RefusedException.tooLarge(
-          "The text has more than %,d characters.".formatted(longestCharacters));
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(given)) {
-      throw RefusedException.wrongCall("The text holds half of a character (a lone surrogate).");
-    }
+    problemOf(given)
+        .ifPresent(
+            problem -> {
+              throw given.length() > longestCharacters
+                  ? RefusedException.tooLarge(problem)
+                  : RefusedException.wrongCall(problem);
+            });
     return Optional.of(given);
   }
 
