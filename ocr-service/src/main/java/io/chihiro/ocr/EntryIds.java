@@ -23,6 +23,11 @@ final class EntryIds {
     return "file-" + Digests.of(place).substring(0, HEX_DIGITS);
   }
 
+  /// Whether an id is that of a text file.
+  static boolean isOfFile(String entry) {
+    return entry.startsWith("file-");
+  }
+
   /// Of a text that stands for itself, so that sending it twice is one entry.
   ///
   /// @param twin 0, or how many times the very same text came before in one file

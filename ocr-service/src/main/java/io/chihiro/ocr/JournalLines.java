@@ -3,6 +3,8 @@ package io.chihiro.ocr;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.events.Confidence;
+import io.chihiro.events.EntryRead.DateSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +18,21 @@ import java.util.Optional;
 /// @param lines in the order of the file
 /// @param problems a sentence for each line that holds no entry
 record JournalLines(List<Line> lines, List<String> problems) {
+  private static final int SHOWN_PROBLEMS = 3;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// One entry.
-  record Line(Optional<LocalDate> date, String text) {}
+  record Line(Optional<LocalDate> date, String text) {
+    /// The same as a note; a date that a line has came with the file.
+    TextNote asNote() {
+      boolean dated = date.isPresent();
+      return new TextNote(
+          date,
+          dated ? DateSource.FRONT_MATTER : DateSource.NONE,
+          dated ? Confidence.FULL : Confidence.NONE,
+          text);
+    }
+  }
 
   /// Whether this is such a journal: its first line that is not blank is an object with a text.
   static boolean recognises(String content) {
@@ -44,6 +57,25 @@ record JournalLines(List<Line> lines, List<String> problems) {
       }
     }
     return new JournalLines(List.copyOf(lines), List.copyOf(problems));
+  }
+
+  /// A sentence if some lines hold no entry.
+  Optional<String> problem() {
+    if (problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        problems.size()
+            + " of "
+            + (lines.size() + problems.size())
+            + " lines hold no entry: "
+            + String.join("; ", firstProblems())
+            + ".");
+  }
+
+  /// The first few problems, so that a sentence stays one.
+  List<String> firstProblems() {
+    return problems.subList(0, Math.min(SHOWN_PROBLEMS, problems.size()));
   }
 
   private static void read(
