@@ -24,9 +24,6 @@ import java.util.Optional;
 /// Taking the same file in again, or after being killed at any point, ends in the same pages and
 /// entries: their ids come from what the files hold and how they are called.
 final class Intake {
-  private static final String TEXT_FORMAT = "text";
-  private static final String UNKNOWN_FORMAT = "unknown";
-
   /// A page and the entries that came with it; a photo has none before it is read.
   record Taken(PageScanned page, List<EntryRead> entries) {}
 
@@ -54,13 +51,11 @@ final class Intake {
   /// @throws IOException if it cannot be looked into just now
   Taken take(String user, String place) throws IOException {
     String name = place.substring(place.lastIndexOf('/') + 1);
-    return take(user, place, name, examination.of(bucket.file(place), name));
+    return take(user, place, examination.of(bucket.file(place), name));
   }
 
   /// Takes in a file whose content is known already.
-  ///
-  /// @param name as the owner knows it
-  Taken take(String user, String place, String name, FileContent content) throws IOException {
+  Taken take(String user, String place, FileContent content) throws IOException {
     FileSight file = bucket.sight(place);
     String page = pageId(file, content);
     Optional<PageScanned> known = journal.page(user, page);
@@ -71,11 +66,11 @@ final class Intake {
     Taken taken =
         switch (content) {
           case Photo(var format) ->
-              photo(scanned(user, page, file, format.name().toLowerCase(Locale.ROOT)));
-          case Note(var note) -> note(scanned(user, page, file, TEXT_FORMAT), note, before);
-          case Lines(var lines) -> lines(scanned(user, page, file, TEXT_FORMAT), lines);
+              photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
+          case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
+          case Lines(var lines) -> lines(Pages.waiting(user, page, file, Pages.TEXT), lines);
           case Unusable(var problem) ->
-              unusable(scanned(user, page, file, UNKNOWN_FORMAT), problem);
+              unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
         };
     before.filter(Intake::isReplaceable).ifPresent(journal::forget);
     return taken;
@@ -99,7 +94,7 @@ final class Intake {
     if (known.place().equals(file.place()) || bucket.holds(known.place(), known.bytes())) {
       return new Taken(known, entriesOf(known));
     }
-    PageScanned moved = at(known, file.place());
+    PageScanned moved = Pages.moved(known, file.place());
     journal.save(moved);
     return new Taken(moved, entriesOf(moved));
   }
@@ -173,37 +168,9 @@ final class Intake {
         Optional.empty());
   }
 
-  private static PageScanned scanned(String user, String page, FileSight file, String format) {
-    return new PageScanned(
-        user,
-        page,
-        file.place(),
-        file.bytes(),
-        format,
-        Optional.empty(),
-        Optional.empty(),
-        State.WAITING,
-        List.of(),
-        Optional.empty());
-  }
-
-  private static PageScanned at(PageScanned page, String place) {
-    return new PageScanned(
-        page.user(),
-        page.page(),
-        place,
-        page.bytes(),
-        page.format(),
-        page.capturedAt(),
-        page.capturedOffset(),
-        page.state(),
-        page.attempts(),
-        page.problem());
-  }
-
   /// Whether a newer content at the same place makes this page meaningless. A photo that was read
   /// stays: scanners use a name again, and its entry still tells of it.
   private static boolean isReplaceable(PageScanned page) {
-    return page.state() != State.READ || page.format().equals(TEXT_FORMAT);
+    return page.state() != State.READ || page.format().equals(Pages.TEXT);
   }
 }

@@ -5,11 +5,13 @@ import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Keys;
 import io.chihiro.events.PageScanned;
+import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
 import io.chihiro.events.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /// All pages and entries, and the only place that writes them.
@@ -34,6 +37,8 @@ public final class Journal {
   private final Shelf<PageScanned> pages;
   private final Shelf<EntryRead> entries;
   private final Map<String, String> pageAtPlace = new ConcurrentHashMap<>();
+  private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+  private final AtomicLong arrivalCount = new AtomicLong();
   private final CountDownLatch opened = new CountDownLatch(1);
 
   /// A journal that is not open yet; see [#open].
@@ -44,6 +49,8 @@ public final class Journal {
   }
 
   /// Takes what the topics hold and lets callers in.
+  ///
+  /// @param knownPages in the order in which they were written
   public void open(Map<String, PageScanned> knownPages, Map<String, EntryRead> knownEntries) {
     pages.fill(knownPages);
     entries.fill(knownEntries);
@@ -69,6 +76,16 @@ public final class Journal {
   public Optional<PageScanned> pageAt(String user, String place) {
     requireOpen();
     return Optional.ofNullable(pageAtPlace.get(Keys.of(user, place))).flatMap(pages::get);
+  }
+
+  /// Pages of a user, the one that came last first.
+  public List<PageScanned> newestPages(String user) {
+    return pages(user).stream().sorted(Comparator.comparingLong(this::arrival).reversed()).toList();
+  }
+
+  /// Pages that no engine has read yet.
+  public List<PageScanned> waitingPages(String user) {
+    return pages(user).stream().filter(page -> page.state() == State.WAITING).toList();
   }
 
   public Collection<PageScanned> pages(String user) {
@@ -173,7 +190,12 @@ public final class Journal {
         });
   }
 
+  private long arrival(PageScanned page) {
+    return arrivals.getOrDefault(page.key(), 0L);
+  }
+
   private void remember(PageScanned page) {
+    arrivals.computeIfAbsent(page.key(), _ -> arrivalCount.incrementAndGet());
     pageAtPlace.put(Keys.of(page.user(), page.place()), page.key());
   }
 

@@ -55,10 +55,10 @@ public class JournalEntriesResource {
       @Nullable String date, @Nullable String text, @Nullable String status) {}
 
   /// Entries in the order of their days; those that wait for a date come last.
-  public record Entries(List<EntryView> entries) {}
+  public record EntryList(List<EntryView> entries) {}
 
   @GET
-  public Entries list(
+  public EntryList list(
       @RestQuery @Nullable String from,
       @RestQuery @Nullable String to,
       @RestQuery @Nullable String status) {
@@ -67,7 +67,7 @@ public class JournalEntriesResource {
             checks.optionalDate("from", from),
             checks.optionalDate("to", to),
             EntryChecks.optionalStatus(status));
-    return new Entries(
+    return new EntryList(
         journal.entries(caller.user()).stream()
             .filter(wanted::takes)
             .sorted(IN_ORDER)

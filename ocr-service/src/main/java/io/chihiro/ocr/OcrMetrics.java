@@ -3,7 +3,6 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.Attempt;
-import io.chihiro.events.PageScanned.State;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,9 +74,7 @@ final class OcrMetrics {
     if (!journal.isOpen()) {
       return 0;
     }
-    return journal.pages(Caller.OWNER).stream()
-        .filter(page -> page.state() == State.WAITING)
-        .count();
+    return journal.waitingPages(Caller.OWNER).size();
   }
 
   private static double entries(Journal journal, Status status) {

@@ -25,6 +25,10 @@ public interface OcrSettings {
   @WithDefault("5s")
   Duration stillness();
 
+  /// How long to leave a file alone that could not be looked into.
+  @WithDefault("60s")
+  Duration troublePause();
+
   /// Pages read at the same time; each keeps one or two processors busy for a second or so.
   @WithDefault("1")
   int readers();

@@ -7,18 +7,19 @@ import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Opens the journal as soon as the broker answers: `JOURNAL_PAGES, JOURNAL_ENTRIES → Journal`.
 ///
 /// On a thread of its own, so that health can say "not yet" meanwhile.
-@ApplicationScoped
-public class OpenJournal {
+@Singleton
+public final class OpenJournal {
   private static final Logger LOG = Logger.getLogger(OpenJournal.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration LOADING_PATIENCE = Duration.ofMinutes(2);
@@ -62,9 +63,16 @@ public class OpenJournal {
   }
 
   private <E extends Event> Map<String, E> load(Topic<E> topic) throws InterruptedException {
+    Map<String, E> inOrder = new LinkedHashMap<>();
     String name = "ocr-service-" + topic.name();
-    try (TopicTable<E> table = new TopicTable<>(broker, name, topic, (_, _) -> {})) {
-      return new TreeMap<>(table.load(LOADING_PATIENCE).all());
+    try (TopicTable<E> table =
+        new TopicTable<>(broker, name, topic, (key, event) -> change(inOrder, key, event))) {
+      table.load(LOADING_PATIENCE);
     }
+    return inOrder;
+  }
+
+  private static <E> void change(Map<String, E> rows, String key, Optional<E> event) {
+    event.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key));
   }
 }

@@ -32,6 +32,11 @@ record TextNote(
         .orElseGet(() -> byFirstLines(text, hints));
   }
 
+  /// Whether the file is called after the day it tells of.
+  boolean isNamedAfterItsDay() {
+    return dateSource == DateSource.FILE_NAME;
+  }
+
   private static Optional<LocalDate> field(String value, EntryChecks checks, DateHints hints) {
     return NamedDay.inField(value, checks::isSane)
         .or(
