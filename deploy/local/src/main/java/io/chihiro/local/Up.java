@@ -49,8 +49,10 @@ final class Up implements Command {
     Program redis = programs.redis();
     detach(context, endWith).start();
     context.say(
-        "Starting " + Path.of(redis.command().getFirst()).getFileName()
-            + ", the broker and five services in " + context.home().folder());
+        "Starting "
+            + Path.of(redis.command().getFirst()).getFileName()
+            + ", the broker and five services in "
+            + context.home().folder());
     return true;
   }
 
@@ -92,7 +94,8 @@ final class Up implements Command {
     String name = missing.getFirst();
     Optional<RunningProcess> state =
         RunningProcess.read(Child.stateFile(context.home().run(), name));
-    if (Supervisor.of(context.home()).isEmpty() && System.nanoTime() > end - PATIENCE.toNanos() / 2) {
+    if (Supervisor.of(context.home()).isEmpty()
+        && System.nanoTime() > end - PATIENCE.toNanos() / 2) {
       throw new TroubleException(
           "The supervisor ended:\n" + LogFile.tail(context.home().log(Supervisor.NAME), 10));
     }
@@ -123,8 +126,7 @@ final class Up implements Command {
     if (taken.isPresent()) {
       throw new TroubleException(
           "Port %d, wanted for %s, is taken by another program. Choose eight free ports, for example with CHIHIRO_PORT=%d ./chihiro up"
-              .formatted(
-                  taken.get().getKey(), taken.get().getValue(), Ports.free().first()));
+              .formatted(taken.get().getKey(), taken.get().getValue(), Ports.free().first()));
     }
   }
 
