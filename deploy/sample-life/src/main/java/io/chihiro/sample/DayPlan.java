@@ -37,14 +37,14 @@ final class DayPlan {
 
   private void keepOnRepeat() {
     List<Track> ofTheEra = shuffled(repertoire.of(Era.of(date)));
-    int kept = between(3, 5);
+    int kept = between(4, 6);
     ofTheEra.subList(0, kept).forEach(track -> hear(nowOrBefore(track), between(3, 6)));
     nearMiss(ofTheEra.get(kept));
     List<Track> favourites = shuffled(repertoire.favourites());
-    int loved = between(1, 3);
+    int loved = between(2, 4);
     favourites.subList(0, loved).forEach(track -> hear(track, between(3, 5)));
     favourites.subList(loved, loved + 3).forEach(track -> hear(track, 1));
-    if (random.nextInt(8) == 0) {
+    if (random.nextInt(25) == 0) {
       hear(any(repertoire.background()), 3);
     }
     hearAny(repertoire.background(), between(8, 15));
