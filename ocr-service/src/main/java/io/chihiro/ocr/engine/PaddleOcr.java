@@ -3,6 +3,7 @@ package io.chihiro.ocr.engine;
 import ai.onnxruntime.OrtException;
 import io.chihiro.events.Confidence;
 import io.chihiro.ocr.photo.Picture;
+import java.io.Closeable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// It wants the photo as the camera took it: evening out the light makes it read less. Safe for
 /// many threads at once; closing waits for the pages being read.
-public final class PaddleOcr implements OcrEngine, AutoCloseable {
+public final class PaddleOcr implements OcrEngine, Closeable {
   private static final double LEAST_CONFIDENCE = 0.4; // below are rings of coffee, not words
 
   private final TextDetector detector;
