@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// @param root the project, built
 /// @param environment what the launcher was called with
 /// @param out where it speaks
-record Context(Path root, Home home, Ports ports, Map<String, String> environment, PrintStream out) {
+record Context(
+    Path root, Home home, Ports ports, Map<String, String> environment, PrintStream out) {
   private static final String DEFAULT_HOME = ".chihiro";
 
   /// Reads where things are from the environment.

@@ -14,10 +14,7 @@ final class Health implements AutoCloseable {
 
   private final Ports ports;
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
 
   Health(Ports ports) {
     this.ports = ports;

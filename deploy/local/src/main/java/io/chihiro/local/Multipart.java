@@ -20,8 +20,7 @@ record Multipart(String boundary, BodyPublisher publisher) {
       parts.add(text("\r\n"));
     }
     parts.add(text("--" + boundary + "--\r\n"));
-    return new Multipart(
-        boundary, BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)));
+    return new Multipart(boundary, BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)));
   }
 
   String contentType() {

@@ -43,7 +43,8 @@ final class Status implements Command {
     table.row("all", "", "", total, "", "", "");
     context.out().print(table);
     boolean up = lines.stream().allMatch(line -> line.pid().isPresent() && line.ready());
-    context.say(up ? "All is up." : "Not all is up. ./chihiro up starts it, ./chihiro logs tells more.");
+    context.say(
+        up ? "All is up." : "Not all is up. ./chihiro up starts it, ./chihiro logs tells more.");
     return up ? 0 : 1;
   }
 
