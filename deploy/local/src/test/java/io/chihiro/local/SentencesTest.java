@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,13 +62,12 @@ class SentencesTest {
                 + "'firstPlayed':'2024-03-05','lastPlayed':'2025-01-01','plays':41,"
                 + "'evidence':[{'date':'2024-03-05','excerpt':'We sat by the sea.','plays':7}]}]}");
     assertEquals(
-        String.join(
-            "\n",
+        List.of(
             " 1.  Summer - Joe Hisaishi  (0.512)",
             "     2024-03-05 to 2025-01-01, 41 plays",
             "     2024-03-05, played 7 times",
             "       “We sat by the sea.”"),
-        AnswerText.of(answer));
+        AnswerText.of(answer).lines().toList());
   }
 
   @Test
