@@ -43,7 +43,7 @@ public class DoorFilter implements ContainerRequestFilter {
       return authorization.startsWith(BEARER)
           && token.matches(authorization.substring(BEARER.length()).strip());
     }
-    Cookie cookie = call.getCookies().get(PageSession.COOKIE);
+    Cookie cookie = call.getCookies().get(session.cookieName());
     return cookie != null && session.accepts(cookie.getValue()) && notForged(call);
   }
 

@@ -11,11 +11,9 @@ import java.time.InstantSource;
 /// read. Nothing is kept on the server, so a restart logs nobody out.
 @ApplicationScoped
 public class PageSession {
-  /// The cookie's name. Cookies ignore ports, so two copies on one machine share it harmlessly:
-  /// each accepts only what its own token signed.
-  public static final String COOKIE = "chihiro-session";
-
   public static final Duration LIFETIME = Duration.ofDays(30);
+
+  private static final int NAME_CHARACTERS = 8;
 
   private final OwnerToken token;
   private final InstantSource clock;
@@ -23,6 +21,11 @@ public class PageSession {
   public PageSession(OwnerToken token, InstantSource clock) {
     this.token = token;
     this.clock = clock;
+  }
+
+  /// The cookie's name. Cookies ignore ports, so each copy on a machine has a name of its own.
+  public String cookieName() {
+    return "chihiro-" + token.sign("cookie-name").substring(0, NAME_CHARACTERS);
   }
 
   /// A cookie value that is good for [#LIFETIME] from now.

@@ -247,8 +247,8 @@ public final class TopicFollower implements AutoCloseable {
 
   private long countWaiting() {
     Collection<TopicPartition> mine = consumer.assignment();
-    if (mine.isEmpty()) {
-      // Not yet given a share: whatever is there waits.
+    if (mine.isEmpty() || rewindWanted) {
+      // Not yet given a share, or about to begin again: whatever is there waits.
       return 1;
     }
     long waiting = 0;

@@ -53,6 +53,27 @@ public final class UnitVector {
     return values.length;
   }
 
+  /// The cosine with another vector of length one: `Σ aᵢ·bᵢ`, in four sums that the processor can
+  /// add side by side.
+  public float dot(float[] other) {
+    Check.require(other.length == values.length, "vectors must have the same dimension");
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int i = 0;
+    for (; i + 3 < values.length; i += 4) {
+      sum0 += values[i] * other[i];
+      sum1 += values[i + 1] * other[i + 1];
+      sum2 += values[i + 2] * other[i + 2];
+      sum3 += values[i + 3] * other[i + 3];
+    }
+    for (; i < values.length; i++) {
+      sum0 += values[i] * other[i];
+    }
+    return sum0 + sum1 + sum2 + sum3;
+  }
+
   /// A copy of its numbers.
   public float[] toArray() {
     return values.clone();

@@ -8,8 +8,16 @@ import java.util.stream.Collectors;
 public final class UnreadableRecordException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
+
   UnreadableRecordException(String type, IOException cause) {
     super("not a readable " + type + ": " + problem(cause));
+    this.problem = "not a readable " + type + ": " + problem(cause);
+  }
+
+  /// What is wrong, as a sentence without the content.
+  public String problem() {
+    return problem;
   }
 
   // Jackson's own messages quote the input, and the input is somebody's diary.

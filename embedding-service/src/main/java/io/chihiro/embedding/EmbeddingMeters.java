@@ -1,0 +1,42 @@
+package io.chihiro.embedding;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/// What this service tells operations.
+final class EmbeddingMeters {
+  /// Something that takes time and may be interrupted.
+  interface Work<T> {
+    T run() throws InterruptedException;
+  }
+
+  private final Counter days;
+  private final Counter texts;
+  private final Counter rejected;
+  private final Timer batches;
+
+  EmbeddingMeters(MeterRegistry meters) {
+    this.days = meters.counter("chihiro_days_embedded");
+    this.texts = meters.counter("chihiro_texts_embedded");
+    this.rejected = meters.counter("chihiro_rejected", "topic", "moments");
+    this.batches =
+        Timer.builder("chihiro_embedding_batch").publishPercentileHistogram().register(meters);
+  }
+
+  void embedded(int moreDays, int moreTexts) {
+    days.increment(moreDays);
+    texts.increment(moreTexts);
+  }
+
+  void rejected() {
+    rejected.increment();
+  }
+
+  <T> T time(Work<T> work) throws InterruptedException {
+    Timer.Sample sample = Timer.start();
+    T result = work.run();
+    sample.stop(batches);
+    return result;
+  }
+}

@@ -1,0 +1,24 @@
+package io.chihiro.embedding;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What the owner may set; every value has a default that works at home.
+@ConfigMapping(prefix = "chihiro")
+public interface EmbeddingSettings {
+  /// `host:port` of the broker.
+  String broker();
+
+  Embedding embedding();
+
+  /// What concerns this service alone.
+  interface Embedding {
+    /// Texts encoded side by side: one a core of a small machine.
+    @WithDefault("2")
+    int threads();
+
+    /// Stays the same over restarts, so that a killed instance gets its share back at once.
+    @WithDefault("1")
+    String instance();
+  }
+}

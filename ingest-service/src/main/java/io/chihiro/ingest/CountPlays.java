@@ -1,0 +1,81 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.Topics;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.events.UnreadableRecordException;
+import io.chihiro.events.Wire;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// Counts plays per user, local day and song, and names every day it touched.
+///
+/// A play is remembered by its id, so that hearing of it again changes nothing, and its deletion
+/// takes it back.
+final class CountPlays implements Processor<String, byte[], String, String> {
+  private final PlayRules rules;
+  private final RejectedRecords rejected;
+  private ProcessorContext<String, String> context;
+  private KeyValueStore<String, String> plays;
+  private KeyValueStore<String, DaySong> songs;
+
+  CountPlays(PlayRules rules, RejectedRecords rejected) {
+    this.rules = rules;
+    this.rejected = rejected;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, String> processorContext) {
+    context = processorContext;
+    plays = processorContext.getStateStore(DayStores.PLAYS);
+    songs = processorContext.getStateStore(DayStores.SONGS_OF_DAY);
+  }
+
+  @Override
+  public void process(Record<String, byte[]> message) {
+    String key = message.key();
+    if (message.value() == null) {
+      takeBack(key);
+      return;
+    }
+    try {
+      count(key, Wire.read(key, message.value(), TrackPlayed.class));
+    } catch (UnreadableRecordException e) {
+      rejected.keep(Topics.PLAYS, key, e.problem(), message.value());
+    }
+  }
+
+  private void count(String key, TrackPlayed play) {
+    if (!rules.counts(play)) {
+      takeBack(key);
+      return;
+    }
+    String songOfDay = DayKeys.song(play.user(), rules.day(play), play.song());
+    if (songOfDay.equals(plays.get(key))) {
+      return;
+    }
+    takeBack(key);
+    plays.put(key, songOfDay);
+    DaySong before = songs.get(songOfDay);
+    songs.put(songOfDay, (before == null ? DaySong.none(play.song()) : before).plus(play));
+    touch(songOfDay);
+  }
+
+  private void takeBack(String key) {
+    String songOfDay = plays.delete(key);
+    if (songOfDay == null) {
+      return;
+    }
+    DaySong before = songs.get(songOfDay);
+    if (before != null) {
+      DaySong less = before.minusOne();
+      songs.put(songOfDay, less.plays() == 0 ? null : less);
+    }
+    touch(songOfDay);
+  }
+
+  private void touch(String songOfDay) {
+    context.forward(new Record<>(DayKeys.day(songOfDay), "", context.currentSystemTimeMs()));
+  }
+}

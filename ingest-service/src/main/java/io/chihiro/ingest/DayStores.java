@@ -1,0 +1,55 @@
+package io.chihiro.ingest;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/// What the topology remembers. Keys begin with the user and the day, so that a day is one range.
+final class DayStores {
+  /// `user/play` → key in [#SONGS_OF_DAY] of the song it counted for.
+  static final String PLAYS = "plays-counted";
+
+  /// `user/date/song` → the song and how often it was played.
+  static final String SONGS_OF_DAY = "songs-of-day";
+
+  /// `user/entry` → key in [#TEXTS_OF_DAY].
+  static final String ENTRIES = "entries-collected";
+
+  /// `user/date/time/entry` → text.
+  static final String TEXTS_OF_DAY = "texts-of-day";
+
+  /// `user/date` → nothing: days to be composed.
+  static final String TOUCHED = "touched-days";
+
+  /// `user/date` → hash of the moment last sent, to send only what changed.
+  static final String COMPOSED = "composed-moments";
+
+  private DayStores() {}
+
+  static String[] names() {
+    return new String[] {PLAYS, SONGS_OF_DAY, ENTRIES, TEXTS_OF_DAY, TOUCHED, COMPOSED};
+  }
+
+  static List<StoreBuilder<? extends KeyValueStore<String, ?>>> all() {
+    return List.of(
+        store(PLAYS, Serdes.String()),
+        store(SONGS_OF_DAY, new DaySongSerde()),
+        store(ENTRIES, Serdes.String()),
+        store(TEXTS_OF_DAY, Serdes.String()),
+        store(TOUCHED, Serdes.String()),
+        store(COMPOSED, Serdes.Integer()));
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withCachingEnabled()
+        // By time nothing may go: a changelog's records bear the time of the play.
+        .withLoggingEnabled(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
+  }
+}

@@ -1,0 +1,108 @@
+package io.chihiro.ingest;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// Every import and how far it is, on disk: a kill at any moment loses none.
+///
+/// `imports/<id>/import.json` beside `imports/<id>/upload`; each state is written whole and moved
+/// into place. Thread-safe.
+final class ImportLedger {
+  private static final String STATE = "import.json";
+  private static final String UPLOAD = "upload";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  private final Path folder;
+  private final Map<String, PlayImport> imports = new ConcurrentHashMap<>();
+
+  /// Reads what is there.
+  ImportLedger(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> each = Files.list(folder)) {
+        each.map(path -> path.resolve(STATE)).filter(Files::exists).forEach(this::remember);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the ledger of imports", e);
+    }
+  }
+
+  /// Takes an upload over: the file is moved.
+  PlayImport open(String user, String file, Path upload, Instant now) throws IOException {
+    PlayImport fresh = PlayImport.waiting(UUID.randomUUID().toString(), user, file, now);
+    Files.createDirectories(folder.resolve(fresh.id()));
+    Files.move(upload, upload(fresh));
+    save(fresh);
+    return fresh;
+  }
+
+  void save(PlayImport state) {
+    try {
+      Path target = folder.resolve(state.id()).resolve(STATE);
+      Path fresh = target.resolveSibling(STATE + ".new");
+      JSON.writeValue(fresh.toFile(), state);
+      Files.move(
+          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write down the import of " + state.file(), e);
+    }
+    imports.put(state.id(), state);
+  }
+
+  /// Forgets the uploaded bytes, which hold what must not be stored.
+  void dropUpload(PlayImport state) {
+    try {
+      Files.deleteIfExists(upload(state));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the upload of " + state.file(), e);
+    }
+  }
+
+  Path upload(PlayImport state) {
+    return folder.resolve(state.id()).resolve(UPLOAD);
+  }
+
+  Optional<PlayImport> find(String user, String id) {
+    return Optional.ofNullable(imports.get(id)).filter(each -> each.user().equals(user));
+  }
+
+  /// A user's imports, newest first.
+  List<PlayImport> of(String user) {
+    return imports.values().stream()
+        .filter(each -> each.user().equals(user))
+        .sorted(Comparator.comparing(PlayImport::at).reversed())
+        .toList();
+  }
+
+  /// What is still to be done, oldest first.
+  List<PlayImport> unfinished() {
+    return imports.values().stream()
+        .filter(each -> each.status().open())
+        .sorted(Comparator.comparing(PlayImport::at))
+        .toList();
+  }
+
+  private void remember(Path state) {
+    try {
+      PlayImport read = JSON.readValue(state.toFile(), PlayImport.class);
+      imports.put(read.id(), read);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the ledger of imports at " + state, e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.Topics;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.ingest.PlayImport.Status;
+import io.chihiro.ingest.history.BrokenHistoryException;
+import io.chihiro.ingest.history.HistoryArchive;
+import io.chihiro.ingest.history.HistoryArchive.Contents;
+import io.chihiro.ingest.history.HistoryFile;
+import io.chihiro.ingest.history.Row;
+import io.chihiro.ingest.history.Row.Dropped;
+import io.chihiro.ingest.history.Row.Play;
+import io.chihiro.ingest.history.Row.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// `upload → rows → PLAYS`, one import, a checkpoint every few thousand rows.
+///
+/// After a kill the upload is read again from the start: rows up to the checkpoint are counted but
+/// not written again, rows after it are, which changes nothing where they were there already.
+final class ImportPlays {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Duration FUTURE_ALLOWED = Duration.ofDays(1);
+
+  private final ImportLedger ledger;
+  private final EventWriter plays;
+  private final PlayArchive archive;
+  private final int rowsPerCheckpoint;
+  private final InstantSource clock;
+  private final Consumer<ImportAccount> finished;
+
+  /// An importer.
+  ///
+  /// @param finished told the account of each import at its end
+  ImportPlays(
+      ImportLedger ledger,
+      EventWriter plays,
+      PlayArchive archive,
+      int rowsPerCheckpoint,
+      InstantSource clock,
+      Consumer<ImportAccount> finished) {
+    this.ledger = ledger;
+    this.plays = plays;
+    this.archive = archive;
+    this.rowsPerCheckpoint = rowsPerCheckpoint;
+    this.clock = clock;
+    this.finished = finished;
+  }
+
+  /// Carries one import to its end, wherever it was stopped before.
+  PlayImport run(PlayImport waiting) throws InterruptedException {
+    Run run = new Run(waiting, archive.playsNotFrom(waiting.user(), waiting.id()));
+    PlayImport ended = run.toTheEnd();
+    ledger.save(ended);
+    ledger.dropUpload(ended);
+    finished.accept(ended.account());
+    return ended;
+  }
+
+  /// One import under way.
+  private final class Run {
+    private final PlayImport start;
+    private final KnownPlays known;
+    private final ImportAccount.Tally tally = new ImportAccount.Tally();
+    private final Instant latest = clock.instant().plus(FUTURE_ALLOWED);
+
+    Run(PlayImport start, Set<String> before) {
+      this.start = start;
+      this.known = new KnownPlays(before);
+    }
+
+    PlayImport toTheEnd() throws InterruptedException {
+      try {
+        Contents contents =
+            new HistoryArchive(start.file(), ledger.upload(start)).visit(this::file);
+        checkpoint();
+        return ended(contents);
+      } catch (BrokenHistoryException e) {
+        checkpoint();
+        return state(Status.FAILED, ImportVerdict.broken(e.sentence(), tally.account()));
+      } catch (IOException e) {
+        checkpoint();
+        return state(
+            Status.FAILED, ImportVerdict.broken("The upload cannot be read.", tally.account()));
+      }
+    }
+
+    private PlayImport ended(Contents contents) {
+      ImportAccount account = tally.account();
+      Optional<String> nothing = ImportVerdict.nothing(start.file(), contents, account);
+      return nothing
+          .map(sentence -> state(Status.FAILED, sentence))
+          .orElseGet(() -> state(Status.DONE, ImportVerdict.done(contents, account)));
+    }
+
+    private void file(HistoryFile file) throws IOException {
+      for (Optional<Row> row = file.next(start.user());
+          row.isPresent();
+          row = file.next(start.user())) {
+        row(row.get());
+        if (tally.rows() % rowsPerCheckpoint == 0) {
+          checkpoint();
+        }
+      }
+    }
+
+    private void row(Row row) {
+      switch (row) {
+        case Dropped(Reason reason) -> tally.dropped(reason);
+        case Play(TrackPlayed played) -> play(played);
+      }
+    }
+
+    private void play(TrackPlayed played) {
+      if (played.endedAt().isBefore(EARLIEST) || played.endedAt().isAfter(latest)) {
+        tally.dropped(Reason.IMPOSSIBLE_DATE);
+        return;
+      }
+      switch (known.meet(played.play())) {
+        case REPEATED -> tally.dropped(Reason.DUPLICATE);
+        case KNOWN_BEFORE -> tally.dropped(Reason.KNOWN_ALREADY);
+        case NEW -> {
+          tally.play();
+          write(played);
+        }
+      }
+    }
+
+    private void write(TrackPlayed played) {
+      if (tally.rows() > start.rowsSafe()) {
+        plays.write(
+            Topics.PLAYS, played.key(), played, Map.of(TopicPlayArchive.IMPORT_HEADER, start.id()));
+      }
+    }
+
+    private void checkpoint() {
+      plays.flush();
+      tally.allSafe();
+      ledger.save(state(Status.RUNNING, "Reading; " + tally.rows() + " rows so far."));
+    }
+
+    private PlayImport state(Status status, String message) {
+      long safe = Math.max(start.rowsSafe(), tally.rows());
+      return start.with(status, message, tally.account(), safe);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.KafkaEventWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jboss.logging.Logger;
+
+/// Runs imports one after the other; those a kill interrupted come first.
+@Startup
+@ApplicationScoped
+public class ImportQueue {
+  private static final Logger LOG = Logger.getLogger(ImportQueue.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final ImportLedger ledger;
+  private final ImportPlays importer;
+  private final InstantSource clock;
+  private final BlockingQueue<PlayImport> queue = new LinkedBlockingQueue<>();
+  private final Thread worker = Thread.ofVirtual().name("import-plays").unstarted(this::work);
+
+  public ImportQueue(
+      IngestSettings settings,
+      ImportLedger ledger,
+      KafkaEventWriter writer,
+      MeterRegistry meters,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+    this.importer =
+        new ImportPlays(
+            ledger,
+            writer,
+            new TopicPlayArchive(settings.broker()),
+            settings.ingest().rowsPerCheckpoint(),
+            clock,
+            account -> count(meters, account));
+  }
+
+  @PostConstruct
+  void start() {
+    queue.addAll(ledger.unfinished());
+    worker.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.interrupt();
+  }
+
+  /// Takes an upload over and puts it at the end of the queue.
+  public PlayImport add(String user, String file, Path upload) throws IOException {
+    PlayImport waiting = ledger.open(user, file, upload, clock.instant());
+    queue.add(waiting);
+    return waiting;
+  }
+
+  /// Imports that have not ended.
+  public long waiting() {
+    return ledger.unfinished().size();
+  }
+
+  /// A user's imports, newest first.
+  public List<PlayImport> of(String user) {
+    return ledger.of(user);
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        run(queue.take());
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("imports stop; the open ones go on at the next start");
+    }
+  }
+
+  private void run(PlayImport next) throws InterruptedException {
+    try {
+      importer.run(next);
+    } catch (RuntimeException e) {
+      LOG.warnf("the import %s is tried again: %s", next.id(), e.getClass().getSimpleName());
+      Thread.sleep(PAUSE);
+      queue.add(ledger.find(next.user(), next.id()).orElse(next));
+    }
+  }
+
+  private static void count(MeterRegistry meters, ImportAccount account) {
+    meters.counter("chihiro_plays", "outcome", "stored").increment((double) account.stored());
+    account
+        .dropped()
+        .forEach(
+            (reason, rows) ->
+                meters.counter("chihiro_plays", "outcome", reason).increment((double) rows));
+  }
+}

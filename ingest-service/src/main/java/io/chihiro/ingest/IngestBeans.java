@@ -1,0 +1,61 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.TopicCreation;
+import io.chihiro.events.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+
+/// What the steps are made of, wired once.
+@ApplicationScoped
+public class IngestBeans {
+  @Produces
+  @Singleton
+  KafkaEventWriter writer(IngestSettings settings, MeterRegistry meters) {
+    TopicCreation.ensure(settings.broker());
+    KafkaEventWriter writer = new KafkaEventWriter(settings.broker(), "ingest-service");
+    new KafkaClientMetrics(writer.producer()).bindTo(meters);
+    return writer;
+  }
+
+  void close(@Disposes KafkaEventWriter writer) {
+    writer.close();
+  }
+
+  @Produces
+  @Singleton
+  PlayRules rules(IngestSettings settings) {
+    return new PlayRules(
+        LocalDays.parse(settings.zones().orElseGet(() -> ZoneId.systemDefault().getId())),
+        settings.ingest().shortestPlay(),
+        settings.ingest().playsPerDay());
+  }
+
+  @Produces
+  @Singleton
+  TouchedDays touchedDays() {
+    return new TouchedDays();
+  }
+
+  @Produces
+  @Singleton
+  ImportLedger ledger(IngestSettings settings) {
+    return new ImportLedger(settings.home().resolve("ingest").resolve("imports"));
+  }
+
+  @Produces
+  @Singleton
+  RejectedRecords rejected(KafkaEventWriter writer, MeterRegistry meters) {
+    EventWriter sink = writer;
+    return (key, rejected) -> {
+      meters.counter("chihiro_rejected", "topic", rejected.topic()).increment();
+      sink.write(Topics.INGEST_REJECTED, key, rejected);
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.chihiro.ingest;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// The plays that were known before an import began, and those it has brought since.
+///
+/// Plays that the same import wrote before it was killed count as its own, so that the account
+/// comes out the same as without the kill.
+final class KnownPlays {
+  /// How a row's play relates to what is there.
+  enum Standing {
+    NEW,
+    REPEATED,
+    KNOWN_BEFORE
+  }
+
+  private final Set<String> before;
+  private final Set<String> now = new HashSet<>();
+
+  KnownPlays(Set<String> before) {
+    this.before = before;
+  }
+
+  Standing meet(String play) {
+    if (!now.add(play)) {
+      return Standing.REPEATED;
+    }
+    return before.contains(play) ? Standing.KNOWN_BEFORE : Standing.NEW;
+  }
+}

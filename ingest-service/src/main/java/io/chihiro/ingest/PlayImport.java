@@ -1,0 +1,46 @@
+package io.chihiro.ingest;
+
+import java.time.Instant;
+
+/// One uploaded file on its way into the plays.
+///
+/// @param id names it in the API and in the ledger
+/// @param user whose plays they are
+/// @param file what the owner called it
+/// @param at when it was uploaded
+/// @param status how far it is
+/// @param message a sentence for the owner
+/// @param account where every row went
+/// @param rowsSafe rows that need not be written again after a kill
+public record PlayImport(
+    String id,
+    String user,
+    String file,
+    Instant at,
+    Status status,
+    String message,
+    ImportAccount account,
+    long rowsSafe) {
+
+  /// How far an import is.
+  public enum Status {
+    WAITING,
+    RUNNING,
+    DONE,
+    FAILED;
+
+    /// Whether something is still to be done.
+    public boolean open() {
+      return this == WAITING || this == RUNNING;
+    }
+  }
+
+  static PlayImport waiting(String id, String user, String file, Instant at) {
+    return new PlayImport(
+        id, user, file, at, Status.WAITING, "Waiting its turn.", ImportAccount.EMPTY, 0);
+  }
+
+  PlayImport with(Status next, String sentence, ImportAccount counted, long safe) {
+    return new PlayImport(id, user, file, at, next, sentence, counted, safe);
+  }
+}

@@ -1,0 +1,96 @@
+package io.chihiro.ingest;
+
+import io.chihiro.door.Caller;
+import io.chihiro.door.RefusedException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/// Histories come in here, and tell how far they are.
+@Path("/api/v1/plays/imports")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class PlayImportsResource {
+  private final ImportQueue queue;
+  private final Caller caller;
+
+  public PlayImportsResource(ImportQueue queue, Caller caller) {
+    this.queue = queue;
+    this.caller = caller;
+  }
+
+  /// One import as the API shows it; the account stands in it and, whole, beside it.
+  public record ImportView(
+      String id,
+      String file,
+      String status,
+      String message,
+      long rows,
+      long stored,
+      Map<String, Long> dropped,
+      long waiting,
+      ImportAccount account) {
+    static ImportView of(PlayImport each) {
+      ImportAccount account = each.account();
+      return new ImportView(
+          each.id(),
+          each.file(),
+          each.status().name().toLowerCase(Locale.ROOT),
+          each.message(),
+          account.rows(),
+          account.stored(),
+          account.dropped(),
+          account.waiting(),
+          account);
+    }
+  }
+
+  /// What was taken on: the first import, and all of them.
+  public record Accepted(String id, String status, List<ImportView> imports) {}
+
+  /// A user's imports, newest first.
+  public record ImportList(List<ImportView> imports) {}
+
+  /// Takes files on; each is an import of its own.
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response add(@RestForm(FileUpload.ALL) List<FileUpload> files) throws IOException {
+    if (files.isEmpty()) {
+      throw RefusedException.wrongCall(
+          "No file was sent: send one or more as multipart/form-data.");
+    }
+    List<ImportView> imports = new ArrayList<>();
+    for (FileUpload file : files) {
+      imports.add(ImportView.of(queue.add(caller.user(), file.fileName(), file.uploadedFile())));
+    }
+    ImportView first = imports.getFirst();
+    return Response.accepted(new Accepted(first.id(), first.status(), imports)).build();
+  }
+
+  @GET
+  public ImportList all() {
+    return new ImportList(queue.of(caller.user()).stream().map(ImportView::of).toList());
+  }
+
+  @GET
+  @Path("/{id}")
+  public ImportView one(String id) {
+    return queue.of(caller.user()).stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .map(ImportView::of)
+        .orElseThrow(() -> RefusedException.notFound("There is no import with this id."));
+  }
+}

@@ -1,0 +1,32 @@
+package io.chihiro.ingest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/// How much waits in this service: imports, records the topology has not taken in, touched days.
+@Path("/api/v1/progress")
+@RunOnVirtualThread
+public class ProgressResource {
+  private final ImportQueue imports;
+  private final StreamLag lag;
+  private final TouchedDays touched;
+
+  public ProgressResource(ImportQueue imports, StreamLag lag, TouchedDays touched) {
+    this.imports = imports;
+    this.lag = lag;
+    this.touched = touched;
+  }
+
+  /// What waits.
+  public record Progress(String service, long waiting, String what) {}
+
+  // In the order of the flow: what leaves one count has reached the next before that is asked.
+  @GET
+  public Progress progress() throws InterruptedException {
+    long waiting = imports.waiting();
+    waiting += lag.waiting();
+    waiting += touched.waiting();
+    return new Progress("ingest-service", waiting, "plays, entries and days to join");
+  }
+}

@@ -1,0 +1,109 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.KafkaEventWriter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+
+/// Keeps the topology running: `PLAYS + JOURNAL_ENTRIES → MOMENTS`, each record's effect exactly
+/// once.
+@Startup
+@ApplicationScoped
+public class RunTopology {
+  static final String APPLICATION = "ingest-service";
+
+  private static final Logger LOG = Logger.getLogger(RunTopology.class);
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics streamsMetrics;
+  private final MeterRegistry meters;
+  private final TouchedDays touched;
+
+  public RunTopology(
+      IngestSettings settings,
+      PlayRules rules,
+      TouchedDays touched,
+      RejectedRecords rejected,
+      KafkaEventWriter topicsExist,
+      MeterRegistry meters) {
+    topicsExist.flush();
+    Properties properties = properties(settings);
+    this.streams =
+        new KafkaStreams(
+            MomentsTopology.topology(rules, touched, rejected, properties), properties);
+    this.streamsMetrics = new KafkaStreamsMetrics(streams);
+    this.meters = meters;
+    this.touched = touched;
+  }
+
+  @PostConstruct
+  void start() {
+    Gauge.builder("chihiro_days_waiting", touched, TouchedDays::waiting).register(meters);
+    FunctionCounter.builder("chihiro_moments", touched, TouchedDays::written)
+        .tag("change", "written")
+        .register(meters);
+    FunctionCounter.builder("chihiro_moments", touched, TouchedDays::withdrawn)
+        .tag("change", "withdrawn")
+        .register(meters);
+    streams.setUncaughtExceptionHandler(
+        failure -> {
+          LOG.errorf("the topology starts a new thread after %s", failure.getClass().getName());
+          return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    streams.start();
+    streamsMetrics.bindTo(meters);
+  }
+
+  @PreDestroy
+  void stop() {
+    streamsMetrics.close();
+    streams.close(Duration.ofSeconds(8));
+  }
+
+  /// Whether its stores are restored and it processes.
+  public boolean running() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  private static Properties properties(IngestSettings settings) {
+    Properties properties = new Properties();
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.broker());
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    properties.put(
+        StreamsConfig.STATE_DIR_CONFIG,
+        settings.home().resolve("ingest").resolve("streams").toString());
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 32 * 1024 * 1024);
+    properties.put(
+        StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
+    properties.put(StreamsConfig.topicPrefix(TopicConfig.RETENTION_MS_CONFIG), "-1");
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        APPLICATION + "-" + settings.ingest().instance());
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+    properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 100);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        io.chihiro.events.Limits.RECORD_BYTES);
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+    return properties;
+  }
+}

@@ -1,0 +1,35 @@
+package io.chihiro.ingest.history;
+
+import io.chihiro.events.TrackPlayed;
+
+/// What one row of a history says.
+public sealed interface Row {
+  /// A play to be kept, whether or not it will count.
+  record Play(TrackPlayed played) implements Row {}
+
+  /// Nothing to keep, and why.
+  record Dropped(Reason reason) implements Row {}
+
+  /// Why a row is not kept; the account shows these words.
+  enum Reason {
+    PRIVATE_SESSION("private session"),
+    PODCAST("podcast"),
+    AUDIOBOOK("audiobook"),
+    NO_TITLE("no title"),
+    BROKEN_ROW("broken row"),
+    IMPOSSIBLE_DATE("impossible date"),
+    DUPLICATE("duplicate"),
+    KNOWN_ALREADY("known already");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+
+    /// As shown to a person.
+    public String words() {
+      return words;
+    }
+  }
+}

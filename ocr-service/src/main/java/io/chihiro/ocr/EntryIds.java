@@ -1,0 +1,38 @@
+package io.chihiro.ocr;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Ids that come out the same however often a thing is taken in.
+final class EntryIds {
+  private static final int HEX_DIGITS = 32;
+
+  private EntryIds() {}
+
+  /// Of the text on a photo.
+  ///
+  /// @param page the photo's SHA-256
+  static String ofPage(String page) {
+    return "page-" + page.substring(0, HEX_DIGITS);
+  }
+
+  /// Of a text file, so that editing the file replaces the entry.
+  ///
+  /// @param place its path in the bucket
+  static String ofFile(String place) {
+    return "file-" + Digests.of(place).substring(0, HEX_DIGITS);
+  }
+
+  /// Whether an id is that of a text file.
+  static boolean isOfFile(String entry) {
+    return entry.startsWith("file-");
+  }
+
+  /// Of a text that stands for itself, so that sending it twice is one entry.
+  ///
+  /// @param twin 0, or how many times the very same text came before in one file
+  static String ofText(Optional<LocalDate> date, String text, int twin) {
+    String day = date.map(LocalDate::toString).orElse("");
+    return "text-" + Digests.of(day, text, String.valueOf(twin)).substring(0, HEX_DIGITS);
+  }
+}

@@ -1,0 +1,46 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.EntryRead;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/// An entry as a client sees it.
+///
+/// @param id stable across re-reading
+/// @param date absent while it waits for one
+/// @param dateSource `written`, `file-name`, `front-matter`, `photo` (a proposal only), `owner` or
+///     `none`
+/// @param dateConfidence 0 to 1
+/// @param text what was written
+/// @param engine who read it: an engine's name, `typed` or `file`
+/// @param confidence 0 to 1
+/// @param status `draft`, `confirmed`, `private` or `discarded`
+/// @param page the page it was read from, if any
+public record EntryView(
+    String id,
+    Optional<LocalDate> date,
+    String dateSource,
+    double dateConfidence,
+    String text,
+    String engine,
+    double confidence,
+    String status,
+    Optional<String> page) {
+  static EntryView of(EntryRead entry) {
+    return new EntryView(
+        entry.entry(),
+        entry.date(),
+        lowerCase(entry.dateSource()),
+        entry.dateConfidence().value(),
+        entry.text(),
+        entry.engine(),
+        entry.confidence().value(),
+        lowerCase(entry.status()),
+        entry.page());
+  }
+
+  private static String lowerCase(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,20 @@
+package io.chihiro.ocr;
+
+import io.chihiro.ocr.photo.PhotoFormat;
+
+/// What a file turns out to be, whatever its name.
+sealed interface FileContent {
+  /// A photo or scan, to be read by an engine.
+  record Photo(PhotoFormat format) implements FileContent {}
+
+  /// One day's text.
+  record Note(TextNote note) implements FileContent {}
+
+  /// A journal with one entry a line.
+  record Lines(JournalLines journal) implements FileContent {}
+
+  /// Nothing that can be taken in.
+  ///
+  /// @param problem a sentence that names the file
+  record Unusable(String problem) implements FileContent {}
+}

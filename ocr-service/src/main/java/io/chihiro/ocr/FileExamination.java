@@ -1,0 +1,132 @@
+package io.chihiro.ocr;
+
+import io.chihiro.ocr.FileContent.Lines;
+import io.chihiro.ocr.FileContent.Note;
+import io.chihiro.ocr.FileContent.Photo;
+import io.chihiro.ocr.FileContent.Unusable;
+import io.chihiro.ocr.photo.PhotoFormat;
+import io.chihiro.ocr.photo.Photos;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds out what a file is by looking into it; the name only helps where text is text.
+// Thread-safe.
+final class FileExamination {
+  private static final Set<String> TEXT = Set.of("md", "markdown", "txt");
+  private static final Set<String> LINES = Set.of("jsonl", "ndjson");
+  private static final Set<String> PHOTO =
+      Set.of("jpg", "jpeg", "heic", "heif", "png", "webp", "tif", "tiff");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final long MEGABYTE = 1_000_000;
+
+  private final OcrSettings.Limits limits;
+  private final EntryChecks checks;
+  private final DayOrder order;
+
+  FileExamination(OcrSettings.Limits limits, EntryChecks checks, DayOrder order) {
+    this.limits = limits;
+    this.checks = checks;
+    this.order = order;
+  }
+
+  /// Whether a file is so large that it is not even looked into.
+  boolean isTooLarge(long bytes) {
+    return bytes > Math.max(limits.fileBytes(), limits.textBytes());
+  }
+
+  /// What the file is.
+  ///
+  /// @param name as the owner knows it
+  /// @throws IOException if it cannot be looked into just now
+  FileContent of(Path file, String name) throws IOException {
+    long bytes = Files.size(file);
+    if (bytes == 0) {
+      return new Unusable(name + " is empty (0 bytes).");
+    }
+    if (isTooLarge(bytes)) {
+      return tooLarge(name, limits.fileBytes());
+    }
+    Optional<PhotoFormat> format = Photos.recognise(file);
+    if (format.isEmpty()) {
+      return text(file, name, bytes);
+    }
+    return bytes > limits.fileBytes()
+        ? tooLarge(name, limits.fileBytes())
+        : new Photo(format.get());
+  }
+
+  private FileContent text(Path file, String name, long bytes) throws IOException {
+    if (bytes > limits.textBytes()) {
+      return tooLarge(name, limits.textBytes());
+    }
+    return decoded(Files.readAllBytes(file))
+        .map(content -> text(content, name))
+        .orElseGet(() -> notText(name));
+  }
+
+  private FileContent text(String content, String name) {
+    String kind = extension(name);
+    if (LINES.contains(kind) || JournalLines.recognises(content)) {
+      return lines(JournalLines.of(content, checks), name);
+    }
+    if (TEXT.contains(kind)) {
+      return note(TextNote.of(name, content, checks, order), name);
+    }
+    return new Unusable(
+        PHOTO.contains(kind)
+            ? name + " is named like a photo but holds text."
+            : name
+                + " holds text, but is neither Markdown (.md), plain text (.txt) nor lines of JSON"
+                + " with a \"text\" in each.");
+  }
+
+  private FileContent lines(JournalLines journal, String name) {
+    return journal.lines().isEmpty()
+        ? new Unusable(
+            name + " holds no entry: " + String.join("; ", journal.firstProblems()) + ".")
+        : new Lines(journal);
+  }
+
+  private FileContent note(TextNote note, String name) {
+    return checks
+        .problemOf(note.text())
+        .<FileContent>map(problem -> new Unusable(name + " cannot be an entry. " + problem))
+        .orElseGet(() -> new Note(note));
+  }
+
+  private static Unusable notText(String name) {
+    return new Unusable(
+        TEXT.contains(extension(name)) || LINES.contains(extension(name))
+            ? name + " is not UTF-8 text; save it as UTF-8 and send it again."
+            : name + " is no photo (HEIC, JPEG, PNG, WebP, TIFF) and no text.");
+  }
+
+  private static Unusable tooLarge(String name, long bytes) {
+    return new Unusable(
+        String.format(
+            Locale.ROOT, "%s is too large: at most %d MB are taken.", name, bytes / MEGABYTE));
+  }
+
+  private static Optional<String> decoded(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return Optional.of(text)
+          .filter(content -> content.indexOf('\0') < 0)
+          .map(content -> content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content);
+    } catch (CharacterCodingException e) {
+      // Not UTF-8: the caller says so in a sentence.
+      return Optional.empty();
+    }
+  }
+
+  private static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,10 @@
+package io.chihiro.ocr;
+
+import java.time.Instant;
+
+/// A file in the bucket as it was seen at one moment; the same sight means the same content.
+///
+/// @param place path below the bucket's root, with `/`
+/// @param bytes its size
+/// @param modified when it was last written to
+record FileSight(String place, long bytes, Instant modified) {}

@@ -1,0 +1,176 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.Confidence;
+import io.chihiro.events.EntryRead;
+import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.PageScanned;
+import io.chihiro.events.PageScanned.State;
+import io.chihiro.events.Rejected;
+import io.chihiro.ocr.FileContent.Lines;
+import io.chihiro.ocr.FileContent.Note;
+import io.chihiro.ocr.FileContent.Photo;
+import io.chihiro.ocr.FileContent.Unusable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes pages and entries of the files in the bucket. Thread-safe.
+///
+/// Taking the same file in again, or after being killed at any point, ends in the same pages and
+/// entries: their ids come from what the files hold and how they are called.
+final class Intake {
+  /// A page and the entries that came with it; a photo has none before it is read.
+  record Taken(PageScanned page, List<EntryRead> entries) {}
+
+  private final Journal journal;
+  private final Bucket bucket;
+  private final FileExamination examination;
+  private final PageQueue queue;
+  private final OcrMetrics metrics;
+
+  Intake(
+      Journal journal,
+      Bucket bucket,
+      FileExamination examination,
+      PageQueue queue,
+      OcrMetrics metrics) {
+    this.journal = journal;
+    this.bucket = bucket;
+    this.examination = examination;
+    this.queue = queue;
+    this.metrics = metrics;
+  }
+
+  /// Takes in a file that lies in the bucket.
+  ///
+  /// @throws IOException if it cannot be looked into just now
+  Taken take(String user, String place) throws IOException {
+    String name = place.substring(place.lastIndexOf('/') + 1);
+    return take(user, place, examination.of(bucket.file(place), name));
+  }
+
+  /// Takes in a file whose content is known already.
+  Taken take(String user, String place, FileContent content) throws IOException {
+    FileSight file = bucket.sight(place);
+    String page = pageId(file, content);
+    Optional<PageScanned> known = journal.page(user, page);
+    if (known.isPresent()) {
+      return takenBefore(known.get(), file);
+    }
+    Optional<PageScanned> before = journal.pageAt(user, place);
+    Taken taken =
+        switch (content) {
+          case Photo(var format) ->
+              photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
+          case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
+          case Lines(var lines) -> lines(Pages.waiting(user, page, file, Pages.TEXT), lines);
+          case Unusable(var problem) ->
+              unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
+        };
+    before.filter(Intake::isReplaceable).ifPresent(journal::forget);
+    return taken;
+  }
+
+  /// What a file is known by: for a photo its content, so that the same photo twice is one page;
+  /// for a day's text its name as well, because two days may have been equally uneventful.
+  String pageId(FileSight file, FileContent content) throws IOException {
+    Path path = bucket.file(file.place());
+    return switch (content) {
+      case Note _ -> Digests.of(String.valueOf(path.getFileName()), Digests.of(path));
+      case Photo _, Lines _ -> Digests.of(path);
+      case Unusable _ ->
+          examination.isTooLarge(file.bytes())
+              ? Digests.of("not read", file.place(), String.valueOf(file.bytes()))
+              : Digests.of(path);
+    };
+  }
+
+  private Taken takenBefore(PageScanned known, FileSight file) {
+    if (known.place().equals(file.place()) || bucket.holds(known.place(), known.bytes())) {
+      return new Taken(known, entriesOf(known));
+    }
+    PageScanned moved = Pages.moved(known, file.place());
+    journal.save(moved);
+    return new Taken(moved, entriesOf(moved));
+  }
+
+  private List<EntryRead> entriesOf(PageScanned page) {
+    return journal.entries(page.user()).stream()
+        .filter(entry -> entry.page().equals(Optional.of(page.page())))
+        .toList();
+  }
+
+  private Taken photo(PageScanned page) {
+    PageScanned kept = journal.register(page);
+    queue.add(kept);
+    return new Taken(kept, List.of());
+  }
+
+  private Taken note(PageScanned page, TextNote note, Optional<PageScanned> before) {
+    EntryRead entry = entry(page, noteId(page, before), note);
+    List<EntryRead> kept = journal.take(List.of(entry));
+    return read(page, kept, Optional.empty());
+  }
+
+  /// The entry that this file, or the version of it before, has already made.
+  private String noteId(PageScanned page, Optional<PageScanned> before) {
+    List<EntryRead> present = new ArrayList<>(entriesOf(page));
+    before.ifPresent(older -> present.addAll(entriesOf(older)));
+    return present.stream()
+        .map(EntryRead::entry)
+        .filter(EntryIds::isOfFile)
+        .findFirst()
+        .orElseGet(() -> EntryIds.ofFile(page.place()));
+  }
+
+  private Taken lines(PageScanned page, JournalLines journalLines) {
+    Map<JournalLines.Line, Integer> twins = new HashMap<>();
+    List<EntryRead> entries = new ArrayList<>();
+    for (JournalLines.Line line : journalLines.lines()) {
+      int twin = twins.merge(line, 1, Integer::sum) - 1;
+      entries.add(entry(page, EntryIds.ofText(line.date(), line.text(), twin), line.asNote()));
+    }
+    List<EntryRead> kept = journal.take(entries);
+    return read(page, kept, journalLines.problem());
+  }
+
+  private Taken read(PageScanned page, List<EntryRead> entries, Optional<String> problem) {
+    PageScanned read = page.with(State.READ, List.of(), problem);
+    journal.save(read);
+    return new Taken(read, entries);
+  }
+
+  private Taken unusable(PageScanned page, String problem) {
+    journal.reject(page.user(), Rejected.file(page.place(), problem));
+    metrics.fileRejected();
+    PageScanned failed = page.with(State.FAILED, List.of(), Optional.of(problem));
+    journal.save(failed);
+    return new Taken(failed, List.of());
+  }
+
+  private static EntryRead entry(PageScanned page, String id, TextNote note) {
+    return new EntryRead(
+        page.user(),
+        id,
+        note.date(),
+        note.dateSource(),
+        note.dateConfidence(),
+        note.text(),
+        OwnerHand.FILE,
+        Confidence.FULL,
+        Status.CONFIRMED,
+        Optional.of(page.page()),
+        Optional.empty());
+  }
+
+  /// Whether a newer content at the same place makes this page meaningless. A photo that was read
+  /// stays: scanners use a name again, and its entry still tells of it.
+  private static boolean isReplaceable(PageScanned page) {
+    return page.state() != State.READ || page.format().equals(Pages.TEXT);
+  }
+}

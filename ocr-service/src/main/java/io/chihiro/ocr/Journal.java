@@ -1,0 +1,216 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.EntryRead;
+import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.Keys;
+import io.chihiro.events.PageScanned;
+import io.chihiro.events.PageScanned.State;
+import io.chihiro.events.Rejected;
+import io.chihiro.events.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+
+/// All pages and entries, and the only place that writes them.
+///
+/// Every change is on the broker before a method returns, and shows at once. Thread-safe: changes
+/// happen one after another, so that two of them never start from the same older state.
+public final class Journal {
+  private static final String NO_BROKER =
+      "The journal cannot be written just now: the broker does not answer. Try again in a moment.";
+
+  private static final Correction DISCARD =
+      new Correction(Optional.empty(), Optional.empty(), Optional.of(Status.DISCARDED));
+
+  private final EventWriter writer;
+  private final Shelf<PageScanned> pages;
+  private final Shelf<EntryRead> entries;
+  private final Map<String, String> pageAtPlace = new ConcurrentHashMap<>();
+  private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+  private final AtomicLong arrivalCount = new AtomicLong();
+  private final CountDownLatch opened = new CountDownLatch(1);
+
+  /// A journal that is not open yet; see [#open].
+  public Journal(EventWriter writer) {
+    this.writer = writer;
+    this.pages = new Shelf<>(Topics.JOURNAL_PAGES, writer);
+    this.entries = new Shelf<>(Topics.JOURNAL_ENTRIES, writer);
+  }
+
+  /// Takes what the topics hold and lets callers in.
+  ///
+  /// @param knownPages in the order in which they were written
+  public void open(Map<String, PageScanned> knownPages, Map<String, EntryRead> knownEntries) {
+    pages.fill(knownPages);
+    entries.fill(knownEntries);
+    knownPages.values().forEach(this::remember);
+    opened.countDown();
+  }
+
+  public boolean isOpen() {
+    return opened.getCount() == 0;
+  }
+
+  /// Returns once the journal is open, or after `patience`; says which.
+  public boolean awaitOpen(Duration patience) throws InterruptedException {
+    return opened.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  public Optional<PageScanned> page(String user, String page) {
+    requireOpen();
+    return pages.get(Keys.of(user, page));
+  }
+
+  /// The page that was last seen at a place in the bucket.
+  public Optional<PageScanned> pageAt(String user, String place) {
+    requireOpen();
+    return Optional.ofNullable(pageAtPlace.get(Keys.of(user, place))).flatMap(pages::get);
+  }
+
+  /// Pages of a user, the one that came last first.
+  public List<PageScanned> newestPages(String user) {
+    return pages(user).stream().sorted(Comparator.comparingLong(this::arrival).reversed()).toList();
+  }
+
+  /// Pages that no engine has read yet.
+  public List<PageScanned> waitingPages(String user) {
+    return pages(user).stream().filter(page -> page.state() == State.WAITING).toList();
+  }
+
+  public Collection<PageScanned> pages(String user) {
+    requireOpen();
+    return pages.of(user);
+  }
+
+  public Optional<EntryRead> entry(String user, String entry) {
+    requireOpen();
+    return entries.get(Keys.of(user, entry));
+  }
+
+  public Collection<EntryRead> entries(String user) {
+    requireOpen();
+    return entries.of(user);
+  }
+
+  /// Keeps a page as it is now.
+  public synchronized void save(PageScanned page) {
+    requireOpen();
+    write(() -> pages.keep(Map.of(page.key(), page)));
+    remember(page);
+  }
+
+  /// Keeps a page unless it is known already; answers with what is kept.
+  public synchronized PageScanned register(PageScanned page) {
+    Optional<PageScanned> known = page(page.user(), page.page());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    save(page);
+    return page;
+  }
+
+  /// Forgets a page; its entries stay.
+  public synchronized void forget(PageScanned page) {
+    requireOpen();
+    write(() -> pages.forget(page.key()));
+    pageAtPlace.remove(Keys.of(page.user(), page.place()), page.key());
+  }
+
+  /// Keeps what was read, without touching what the owner has done; answers with what is kept.
+  public synchronized List<EntryRead> take(List<EntryRead> read) {
+    requireOpen();
+    List<EntryRead> kept = new ArrayList<>();
+    Map<String, EntryRead> changed = new LinkedHashMap<>();
+    for (EntryRead fresh : read) {
+      Optional<EntryRead> present = entries.get(fresh.key());
+      EntryRead next = present.map(old -> OwnerHand.keep(old, fresh)).orElse(fresh);
+      kept.add(next);
+      if (!present.equals(Optional.of(next))) {
+        changed.put(next.key(), next);
+      }
+    }
+    write(() -> entries.keep(changed));
+    return kept;
+  }
+
+  /// Keeps what the owner made of an entry.
+  ///
+  /// @param change is given the entry as it is now
+  public synchronized Optional<EntryRead> change(
+      String user, String entry, UnaryOperator<EntryRead> change) {
+    Optional<EntryRead> changed = entry(user, entry).map(change);
+    changed.ifPresent(this::save);
+    return changed;
+  }
+
+  /// Keeps an entry, whatever was there.
+  public synchronized void save(EntryRead entry) {
+    requireOpen();
+    write(() -> entries.keep(Map.of(entry.key(), entry)));
+  }
+
+  /// Keeps a typed entry; the same words for the same day are the entry that is there already.
+  public synchronized EntryRead addTyped(EntryRead typed) {
+    Optional<EntryRead> present = entry(typed.user(), typed.entry());
+    if (present.isPresent() && present.get().status() != Status.DISCARDED) {
+      return present.get();
+    }
+    save(typed);
+    return typed;
+  }
+
+  /// Removes an entry. What came from a page or file is kept as discarded, so that reading it
+  /// again does not bring it back.
+  public synchronized void throwAway(EntryRead entry) {
+    if (entry.page().isPresent()) {
+      save(DISCARD.of(entry));
+      return;
+    }
+    requireOpen();
+    write(() -> entries.forget(entry.key()));
+  }
+
+  /// Puts aside what could not be taken in.
+  public void reject(String user, Rejected rejected) {
+    write(
+        () -> {
+          writer.write(Topics.OCR_REJECTED, Keys.of(user, rejected.key()), rejected);
+          writer.flush();
+        });
+  }
+
+  private long arrival(PageScanned page) {
+    return arrivals.getOrDefault(page.key(), 0L);
+  }
+
+  private void remember(PageScanned page) {
+    arrivals.computeIfAbsent(page.key(), _ -> arrivalCount.incrementAndGet());
+    pageAtPlace.put(Keys.of(page.user(), page.place()), page.key());
+  }
+
+  private void requireOpen() {
+    if (!isOpen()) {
+      throw new JournalUnavailableException(
+          "The journal is still being opened. Try again in a moment.");
+    }
+  }
+
+  private static void write(Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalStateException e) {
+      throw new JournalUnavailableException(NO_BROKER, e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.ocr.photo.Photos;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/// How the parts of this service are put together.
+@ApplicationScoped
+public class OcrBeans {
+  @Produces
+  @Singleton
+  KafkaEventWriter events(OcrSettings settings) {
+    return new KafkaEventWriter(settings.broker(), "ocr-service");
+  }
+
+  void close(@Disposes KafkaEventWriter events) {
+    events.close();
+  }
+
+  @Produces
+  @Singleton
+  KafkaClientMetrics kafkaMetrics(KafkaEventWriter events) {
+    return new KafkaClientMetrics(events.producer());
+  }
+
+  @Produces
+  @Singleton
+  Journal journal(EventWriter events) {
+    return new Journal(events);
+  }
+
+  @Produces
+  @Singleton
+  EntryChecks checks(InstantSource clock, OcrSettings settings) {
+    return new EntryChecks(clock, settings.limits().entryCharacters());
+  }
+
+  @Produces
+  @Singleton
+  Bucket bucket(OcrSettings settings) {
+    return new Bucket(settings.bucket());
+  }
+
+  @Produces
+  @Singleton
+  SeenFiles seenFiles(OcrSettings settings) {
+    return new SeenFiles(settings.stillness(), settings.troublePause());
+  }
+
+  @Produces
+  @Singleton
+  PageQueue queue() {
+    return new PageQueue();
+  }
+
+  @Produces
+  @Singleton
+  OcrMetrics metrics(MeterRegistry registry, Journal journal) {
+    return new OcrMetrics(registry, journal);
+  }
+
+  @Produces
+  @Singleton
+  PageFiles pageFiles(Bucket bucket) {
+    return new PageFiles(bucket, new Photos());
+  }
+
+  @Produces
+  @Singleton
+  FileExamination examination(OcrSettings settings, EntryChecks checks) {
+    return new FileExamination(settings.limits(), checks, settings.dayOrder());
+  }
+
+  @Produces
+  @Singleton
+  Intake intake(
+      Journal journal,
+      Bucket bucket,
+      FileExamination examination,
+      PageQueue queue,
+      OcrMetrics metrics) {
+    return new Intake(journal, bucket, examination, queue, metrics);
+  }
+
+  @Produces
+  @Singleton
+  Uploads uploads(
+      Journal journal,
+      Bucket bucket,
+      FileExamination examination,
+      Intake intake,
+      SeenFiles seen,
+      OcrMetrics metrics,
+      InstantSource clock) {
+    return new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
+  }
+
+  @Produces
+  @Singleton
+  PageReading reading(
+      Journal journal,
+      PageFiles files,
+      EntryChecks checks,
+      OcrSettings settings,
+      OcrMetrics metrics,
+      InstantSource clock) {
+    return new PageReading(journal, files, List.of(), checks, settings.dayOrder(), metrics, clock);
+  }
+}

@@ -1,0 +1,78 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.Event;
+import io.chihiro.events.Topic;
+import io.chihiro.events.TopicCreation;
+import io.chihiro.events.TopicTable;
+import io.chihiro.events.Topics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Opens the journal as soon as the broker answers: `JOURNAL_PAGES, JOURNAL_ENTRIES → Journal`.
+///
+/// On a thread of its own, so that health can say "not yet" meanwhile.
+@Singleton
+public final class OpenJournal {
+  private static final Logger LOG = Logger.getLogger(OpenJournal.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration LOADING_PATIENCE = Duration.ofMinutes(2);
+
+  private final Journal journal;
+  private final String broker;
+  private final Thread thread = Thread.ofVirtual().name("open-journal").unstarted(this::openInTime);
+
+  public OpenJournal(Journal journal, OcrSettings settings) {
+    this.journal = journal;
+    this.broker = settings.broker();
+  }
+
+  void start(@Observes StartupEvent event) {
+    thread.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    thread.interrupt();
+  }
+
+  private void openInTime() {
+    try {
+      while (!journal.isOpen()) {
+        tryToOpen();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("stopped before the journal was open");
+    }
+  }
+
+  private void tryToOpen() throws InterruptedException {
+    try {
+      TopicCreation.ensure(broker);
+      journal.open(load(Topics.JOURNAL_PAGES), load(Topics.JOURNAL_ENTRIES));
+    } catch (RuntimeException e) {
+      LOG.warnf("cannot open the journal yet: %s", e.getMessage());
+      Thread.sleep(PAUSE);
+    }
+  }
+
+  private <E extends Event> Map<String, E> load(Topic<E> topic) throws InterruptedException {
+    Map<String, E> inOrder = new LinkedHashMap<>();
+    String name = "ocr-service-" + topic.name();
+    try (TopicTable<E> table =
+        new TopicTable<>(broker, name, topic, (key, event) -> change(inOrder, key, event))) {
+      table.load(LOADING_PATIENCE);
+    }
+    return inOrder;
+  }
+
+  private static <E> void change(Map<String, E> rows, String key, Optional<E> event) {
+    event.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key));
+  }
+}

@@ -1,0 +1,46 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.EntryRead;
+import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Status;
+
+/// What the owner has done to an entry survives every re-reading.
+final class OwnerHand {
+  /// The engine of an entry that the owner typed or retyped.
+  static final String TYPED = "typed";
+
+  /// The engine of an entry that was text already when it came in.
+  static final String FILE = "file";
+
+  private OwnerHand() {}
+
+  /// What remains when a page or file is read again.
+  ///
+  /// A text file is written by the owner too, so a newer version of it replaces the older text;
+  /// the words of an engine never replace what the owner has vouched for.
+  static EntryRead keep(EntryRead present, EntryRead fresh) {
+    if (present.status() == Status.DISCARDED || present.engine().equals(TYPED)) {
+      return present;
+    }
+    if (present.status() == Status.DRAFT || fresh.engine().equals(FILE)) {
+      return withOwnersChoices(present, fresh);
+    }
+    return present;
+  }
+
+  private static EntryRead withOwnersChoices(EntryRead present, EntryRead fresh) {
+    boolean dated = present.dateSource() == DateSource.OWNER;
+    return new EntryRead(
+        fresh.user(),
+        fresh.entry(),
+        dated ? present.date() : fresh.date(),
+        dated ? present.dateSource() : fresh.dateSource(),
+        dated ? present.dateConfidence() : fresh.dateConfidence(),
+        fresh.text(),
+        fresh.engine(),
+        fresh.confidence(),
+        present.status() == Status.PRIVATE ? Status.PRIVATE : fresh.status(),
+        fresh.page(),
+        fresh.writtenAt());
+  }
+}

@@ -1,0 +1,147 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.Confidence;
+import io.chihiro.events.EntryRead;
+import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.PageScanned;
+import io.chihiro.events.PageScanned.Attempt;
+import io.chihiro.events.PageScanned.State;
+import io.chihiro.events.Rejected;
+import io.chihiro.ocr.DateFinding.Proposed;
+import io.chihiro.ocr.DateFinding.Unknown;
+import io.chihiro.ocr.DateFinding.Written;
+import io.chihiro.ocr.engine.OcrEngine;
+import io.chihiro.ocr.engine.Reading;
+import io.chihiro.ocr.photo.Picture;
+import io.chihiro.ocr.photo.UnusablePhotoException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads one waiting page: photo, engines, date, entry. Thread-safe.
+///
+/// The entry is safe before the page says it is read; killed between the two, the page is read
+/// again and makes the same entry under the same id.
+final class PageReading {
+  private final Journal journal;
+  private final PageFiles files;
+  private final List<OcrEngine> engines;
+  private final EntryChecks checks;
+  private final DayOrder order;
+  private final OcrMetrics metrics;
+  private final InstantSource clock;
+
+  PageReading(
+      Journal journal,
+      PageFiles files,
+      List<OcrEngine> engines,
+      EntryChecks checks,
+      DayOrder order,
+      OcrMetrics metrics,
+      InstantSource clock) {
+    this.journal = journal;
+    this.files = files;
+    this.engines = engines;
+    this.checks = checks;
+    this.order = order;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /// Reads a page as it was when it was queued, unless that has been done since.
+  void read(PageScanned queued) throws IOException, InterruptedException {
+    Optional<PageScanned> page =
+        journal.page(queued.user(), queued.page()).filter(now -> now.state() == State.WAITING);
+    if (page.isPresent()) {
+      readWaiting(page.get());
+    }
+  }
+
+  private void readWaiting(PageScanned page) throws IOException, InterruptedException {
+    Instant begin = clock.instant();
+    try {
+      Optional<Picture> picture = files.open(page);
+      if (picture.isEmpty()) {
+        // Moved, replaced or deleted: whoever watches the folder sees what is there instead.
+        journal.forget(page);
+        return;
+      }
+      keep(page, picture.get(), begin);
+    } catch (UnusablePhotoException e) {
+      fail(page, List.of(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void keep(PageScanned page, Picture picture, Instant begin) throws InterruptedException {
+    PageScanned seen = Pages.captured(page, picture);
+    EngineAnswer answer = EngineAnswer.of(engines, picture);
+    answer.attempts().forEach(metrics::attempt);
+    if (answer.text().isEmpty()) {
+      fail(seen, answer.attempts(), answer.problem(Pages.name(page)));
+      return;
+    }
+    EntryRead entry = entry(seen, answer.engine(), answer.text().get());
+    List<EntryRead> _ = journal.take(List.of(entry));
+    journal.save(seen.with(State.READ, answer.attempts(), Optional.empty()));
+    metrics.read(
+        answer.engine(),
+        entry.date().isPresent() ? "dated" : "undated",
+        Duration.between(begin, clock.instant()));
+  }
+
+  /// Says that a page cannot be read, and why.
+  void fail(PageScanned page, List<Attempt> attempts, String problem) {
+    journal.reject(page.user(), Rejected.file(page.place(), problem));
+    journal.save(page.with(State.FAILED, attempts, Optional.of(problem)));
+    metrics.fileRejected();
+    metrics.pageFailed();
+  }
+
+  private EntryRead entry(PageScanned page, String engine, Reading.Text read) {
+    return dated(page, engine, read, find(page, read.text()));
+  }
+
+  private DateFinding find(PageScanned page, String text) {
+    Optional<LocalDate> captured = page.capturedAt().map(LocalDateTime::toLocalDate);
+    return EntryDate.find(text, new DateHints(order, captured, checks.latest()));
+  }
+
+  private static EntryRead dated(
+      PageScanned page, String engine, Reading.Text read, DateFinding finding) {
+    return switch (finding) {
+      case Written(var date, var sure) ->
+          entry(page, engine, read, Optional.of(date), DateSource.WRITTEN, sure);
+      case Proposed(_, var sure) ->
+          entry(page, engine, read, Optional.empty(), DateSource.PHOTO, sure);
+      case Unknown() ->
+          entry(page, engine, read, Optional.empty(), DateSource.NONE, Confidence.NONE);
+    };
+  }
+
+  private static EntryRead entry(
+      PageScanned page,
+      String engine,
+      Reading.Text read,
+      Optional<LocalDate> date,
+      DateSource source,
+      Confidence sure) {
+    return new EntryRead(
+        page.user(),
+        EntryIds.ofPage(page.page()),
+        date,
+        source,
+        sure,
+        read.text(),
+        engine,
+        read.confidence(),
+        Status.DRAFT,
+        Optional.of(page.page()),
+        page.capturedAt());
+  }
+}

@@ -1,0 +1,36 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.PageScanned;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A page as a client sees it.
+///
+/// @param page its id
+/// @param place path below the bucket's root
+/// @param format `heic`, `jpeg`, `png`, `webp`, `tiff`, `text` or `unknown`
+/// @param state `waiting`, `read` or `failed`
+/// @param problem a sentence, if something is wrong with it
+/// @param capturedAt the camera's local time, if the photo tells
+/// @param attempts every engine that was asked
+public record PageView(
+    String page,
+    String place,
+    String format,
+    String state,
+    Optional<String> problem,
+    Optional<LocalDateTime> capturedAt,
+    List<PageScanned.Attempt> attempts) {
+  static PageView of(PageScanned page) {
+    return new PageView(
+        page.page(),
+        page.place(),
+        page.format(),
+        page.state().name().toLowerCase(Locale.ROOT),
+        page.problem(),
+        page.capturedAt(),
+        page.attempts());
+  }
+}

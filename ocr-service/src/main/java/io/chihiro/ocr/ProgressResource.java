@@ -1,0 +1,36 @@
+package io.chihiro.ocr;
+
+import io.chihiro.door.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// How much is left to do here.
+@Path("/api/v1/progress")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ProgressResource {
+  private final Journal journal;
+  private final SeenFiles seen;
+  private final Caller caller;
+
+  public ProgressResource(Journal journal, SeenFiles seen, Caller caller) {
+    this.journal = journal;
+    this.seen = seen;
+    this.caller = caller;
+  }
+
+  /// What waits.
+  ///
+  /// @param waiting pages that are not read yet, and files that are still growing
+  public record Progress(String service, long waiting, String what) {}
+
+  @GET
+  public Progress progress() {
+    // Files first: a file that becomes a page meanwhile is counted twice, never not at all.
+    long waiting = seen.waiting() + journal.waitingPages(caller.user()).size();
+    return new Progress("ocr-service", waiting, "pages to read");
+  }
+}

@@ -1,0 +1,46 @@
+package io.chihiro.ocr;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+
+/// A page's picture as a browser gets it: JPEG, no side longer than wanted. Pure.
+final class ShownPicture {
+  private ShownPicture() {}
+
+  /// @param longestPixels of the longer side; a smaller picture is not enlarged
+  static byte[] jpeg(BufferedImage picture, int longestPixels) throws IOException {
+    var out = new ByteArrayOutputStream();
+    if (!ImageIO.write(shrunk(picture, longestPixels), "jpeg", out)) {
+      throw new IOException("this Java cannot write such a picture as JPEG");
+    }
+    return out.toByteArray();
+  }
+
+  private static BufferedImage shrunk(BufferedImage picture, int longestPixels) {
+    int longer = Math.max(picture.getWidth(), picture.getHeight());
+    if (longer <= longestPixels) {
+      return picture;
+    }
+    // Halved first where much is to go: one bilinear step over more than two pixels drops some.
+    if (longer > 2 * longestPixels) {
+      return shrunk(scaled(picture, 0.5), longestPixels);
+    }
+    return scaled(picture, (double) longestPixels / longer);
+  }
+
+  private static BufferedImage scaled(BufferedImage picture, double factor) {
+    int width = Math.max(1, (int) Math.round(picture.getWidth() * factor));
+    int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
+    var smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D brush = smaller.createGraphics();
+    brush.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    brush.drawImage(picture, 0, 0, width, height, null);
+    brush.dispose();
+    return smaller;
+  }
+}

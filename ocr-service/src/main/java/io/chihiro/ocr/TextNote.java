@@ -1,0 +1,57 @@
+package io.chihiro.ocr;
+
+import io.chihiro.events.Confidence;
+import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.ocr.DateFinding.Proposed;
+import io.chihiro.ocr.DateFinding.Unknown;
+import io.chihiro.ocr.DateFinding.Written;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// One Markdown or plain-text file: a day's text, and where the day was found. Pure.
+///
+/// @param text without front matter, stripped
+record TextNote(
+    Optional<LocalDate> date, DateSource dateSource, Confidence dateConfidence, String text) {
+  /// Reads a file's text: the date from its front matter, else its name, else its first lines.
+  static TextNote of(String name, String content, EntryChecks checks, DayOrder order) {
+    FrontMatter parts = FrontMatter.of(content);
+    String text = parts.body().strip();
+    var hints = new DateHints(order, Optional.empty(), checks.latest());
+    return parts
+        .date()
+        .flatMap(value -> field(value, checks, hints))
+        .map(day -> new TextNote(Optional.of(day), DateSource.FRONT_MATTER, Confidence.FULL, text))
+        .or(
+            () ->
+                NamedDay.inName(name, checks::isSane)
+                    .map(
+                        day ->
+                            new TextNote(
+                                Optional.of(day), DateSource.FILE_NAME, Confidence.FULL, text)))
+        .orElseGet(() -> byFirstLines(text, hints));
+  }
+
+  /// Whether the file is called after the day it tells of.
+  boolean isNamedAfterItsDay() {
+    return dateSource == DateSource.FILE_NAME;
+  }
+
+  private static Optional<LocalDate> field(String value, EntryChecks checks, DateHints hints) {
+    return NamedDay.inField(value, checks::isSane)
+        .or(
+            () ->
+                EntryDate.find(value, hints) instanceof Written written
+                    ? Optional.of(written.date())
+                    : Optional.empty());
+  }
+
+  private static TextNote byFirstLines(String text, DateHints hints) {
+    return switch (EntryDate.find(text, hints)) {
+      case Written(var date, var confidence) ->
+          new TextNote(Optional.of(date), DateSource.WRITTEN, confidence, text);
+      case Proposed _, Unknown _ ->
+          new TextNote(Optional.empty(), DateSource.NONE, Confidence.NONE, text);
+    };
+  }
+}

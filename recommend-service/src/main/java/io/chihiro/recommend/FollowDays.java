@@ -1,0 +1,127 @@
+package io.chihiro.recommend;
+
+import io.chihiro.events.Rejected;
+import io.chihiro.events.TopicFollower;
+import io.chihiro.events.UnreadableRecordException;
+import io.chihiro.recommend.index.DayChange;
+import io.chihiro.recommend.index.DayChange.Half;
+import io.chihiro.recommend.index.DayStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/// `MOMENTS + VECTORS → store → hot lives`, and back to the beginning when the store has lost
+/// something.
+final class FollowDays implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(FollowDays.class);
+
+  private final DayStore store;
+  private final HotLives lives;
+  private final TopicFollower follower;
+  private final BiConsumer<String, Rejected> rejected;
+  private final Map<String, Long> reached = new HashMap<>();
+  private volatile boolean rebuilding;
+
+  /// A follower; nothing is read before [#start].
+  ///
+  /// @param rejected where a record goes that cannot be read
+  FollowDays(String broker, DayStore store, HotLives lives, BiConsumer<String, Rejected> rejected) {
+    this.store = store;
+    this.lives = lives;
+    this.rejected = rejected;
+    this.follower =
+        TopicFollower.everything(
+            broker, "recommend-days", Half.topics(), this::whereItStopped, this::handle);
+  }
+
+  void start() {
+    follower.start();
+  }
+
+  /// Whether the store holds everything that was there when it was last begun.
+  boolean whole() {
+    return follower.caughtUp() && !rebuilding;
+  }
+
+  /// Records that are not in the index yet.
+  long waiting() throws InterruptedException {
+    return follower.waiting();
+  }
+
+  TopicFollower follower() {
+    return follower;
+  }
+
+  /// Looks whether the store still has what was put into it; if not, fills it again.
+  void checkStore() throws InterruptedException {
+    if (rebuilding) {
+      rebuilding = follower.waiting() > 0;
+      return;
+    }
+    if (hasLost(store.positions())) {
+      LOG.warn("the cache has lost days; they are read again from the topics");
+      rebuilding = true;
+      follower.rewind();
+    }
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+  }
+
+  private synchronized boolean hasLost(Map<String, Long> kept) {
+    return reached.entrySet().stream()
+        .anyMatch(each -> kept.getOrDefault(each.getKey(), 0L) < each.getValue());
+  }
+
+  private Map<TopicPartition, Long> whereItStopped() {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    store
+        .positions()
+        .forEach(
+            (name, offset) -> {
+              int dash = name.lastIndexOf('-');
+              int partition = Integer.parseInt(name.substring(dash + 1));
+              positions.put(new TopicPartition(name.substring(0, dash), partition), offset);
+            });
+    return positions;
+  }
+
+  private void handle(List<ConsumerRecord<String, byte[]>> batch) {
+    List<DayChange> changes = new ArrayList<>();
+    Map<String, Long> positions = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> message : batch) {
+      readable(message).ifPresent(changes::add);
+      positions.put(message.topic() + "-" + message.partition(), message.offset() + 1);
+    }
+    store.apply(changes, positions);
+    lives.apply(changes);
+    note(positions);
+  }
+
+  private synchronized void note(Map<String, Long> positions) {
+    reached.putAll(positions);
+  }
+
+  private Optional<DayChange> readable(ConsumerRecord<String, byte[]> message) {
+    Half half = Half.on(message.topic());
+    var change = new DayChange(half, message.key(), Optional.ofNullable(message.value()));
+    try {
+      var _ = change.moment();
+      var _ = change.vectors();
+      return Optional.of(change);
+    } catch (UnreadableRecordException e) {
+      rejected.accept(
+          message.key(),
+          Rejected.record(half.topic(), message.key(), e.problem(), message.value()));
+      return Optional.empty();
+    }
+  }
+}

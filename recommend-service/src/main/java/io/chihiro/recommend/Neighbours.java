@@ -1,0 +1,49 @@
+package io.chihiro.recommend;
+
+import io.chihiro.door.OwnerToken;
+import io.chihiro.door.RefusedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Speaks with the services behind this front door, in the owner's name.
+@ApplicationScoped
+public class Neighbours {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+
+  private final OwnerToken token;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  public Neighbours(OwnerToken token) {
+    this.token = token;
+  }
+
+  /// Asks another service and hands back its answer as it comes; the caller closes it.
+  ///
+  /// @param contentType of the body, if there is one
+  /// @throws RefusedException if the service cannot be reached
+  HttpResponse<InputStream> ask(
+      String service, URI address, String method, Optional<String> contentType, BodyPublisher body)
+      throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .header("Authorization", token.header())
+            .method(method, body);
+    contentType.ifPresent(type -> request.header("Content-Type", type));
+    try {
+      return client.send(request.build(), BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw RefusedException.notNow(
+          service + " cannot be reached just now; it is restarted by itself, try again soon.");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.chihiro.recommend;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/// What the owner may set; every value has a default that works at home.
+@ConfigMapping(prefix = "chihiro")
+public interface RecommendSettings {
+  /// `host:port` of the broker.
+  String broker();
+
+  /// Address of the cache, such as `redis://127.0.0.1:6379`.
+  String redis();
+
+  Service ocr();
+
+  Service ingest();
+
+  Service embedding();
+
+  Service training();
+
+  Recommend recommend();
+
+  /// Another service behind this front door.
+  interface Service {
+    /// Its address.
+    URI url();
+  }
+
+  /// What concerns this service alone.
+  interface Recommend {
+    /// How a song's days make its score: `soft-mean`, `best-day` or `mean`.
+    @WithDefault("soft-mean")
+    String score();
+
+    /// Inverse temperature of the soft mean; at 20 the fitting days of a song count most.
+    @WithDefault("20")
+    double inverseTemperature();
+
+    /// The longest mood, in characters.
+    @WithDefault("2000")
+    int moodCharacters();
+
+    /// The most songs in one answer.
+    @WithDefault("100")
+    int mostSongs();
+
+    /// Users whose days are held in memory.
+    @WithDefault("100")
+    int usersInMemory();
+  }
+}

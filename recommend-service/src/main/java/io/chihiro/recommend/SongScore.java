@@ -1,0 +1,37 @@
+package io.chihiro.recommend;
+
+import io.chihiro.models.Vectors;
+import java.util.List;
+
+/// How the days of a song make its score.
+enum SongScore {
+  /// All its days count, the fitting ones more: a favourite that runs through every era does not
+  /// win by its best day.
+  SOFT_MEAN("soft-mean"),
+  /// Only the day that fits best counts.
+  BEST_DAY("best-day"),
+  /// All its days count alike.
+  MEAN("mean");
+
+  private final String word;
+
+  SongScore(String word) {
+    this.word = word;
+  }
+
+  /// As a request or a setting writes it.
+  String word() {
+    return word;
+  }
+
+  /// The score of a song whose days fit like this.
+  ///
+  /// @param similarities at least one
+  double of(List<Double> similarities, double beta) {
+    return switch (this) {
+      case SOFT_MEAN -> Vectors.softMean(similarities, beta);
+      case BEST_DAY -> similarities.stream().mapToDouble(x -> x).max().orElseThrow();
+      case MEAN -> similarities.stream().mapToDouble(x -> x).average().orElseThrow();
+    };
+  }
+}

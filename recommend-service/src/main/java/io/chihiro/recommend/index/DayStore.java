@@ -1,0 +1,20 @@
+package io.chihiro.recommend.index;
+
+import java.util.List;
+import java.util.Map;
+
+/// Keeps the halves of every user's days, and how far the topics have been read into it.
+///
+/// A cache: emptied, it is filled again from the topics.
+public interface DayStore {
+  /// Takes changes in, then notes the positions that they lead to.
+  ///
+  /// @param positions offset to read next, by `topic-partition`
+  void apply(List<DayChange> changes, Map<String, Long> positions);
+
+  /// Everything kept of one user, each half once.
+  List<DayChange> load(String user);
+
+  /// Where to read on, by `topic-partition`; empty when it must be filled from the beginning.
+  Map<String, Long> positions();
+}

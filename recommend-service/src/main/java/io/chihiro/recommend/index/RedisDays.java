@@ -1,0 +1,147 @@
+package io.chihiro.recommend.index;
+
+import io.chihiro.events.Keys;
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.recommend.index.DayChange.Half;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.LettuceFutures;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Days in Redis: one hash a user and half, `chihiro:{owner}:moment` and `chihiro:{owner}:vectors`,
+/// field the date, value the record as it travelled.
+///
+/// The positions stand in a hash of their own and are written after the changes they stand for, so
+/// whatever Redis loses, it never claims more than it has.
+public final class RedisDays implements DayStore, AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final String POSITIONS = "chihiro:positions";
+  private static final RedisCodec<String, byte[]> CODEC =
+      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+  private final RedisClient client;
+  private final StatefulRedisConnection<String, byte[]> connection;
+
+  /// Connects.
+  ///
+  /// @param address such as `redis://127.0.0.1:6379`
+  /// @throws IllegalStateException if there is no Redis there
+  public RedisDays(String address) {
+    RedisURI uri = RedisURI.create(address);
+    uri.setTimeout(TIMEOUT);
+    client = RedisClient.create(uri);
+    client.setOptions(
+        ClientOptions.builder()
+            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+            .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+            .build());
+    connection = client.connect(CODEC);
+  }
+
+  @Override
+  public void apply(List<DayChange> changes, Map<String, Long> reached) {
+    RedisAsyncCommands<String, byte[]> commands = connection.async();
+    List<RedisFuture<?>> running = new ArrayList<>();
+    for (DayChange change : changes) {
+      running.add(send(commands, change));
+    }
+    reached.forEach(
+        (partition, offset) -> running.add(commands.hset(POSITIONS, partition, number(offset))));
+    await(running);
+  }
+
+  @Override
+  public List<DayChange> load(String user) {
+    return Stream.of(Half.values()).flatMap(half -> load(user, half)).toList();
+  }
+
+  @Override
+  public Map<String, Long> positions() {
+    return told(
+        () ->
+            connection.sync().hgetall(POSITIONS).entrySet().stream()
+                .collect(
+                    Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> Long.valueOf(text(entry.getValue())),
+                        Math::max,
+                        TreeMap::new)));
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    client.shutdown();
+  }
+
+  private RedisFuture<?> send(RedisAsyncCommands<String, byte[]> commands, DayChange change) {
+    String key = key(change.user(), change.half());
+    return change
+        .bytes()
+        .<RedisFuture<?>>map(bytes -> commands.hset(key, change.date(), bytes))
+        .orElseGet(() -> commands.hdel(key, change.date()));
+  }
+
+  private Stream<DayChange> load(String user, Half half) {
+    Map<String, byte[]> fields = told(() -> connection.sync().hgetall(key(user, half)));
+    return fields.entrySet().stream()
+        .map(
+            field ->
+                new DayChange(
+                    half, recordKey(user, half, field.getKey()), Optional.of(field.getValue())));
+  }
+
+  private static String recordKey(String user, Half half, String date) {
+    return switch (half) {
+      case MOMENT -> Keys.of(user, date);
+      case VECTORS -> Keys.of(user, date, SentenceEncoder.VERSION);
+    };
+  }
+
+  private static String key(String user, Half half) {
+    return "chihiro:{" + user + "}:" + half.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void await(List<RedisFuture<?>> running) {
+    boolean answered =
+        told(() -> LettuceFutures.awaitAll(TIMEOUT, running.toArray(RedisFuture<?>[]::new)));
+    if (!answered) {
+      throw new IllegalStateException("cannot use the cache: it did not answer in time");
+    }
+  }
+
+  private static <T> T told(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (RedisException e) {
+      throw new IllegalStateException("cannot use the cache: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static byte[] number(long value) {
+    return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,153 @@
+// The question and its answers.
+
+import { post } from "./api.js";
+import { showDay } from "./day.js";
+import { button, byId, make } from "./element.js";
+import { longDay, many, shortDay } from "./words.js";
+
+const DAYS_AT_ONCE = 3;
+const SPOTIFY_TRACK = /^spotify:track:([A-Za-z0-9]+)$/;
+
+const mood = byId("mood");
+const answers = byId("answers");
+const said = byId("answers-said");
+let asking = new AbortController();
+let asked = false;
+let greeted = false;
+
+export function prepareAsking() {
+  byId("ask-form").addEventListener("submit", (e) => {
+    e.preventDefault();
+    ask();
+  });
+  mood.addEventListener("keydown", askOnEnter);
+  document.addEventListener("keydown", focusOnSlash);
+}
+
+/** Greets somebody whose diary is still empty, as long as nothing was asked. */
+export function greet(moments) {
+  const empty = moments === 0;
+  if (!asked && empty !== greeted) {
+    greeted = empty;
+    answers.replaceChildren(...(empty ? [notYet("Your diary and your songs have not met yet.")] : []));
+  }
+}
+
+function askOnEnter(e) {
+  // While an input method is composing, Enter picks a word.
+  if (e.key === "Enter" && !e.shiftKey && !e.isComposing) {
+    e.preventDefault();
+    ask();
+  }
+}
+
+function focusOnSlash(e) {
+  const typing = e.target.closest("input, textarea, dialog");
+  if (e.key === "/" && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) {
+    e.preventDefault();
+    mood.focus();
+    mood.select();
+  }
+}
+
+async function ask() {
+  asking.abort();
+  asking = new AbortController();
+  const mine = asking;
+  asked = true;
+  said.textContent = "Leafing through your days …";
+  answers.setAttribute("aria-busy", "true");
+  const cards = await answered(mine.signal);
+  if (mine === asking) {
+    answers.replaceChildren(...cards);
+    answers.setAttribute("aria-busy", "false");
+  }
+}
+
+async function answered(signal) {
+  try {
+    const { songs = [], missing } = await post("recommendations", { mood: mood.value }, signal);
+    if (!signal.aborted) {
+      said.textContent = songs.length > 0 ? `${many(songs.length, "song")}, the nearest first.` : "Not enough yet.";
+    }
+    return songs.length > 0
+      ? [missing && make("p", { className: "quiet" }, missing), songList(songs)].filter(Boolean)
+      : [notYet(missing ?? "No song of yours goes with this yet.")];
+  } catch (problem) {
+    return refused(problem);
+  }
+}
+
+function refused(problem) {
+  if (problem.name === "AbortError") {
+    return [];
+  }
+  said.textContent = problem.message;
+  return [];
+}
+
+function notYet(missing) {
+  return make("div", { className: "not-yet" },
+    make("h2", {}, "Not enough yet"),
+    make("p", {}, missing),
+    make("p", {}, "Chihiro answers from days that have both: something you wrote and songs you played."),
+    make("ul", {},
+      make("li", {}, "Bring pages: photos of a handwritten journal, or text files with a date in the name."),
+      make("li", {}, "Bring plays: the zip that Spotify sends when you ask for your extended streaming history.")),
+    button("Choose files", () => byId("files").click(), "main"));
+}
+
+const songList = (songs) => make("ol", { className: "songs" }, ...songs.map(card));
+
+function card(song) {
+  const days = (song.evidence ?? []).map(evidence);
+  const more = days.splice(DAYS_AT_ONCE);
+  return make("li", { className: "song-card" },
+    make("div", { className: "row" },
+      make("h3", { dir: "auto" }, song.title),
+      spotifyLink(song)),
+    make("p", { className: "artist", dir: "auto" }, song.artist),
+    make("p", { className: "quiet" }, `${span(song)}, ${many(song.plays, "play")}`),
+    ...days,
+    more.length > 0
+      ? make("details", {}, make("summary", {}, many(more.length, "more day")), ...more)
+      : undefined);
+}
+
+function span(song) {
+  const [first, last] = [shortDay(song.firstPlayed), shortDay(song.lastPlayed)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
+function spotifyLink(song) {
+  const track = SPOTIFY_TRACK.exec(song.spotifyUri ?? "");
+  return track
+    ? make("a", {
+        href: `https://open.spotify.com/track/${track[1]}`,
+        rel: "noreferrer",
+        target: "_blank",
+        "aria-label": `${song.title} on Spotify, in a new tab`,
+      }, "Spotify ↗")
+    : undefined;
+}
+
+function evidence(day) {
+  const written = longDay(day.date);
+  return make("figure", { className: "evidence" },
+    make("figcaption", {}, make("time", { dateTime: day.date }, written)),
+    make("blockquote", { dir: "auto" }, day.excerpt),
+    make("div", { className: "row" },
+      make("span", { className: "quiet" }, `${many(day.plays, "play")} that day`),
+      closeness(day.similarity),
+      make("button", { type: "button", className: "link", onclick: () => showDay(day.date) },
+        "Show the page", make("span", { className: "unseen" }, ` of ${written}`))));
+}
+
+// A meter element draws differently in every browser; a picture with a label says the same.
+function closeness(similarity) {
+  const percent = Math.round(Math.min(1, Math.max(0, similarity)) * 100);
+  const label = `How near this day is to your words: ${percent} of 100`;
+  const filled = make("span");
+  filled.style.width = `${percent}%`;
+  return make("span", { className: "closeness", role: "img", title: label, "aria-label": label }, filled);
+}
