@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /// What a process is told through its environment.
 final class Environment {
-  private static final String PREFIX = "CHIHIRO_";
+  /// Every setting of Chihiro begins so.
+  static final String PREFIX = "CHIHIRO_";
 
   private Environment() {}
 

@@ -22,8 +22,7 @@ final class LogFile {
     if (!Files.exists(log)) {
       return "";
     }
-    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      long size = Files.size(log);
+    long size = Files.size(log);
     long from = Math.max(0, size - (long) lines * LONGEST_LINE_BYTES);
     List<String> all = between(log, from, size).lines().toList();
     return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// A process to run: how, with what, and where its words go.
 ///
-/// @param environment put on top of what the supervisor itself was told
+/// @param environment put on top of what the caller itself was told, whose own
+///     settings of Chihiro are left out
 record Program(String name, List<String> command, Map<String, String> environment, Path log) {
   Program {
     command = List.copyOf(command);
@@ -24,6 +25,7 @@ record Program(String name, List<String> command, Map<String, String> environmen
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(key -> key.startsWith(Environment.PREFIX));
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -1,7 +1,9 @@
 package io.chihiro.local;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /// One line that changes while something goes on; where there is no terminal, a line now and then.
 final class ProgressLine implements AutoCloseable {
@@ -15,7 +17,7 @@ final class ProgressLine implements AutoCloseable {
   private long shownAt;
 
   ProgressLine(PrintStream out) {
-    this(out, System.console() != null && System.console().isTerminal());
+    this(out, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
   ProgressLine(PrintStream out, boolean terminal) {

@@ -29,7 +29,7 @@ final class RedisBinary {
   }
 
   static Optional<Path> onPath(String path) {
-    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator), -1))
         .filter(folder -> !folder.isBlank())
         .map(folder -> Path.of(folder, NAME))
         .filter(Files::isExecutable)

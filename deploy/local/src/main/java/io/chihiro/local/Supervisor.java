@@ -79,8 +79,7 @@ final class Supervisor implements AutoCloseable {
   }
 
   /// Starts the cache and the broker at once and the services as soon as the broker answers.
-  void start(Programs programs) throws InterruptedException {
-    endOrphans();
+  void start(Programs programs) {
     stores.add(child(programs.redis(), () -> true));
     stores.add(child(programs.broker(), () -> true));
     int broker = programs.ports().broker();
@@ -126,17 +125,6 @@ final class Supervisor implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     for (Child child : children) {
       child.awaitStop(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-    }
-  }
-
-  /// A supervisor that was killed could not stop its children.
-  private void endOrphans() throws InterruptedException {
-    for (String name : Programs.names().reversed()) {
-      Optional<RunningProcess> orphan = RunningProcess.read(Child.stateFile(home.run(), name));
-      if (orphan.flatMap(RunningProcess::alive).isPresent()) {
-        say.accept(name + " still runs without a supervisor; it is stopped");
-        orphan.get().end(PATIENCE);
-      }
     }
   }
 

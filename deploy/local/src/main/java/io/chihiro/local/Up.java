@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// `up`: starts the system in the background and waits until all of it is ready.
 final class Up implements Command {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration SUPERVISOR_PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final int SUPERVISOR_HEAP_MEBIBYTES = 32;
 
@@ -37,7 +38,8 @@ final class Up implements Command {
       return false;
     }
     demandBuilt(context);
-    endOrphans(context.home());
+    // Whatever a supervisor left behind that was killed.
+    boolean _ = Down.stop(context.home());
     demandFreePorts(context.ports());
     // Before the background begins, so that what is missing is said here.
     Programs programs =
@@ -94,8 +96,8 @@ final class Up implements Command {
     String name = missing.getFirst();
     Optional<RunningProcess> state =
         RunningProcess.read(Child.stateFile(context.home().run(), name));
-    if (Supervisor.of(context.home()).isEmpty()
-        && System.nanoTime() > end - PATIENCE.toNanos() / 2) {
+    boolean begun = System.nanoTime() > end - PATIENCE.toNanos() + SUPERVISOR_PATIENCE.toNanos();
+    if (begun && Supervisor.of(context.home()).isEmpty()) {
       throw new TroubleException(
           "The supervisor ended:\n" + LogFile.tail(context.home().log(Supervisor.NAME), 10));
     }
@@ -127,16 +129,6 @@ final class Up implements Command {
       throw new TroubleException(
           "Port %d, wanted for %s, is taken by another program. Choose eight free ports, for example with CHIHIRO_PORT=%d ./chihiro up"
               .formatted(taken.get().getKey(), taken.get().getValue(), Ports.free().first()));
-    }
-  }
-
-  /// Left behind by a supervisor that was killed.
-  private static void endOrphans(Home home) throws InterruptedException {
-    for (String name : Programs.names().reversed()) {
-      Optional<RunningProcess> left = RunningProcess.read(Child.stateFile(home.run(), name));
-      if (left.isPresent()) {
-        left.get().end(Duration.ofSeconds(10));
-      }
     }
   }
 

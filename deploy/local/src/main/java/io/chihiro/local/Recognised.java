@@ -1,0 +1,20 @@
+package io.chihiro.local;
+
+/// What a file turned out to be, going by its content.
+sealed interface Recognised {
+  /// A Spotify history, zipped or loose.
+  record Export() implements Recognised {}
+
+  /// A photographed page.
+  ///
+  /// @param format as people call it, such as `JPEG`
+  record Photo(String format) implements Recognised {}
+
+  /// A journal that is text already.
+  record TextJournal() implements Recognised {}
+
+  /// Something else.
+  ///
+  /// @param why a phrase that goes on after the file's name
+  record Unknown(String why) implements Recognised {}
+}

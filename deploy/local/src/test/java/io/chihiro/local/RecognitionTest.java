@@ -1,0 +1,121 @@
+package io.chihiro.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.chihiro.local.Recognised.Export;
+import io.chihiro.local.Recognised.Photo;
+import io.chihiro.local.Recognised.TextJournal;
+import io.chihiro.local.Recognised.Unknown;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecognitionTest {
+  private static final String EXTENDED =
+      "[ {\"ts\":\"2024-07-25T03:52:19Z\",\"username\":\"x\",\"ms_played\":15673} ]";
+  private static final String ACCOUNT =
+      "[\n  {\n \"endTime\" : \"2023-04-09 03:55\",\n \"msPlayed\" : 265550\n } ]";
+
+  @TempDir Path folder;
+
+  @Test
+  void photosAreKnownByTheirFirstBytesWhateverTheyAreCalled() throws Exception {
+    assertEquals(new Photo("JPEG"), recognise("page.txt", "\u00FF\u00D8\u00FF\u00E0 rest"));
+    assertEquals(new Photo("PNG"), recognise("page", "\u0089PNG\r\n\u001A\n"));
+    assertEquals(new Photo("HEIC"), recognise("page.jpg", "\0\0\0\u0018ftypheic\0\0\0\0"));
+    assertEquals(new Photo("WebP"), recognise("page.x", "RIFF\u0001\u0002\u0003\u0004WEBPVP8 "));
+    assertEquals(new Photo("TIFF"), recognise("a.md", "II*\0\u0008\0\0\0"));
+    assertEquals(new Photo("TIFF"), recognise("b.md", "MM\0*\0\0\0\u0008"));
+  }
+
+  @Test
+  void aSpotifyHistoryIsKnownByItsFieldsLooseOrZipped() throws Exception {
+    assertInstanceOf(Export.class, recognise("StreamingHistory0.json", ACCOUNT));
+    assertInstanceOf(Export.class, recognise("renamed.dat", EXTENDED));
+    assertInstanceOf(Export.class, zip("my_data.bin", "ReadMe.pdf", "%PDF", "a/x.json", EXTENDED));
+  }
+
+  @Test
+  void aZipWithoutAHistoryIsNotOne() throws Exception {
+    assertEquals(
+        new Unknown("is a zip without a Spotify history in it"),
+        zip("my_spotify_data.zip", "Userdata.json", "{\"username\":\"x\"}"));
+  }
+
+  @Test
+  void aDamagedZipIsSaidToBeOne() throws Exception {
+    Unknown damaged = assertInstanceOf(Unknown.class, recognise("x.zip", "PK\3\4 and no more"));
+    assertEquals("is a damaged zip", damaged.why().split(":", -1)[0]);
+  }
+
+  @Test
+  void journalsAreTextThatIsCalledSo() throws Exception {
+    assertInstanceOf(TextJournal.class, recognise("2024-03-05.md", "# A day\nRain.\n"));
+    assertInstanceOf(TextJournal.class, recognise("notes.txt", "It rained — all day."));
+    assertInstanceOf(TextJournal.class, recognise("DIARY", "Up, and to the office."));
+    assertInstanceOf(
+        TextJournal.class, recognise("d.jsonl", "{\"date\":null,\"text\":\"Up.\"}\n{\"te"));
+    assertInstanceOf(
+        TextJournal.class, recognise("long.jsonl", "{\"text\":\"" + "a".repeat(70_000) + "\"}\n"));
+  }
+
+  @Test
+  void whatIsNeitherIsSaidToBeNeither() throws Exception {
+    assertEquals(new Unknown("is empty"), recognise("empty.jpg", ""));
+    assertEquals(
+        new Unknown("holds plain text, but its name does not end as a journal's (.md, .txt)"),
+        recognise("page.jpg", "I am no photo"));
+    assertEquals(
+        new Unknown("is JSON, but neither a Spotify history nor a journal"),
+        recognise("Userdata.json", "{\"username\":\"x\"}"));
+    assertEquals(
+        new Unknown("is neither a photo nor text nor a Spotify export"),
+        recognise("program", "\u007FELF\u0002\u0001\u0001\0\0\0"));
+  }
+
+  @Test
+  void everyFileOfAFolderIsCountedOnce() throws Exception {
+    Path inner = Files.createDirectories(folder.resolve("journal 1/inner"));
+    Files.writeString(inner.resolve("a.md"), "Rain.");
+    Files.write(inner.resolve("b"), new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
+    Files.writeString(inner.resolve("c.json"), EXTENDED);
+    Files.writeString(inner.resolve(".DS_Store"), "\0\0\0");
+    Found found = Found.under(List.of(folder));
+    assertEquals(List.of(inner.resolve("c.json")), found.exports());
+    assertEquals(List.of(inner.resolve("b"), inner.resolve("a.md")), found.pages());
+    assertEquals(List.of(inner.resolve(".DS_Store")), List.copyOf(found.unknown().keySet()));
+    assertEquals(
+        "Recognised 1 Spotify export, 1 photo {JPEG 1}, 1 text journal; 1 not recognised.",
+        found.summary());
+  }
+
+  private Recognised recognise(String name, String latin) throws IOException {
+    Path file = folder.resolve(name);
+    byte[] bytes =
+        latin.chars().anyMatch(c -> c > 0xFF)
+            ? latin.getBytes(StandardCharsets.UTF_8)
+            : latin.getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, bytes);
+    return Recognition.of(file);
+  }
+
+  private Recognised zip(String name, String... namesAndTexts) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int index = 0; index < namesAndTexts.length; index += 2) {
+        zip.putNextEntry(new ZipEntry(namesAndTexts[index]));
+        zip.write(namesAndTexts[index + 1].getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return Recognition.of(file);
+  }
+}
