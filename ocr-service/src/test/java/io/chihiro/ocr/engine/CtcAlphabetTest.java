@@ -45,6 +45,16 @@ class CtcAlphabetTest {
     assertEquals(new LineText("ab", 0.625), ALPHABET.read(steps, 3));
   }
 
+  @Test
+  void aFaintSpaceBetweenTwoCharactersCountsOnce() {
+    var steps = FloatBuffer.allocate(5 * ALPHABET.size());
+    for (int step = 1; step < 4; step++) {
+      steps.put(step * ALPHABET.size() + BLANK, 0.8f).put(step * ALPHABET.size() + SPACE, 0.2f);
+    }
+    steps.put(A, 1).put(4 * ALPHABET.size() + B, 1);
+    assertEquals("a b", ALPHABET.read(steps, 5).text());
+  }
+
   private static LineText read(int... classes) {
     var steps = FloatBuffer.allocate(classes.length * ALPHABET.size());
     for (int step = 0; step < classes.length; step++) {
