@@ -221,6 +221,14 @@ class ImportPlaysTest {
   }
 
   @Test
+  void anElementThatIsNoObjectIsABrokenRow() throws Exception {
+    ImportAccount account = run("history.json", "[" + row(1, "A") + ",\"stray\",7]").account();
+
+    assertEquals(3, account.rows());
+    assertEquals(Map.of("broken row", 2L), account.dropped());
+  }
+
+  @Test
   void anEmptyHistoryIsNoSuccess() throws Exception {
     assertEquals(Status.FAILED, run("history.json", "[]").status());
     assertEquals(Status.FAILED, run("history.json", "").status());

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.ingest.history.Row.Dropped;
+import io.chihiro.ingest.history.Row.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -69,7 +71,7 @@ public final class HistoryFile implements AutoCloseable {
         return Optional.empty();
       }
       rows++;
-      return Optional.of(format.read(user, row));
+      return Optional.of(row.isObject() ? format.read(user, row) : new Dropped(Reason.BROKEN_ROW));
     } catch (JsonEOFException e) {
       throw new BrokenHistoryException(name + " breaks off after row " + rows + ".", e);
     } catch (JsonParseException e) {
