@@ -36,7 +36,7 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                 true,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
+                "zstd",
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
                 ProducerConfig.BATCH_SIZE_CONFIG,

@@ -11,6 +11,7 @@ import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
 import io.chihiro.ocr.FileContent.Unusable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,53 +51,77 @@ final class Intake {
   ///
   /// @throws IOException if it cannot be looked into just now
   Taken take(String user, String place) throws IOException {
-    String name = place.substring(place.lastIndexOf('/') + 1);
-    return take(user, place, examination.of(bucket.file(place), name));
+    return take(user, place, examination.of(bucket.file(place), Pages.name(place)));
   }
 
   /// Takes in a file whose content is known already.
   Taken take(String user, String place, FileContent content) throws IOException {
     FileSight file = bucket.sight(place);
-    String page = pageId(file, content);
+    String page = pageId(bucket.file(place), Pages.name(place), content);
     Optional<PageScanned> known = journal.page(user, page);
-    if (known.isPresent()) {
-      return takenBefore(known.get(), file);
-    }
-    Optional<PageScanned> before = journal.pageAt(user, place);
+    Optional<PageScanned> before =
+        journal.pageAt(user, place).filter(older -> !older.page().equals(page));
     Taken taken =
-        switch (content) {
-          case Photo(var format) ->
-              photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
-          case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
-          case Lines(var lines) -> lines(Pages.waiting(user, page, file, Pages.TEXT), lines);
-          case Unusable(var problem) ->
-              unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
-        };
+        known.isPresent()
+            ? takenBefore(known.get(), file)
+            : firstTaken(user, page, file, content, before);
     before.filter(Intake::isReplaceable).ifPresent(journal::forget);
     return taken;
   }
 
-  /// What a file is known by: for a photo its content, so that the same photo twice is one page;
-  /// for a day's text its name as well, because two days may have been equally uneventful.
-  String pageId(FileSight file, FileContent content) throws IOException {
-    Path path = bucket.file(file.place());
-    return switch (content) {
-      case Note _ -> Digests.of(String.valueOf(path.getFileName()), Digests.of(path));
-      case Photo _, Lines _ -> Digests.of(path);
-      case Unusable _ ->
-          examination.isTooLarge(file.bytes())
-              ? Digests.of("not read", file.place(), String.valueOf(file.bytes()))
-              : Digests.of(path);
-    };
+  /// What became of this very file when it came in before, if it still lies in the bucket.
+  Optional<Taken> takenBefore(String user, Path file, String name, FileContent content)
+      throws IOException {
+    return journal
+        .page(user, pageId(file, name, content))
+        .filter(page -> bucket.holds(page.place(), page.bytes()))
+        .map(page -> new Taken(page, entriesOf(page)));
   }
 
   private Taken takenBefore(PageScanned known, FileSight file) {
-    if (known.place().equals(file.place()) || bucket.holds(known.place(), known.bytes())) {
+    if (isStillThere(known, file)) {
       return new Taken(known, entriesOf(known));
     }
     PageScanned moved = Pages.moved(known, file.place());
     journal.save(moved);
     return new Taken(moved, entriesOf(moved));
+  }
+
+  private boolean isStillThere(PageScanned known, FileSight file) {
+    if (known.place().equals(file.place())) {
+      // Else the place held something else meanwhile.
+      return journal.pageAt(known.user(), known.place()).equals(Optional.of(known));
+    }
+    return bucket.holds(known.place(), known.bytes());
+  }
+
+  private Taken firstTaken(
+      String user, String page, FileSight file, FileContent content, Optional<PageScanned> before) {
+    return switch (content) {
+      case Photo(var format) ->
+          photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
+      case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
+      case Lines(var lines) -> lines(Pages.waiting(user, page, file, Pages.TEXT), lines);
+      case Unusable(var problem) ->
+          unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
+    };
+  }
+
+  /// What a file is known by: for a photo its content, so that the same photo twice is one page;
+  /// for a day's text its name as well, because two days may have been equally uneventful.
+  private String pageId(Path file, String name, FileContent content) throws IOException {
+    return switch (content) {
+      case Note _ -> Digests.of(name, Digests.of(file));
+      case Photo _, Lines _ -> Digests.of(file);
+      case Unusable _ -> unusableId(file, name);
+    };
+  }
+
+  private String unusableId(Path file, String name) throws IOException {
+    long bytes = Files.size(file);
+    return examination.isTooLarge(bytes)
+        ? Digests.of("not looked into", name, String.valueOf(bytes))
+        : Digests.of(file);
   }
 
   private List<EntryRead> entriesOf(PageScanned page) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.common.KafkaException;
 
 /// All pages and entries, and the only place that writes them.
 ///
@@ -209,7 +210,7 @@ public final class Journal {
   private static void write(Runnable work) {
     try {
       work.run();
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | KafkaException e) {
       throw new JournalUnavailableException(NO_BROKER, e);
     }
   }

@@ -88,7 +88,7 @@ record JournalLines(List<Line> lines, List<String> problems) {
     String text = object.get().path("text").asText("");
     Optional<String> problem = checks.problemOf(text);
     if (problem.isPresent()) {
-      problems.add("line " + number + ": " + problem.get());
+      problems.add("line " + number + ": " + problem.get().replaceFirst("[.]$", ""));
       return;
     }
     String date = object.get().path("date").asText("");

@@ -11,7 +11,8 @@ public class JournalProblems {
 
   @ServerExceptionMapper
   public Response unavailable(JournalUnavailableException e) {
-    LOG.warnf("%s", e.getMessage());
+    LOG.warnf(
+        "%s (%s)", e.getMessage(), e.getCause() == null ? "" : e.getCause().getClass().getName());
     return Problem.response(503, "Not now", String.valueOf(e.getMessage()));
   }
 }

@@ -2,6 +2,8 @@ package io.chihiro.ocr;
 
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.ocr.engine.EngineChain;
+import io.chihiro.ocr.engine.EngineSettings;
 import io.chihiro.ocr.photo.Photos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -10,7 +12,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
 /// How the parts of this service are put together.
 @ApplicationScoped
@@ -105,13 +106,24 @@ public class OcrBeans {
 
   @Produces
   @Singleton
+  EngineChain engines(EngineSettings settings) {
+    return EngineChain.of(settings);
+  }
+
+  void close(@Disposes EngineChain engines) {
+    engines.close();
+  }
+
+  @Produces
+  @Singleton
   PageReading reading(
       Journal journal,
       PageFiles files,
+      EngineChain engines,
       EntryChecks checks,
       OcrSettings settings,
       OcrMetrics metrics,
       InstantSource clock) {
-    return new PageReading(journal, files, List.of(), checks, settings.dayOrder(), metrics, clock);
+    return new PageReading(journal, files, engines, checks, settings.dayOrder(), metrics, clock);
   }
 }

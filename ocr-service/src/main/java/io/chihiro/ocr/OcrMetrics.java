@@ -9,9 +9,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What operations sees of this service. Thread-safe.
 final class OcrMetrics {
+  private static final Duration[] BOUNDS =
+      IntStream.of(250, 500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
   private final MeterRegistry registry;
   private final Timer reading;
 
@@ -20,9 +26,7 @@ final class OcrMetrics {
     this.reading =
         Timer.builder("chihiro.page.read")
             .description("from opening a photo to its text")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(100))
-            .maximumExpectedValue(Duration.ofMinutes(2))
+            .serviceLevelObjectives(BOUNDS)
             .register(registry);
     Gauge.builder("chihiro.pages.waiting", journal, OcrMetrics::waitingPages)
         .description("pages that no engine has read yet")

@@ -5,8 +5,8 @@ import io.chihiro.events.Topic;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -37,8 +37,7 @@ public final class OpenJournal {
     thread.start();
   }
 
-  @PreDestroy
-  void stop() {
+  void stop(@Observes ShutdownEvent event) {
     thread.interrupt();
   }
 

@@ -11,7 +11,8 @@ import io.chihiro.events.Rejected;
 import io.chihiro.ocr.DateFinding.Proposed;
 import io.chihiro.ocr.DateFinding.Unknown;
 import io.chihiro.ocr.DateFinding.Written;
-import io.chihiro.ocr.engine.OcrEngine;
+import io.chihiro.ocr.engine.ChainReading;
+import io.chihiro.ocr.engine.EngineChain;
 import io.chihiro.ocr.engine.Reading;
 import io.chihiro.ocr.photo.Picture;
 import io.chihiro.ocr.photo.UnusablePhotoException;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads one waiting page: photo, engines, date, entry. Thread-safe.
 ///
@@ -31,7 +33,7 @@ import java.util.Optional;
 final class PageReading {
   private final Journal journal;
   private final PageFiles files;
-  private final List<OcrEngine> engines;
+  private final EngineChain engines;
   private final EntryChecks checks;
   private final DayOrder order;
   private final OcrMetrics metrics;
@@ -40,7 +42,7 @@ final class PageReading {
   PageReading(
       Journal journal,
       PageFiles files,
-      List<OcrEngine> engines,
+      EngineChain engines,
       EntryChecks checks,
       DayOrder order,
       OcrMetrics metrics,
@@ -72,27 +74,40 @@ final class PageReading {
         journal.forget(page);
         return;
       }
-      keep(page, picture.get(), begin);
+      ask(page, picture.get(), begin);
     } catch (UnusablePhotoException e) {
       fail(page, List.of(), String.valueOf(e.getMessage()));
     }
   }
 
-  private void keep(PageScanned page, Picture picture, Instant begin) throws InterruptedException {
+  private void ask(PageScanned page, Picture picture, Instant begin) throws InterruptedException {
     PageScanned seen = Pages.captured(page, picture);
-    EngineAnswer answer = EngineAnswer.of(engines, picture);
+    ChainReading answer = engines.read(picture);
     answer.attempts().forEach(metrics::attempt);
-    if (answer.text().isEmpty()) {
-      fail(seen, answer.attempts(), answer.problem(Pages.name(page)));
-      return;
+    switch (answer.reading()) {
+      case Reading.Text text -> keep(seen, text, answer.attempts(), begin);
+      case Reading.Refused _, Reading.TimedOut _, Reading.Failed _ ->
+          fail(seen, answer.attempts(), problem(seen, answer.attempts()));
     }
-    EntryRead entry = entry(seen, answer.engine(), answer.text().get());
+  }
+
+  private void keep(PageScanned page, Reading.Text text, List<Attempt> attempts, Instant begin) {
+    String engine = attempts.getLast().engine();
+    EntryRead entry = entry(page, engine, text);
     List<EntryRead> _ = journal.take(List.of(entry));
-    journal.save(seen.with(State.READ, answer.attempts(), Optional.empty()));
+    journal.save(page.with(State.READ, attempts, Optional.empty()));
     metrics.read(
-        answer.engine(),
+        engine,
         entry.date().isPresent() ? "dated" : "undated",
         Duration.between(begin, clock.instant()));
+  }
+
+  private static String problem(PageScanned page, List<Attempt> attempts) {
+    String reasons =
+        attempts.stream()
+            .map(attempt -> attempt.engine() + ": " + attempt.reason().orElse(attempt.outcome()))
+            .collect(Collectors.joining(" "));
+    return Pages.name(page) + " could not be read. " + reasons;
   }
 
   /// Says that a page cannot be read, and why.

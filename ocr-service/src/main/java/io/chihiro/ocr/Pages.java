@@ -5,6 +5,7 @@ import io.chihiro.events.PageScanned.State;
 import io.chihiro.ocr.photo.Picture;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Pages made from files and from other pages. Pure.
 final class Pages {
@@ -13,6 +14,8 @@ final class Pages {
 
   /// The format of a page that cannot be taken in.
   static final String UNKNOWN = "unknown";
+
+  private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
   private Pages() {}
 
@@ -61,9 +64,14 @@ final class Pages {
         page.problem());
   }
 
-  /// What the owner called the file: an upload has its SHA-256 in front of its name.
+  /// What the owner called the file of a page.
   static String name(PageScanned page) {
-    String name = page.place().substring(page.place().lastIndexOf('/') + 1);
-    return name.startsWith(page.page() + "-") ? name.substring(page.page().length() + 1) : name;
+    return name(page.place());
+  }
+
+  /// What the owner called the file at a place: an upload has its SHA-256 in front of its name.
+  static String name(String place) {
+    String name = place.substring(place.lastIndexOf('/') + 1);
+    return DIGEST_IN_FRONT.matcher(name).replaceFirst("");
   }
 }

@@ -2,8 +2,8 @@ package io.chihiro.ocr;
 
 import io.chihiro.door.Caller;
 import io.chihiro.events.PageScanned;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -41,8 +41,7 @@ public final class ReadPages {
     readers.forEach(Thread::start);
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     readers.forEach(Thread::interrupt);
     for (Thread reader : readers) {
       reader.join(LAST_PAGE_PATIENCE);

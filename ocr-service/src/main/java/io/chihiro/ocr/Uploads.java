@@ -9,6 +9,7 @@ import io.chihiro.ocr.Intake.Taken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Moves files that a client sent into the bucket and takes them in at once: they are whole
 /// already. Thread-safe.
@@ -70,6 +71,10 @@ final class Uploads {
 
   private Outcome accepted(String user, Path sent, String name, FileContent content)
       throws IOException {
+    Optional<Taken> before = intake.takenBefore(user, sent, name, content);
+    if (before.isPresent()) {
+      return new Outcome.Accepted(name, before.get());
+    }
     String place = place(sent, name, content);
     bucket.moveIn(sent, place);
     Taken taken = intake.take(user, place, content);

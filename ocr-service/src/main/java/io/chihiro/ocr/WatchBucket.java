@@ -3,8 +3,8 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -51,8 +51,7 @@ public final class WatchBucket {
     thread.start();
   }
 
-  @PreDestroy
-  void stop() throws InterruptedException {
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
     thread.interrupt();
     thread.join(PATIENCE);
   }

@@ -4,19 +4,15 @@ import io.chihiro.door.PageSession;
 import io.chihiro.door.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// How the page gets its session: the launcher asks for a link with the token, the browser opens
-/// it once.
-@Path("/")
+/// Where a one-time link leads: the browser gets its session and the page.
+@Path("/open")
 @RunOnVirtualThread
 public class OpenPageResource {
   private final OneTimeLinks links;
@@ -27,17 +23,7 @@ public class OpenPageResource {
     this.session = session;
   }
 
-  /// A link that opens the page once.
-  public record Link(String link) {}
-
-  @POST
-  @Path("api/v1/links")
-  public Link link(@Context UriInfo call) {
-    return new Link(call.getBaseUri().resolve("/open?code=" + links.issue()).toString());
-  }
-
   @GET
-  @Path("open")
   public Response open(@RestQuery @Nullable String code) {
     if (code == null || !links.use(code)) {
       throw RefusedException.wrongCall(

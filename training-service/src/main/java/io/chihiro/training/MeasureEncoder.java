@@ -20,11 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /// `MOMENTS + VECTORS → figures → MODELS`: whenever the days have changed and then rested.
 @Startup
 @ApplicationScoped
 public class MeasureEncoder {
+  private static final Logger LOG = Logger.getLogger(MeasureEncoder.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final TrainingSettings settings;
@@ -77,10 +79,18 @@ public class MeasureEncoder {
   void look() {
     long now = changes.get();
     if (now == seen && now != measured) {
-      measure();
-      measured = now;
+      measureOrSay(now);
     }
     seen = now;
+  }
+
+  private void measureOrSay(long now) {
+    try {
+      measure();
+      measured = now;
+    } catch (RuntimeException e) {
+      LOG.errorf("the days are measured again later: %s", e);
+    }
   }
 
   /// Announced models, by name.

@@ -1,5 +1,8 @@
 package io.chihiro.sample;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A fictional person's eighteen months: a diary, what was heard, and moods to ask for.
@@ -63,6 +66,18 @@ public final class SampleLife {
   /// The measure of answers to the golden moods.
   public EraPrecision precision() {
     return new EraPrecision(GoldenMoods.all(), repertoire);
+  }
+
+  /// The diary as files, photographed pages among them.
+  public JournalFiles journal() {
+    return new JournalFiles(days, zones());
+  }
+
+  /// Writes `journal/`, `export.zip` and `truth.json` into a folder.
+  public void write(Path folder) throws IOException {
+    journal().write(Files.createDirectories(folder.resolve("journal")));
+    export.write(folder.resolve("export.zip"));
+    Files.writeString(folder.resolve("truth.json"), Truth.of(this));
   }
 
   /// The seed the life was made from.

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,6 +42,8 @@ public final class Photos {
   public Picture open(Path file) throws UnusablePhotoException {
     try {
       return open(file, format(file));
+    } catch (NoSuchFileException gone) {
+      throw new UnusablePhotoException(name(file) + " is not there.", gone);
     } catch (IOException unreadable) {
       throw new UnusablePhotoException(
           name(file) + " cannot be read: it is damaged or cut off.", unreadable);
