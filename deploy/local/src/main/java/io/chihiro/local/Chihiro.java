@@ -54,6 +54,7 @@ public final class Chihiro {
 
   private static Command command(String word) {
     return switch (word) {
+      case "demo" -> new Demo();
       case "up" -> new Up();
       case "down" -> new Down();
       case "status" -> new Status();

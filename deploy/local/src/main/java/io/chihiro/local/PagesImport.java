@@ -19,8 +19,6 @@ final class PagesImport {
   private final ProgressLine line;
   private final Map<String, String> names = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
-  private int entries;
-  private int undated;
 
   PagesImport(FrontDoor door, ProgressLine line) {
     this.door = door;
@@ -41,23 +39,19 @@ final class PagesImport {
   /// @throws TroubleException if the service does not tell
   List<String> account() throws InterruptedException {
     int read = 0;
-    List<String> lines = new ArrayList<>();
+    int failed = 0;
     for (JsonNode page : door.get(PATH).path("pages")) {
       String name = names.get(page.path("page").asText());
-      if (name == null) {
-        continue;
-      }
-      if (page.path("state").asText().equals("read")) {
+      if (name != null && page.path("state").asText().equals("failed")) {
+        failed++;
+        problems.add(name + ": " + page.path("problem").asText());
+      } else if (name != null) {
         read++;
       }
-      if (page.path("state").asText().equals("failed")) {
-        problems.add(name + ": " + page.path("problem").asText());
-      }
     }
-    lines.add(
-        "pages: %d taken in = %d read + %d not".formatted(names.size(), read, names.size() - read));
-    lines.add("written entries: %d, of which %d wait for a date".formatted(entries, undated));
-    lines.addAll(undatedPages());
+    List<String> lines = new ArrayList<>();
+    lines.add("pages: %d = %d read + %d failed".formatted(names.size(), read, failed));
+    lines.add(entries());
     return lines;
   }
 
@@ -66,20 +60,22 @@ final class PagesImport {
     return problems;
   }
 
-  /// How many files were taken in.
+  /// How many pages were taken in, photos and texts.
   int taken() {
-    return names.size() + entries;
+    return names.size();
   }
 
-  private List<String> undatedPages() throws InterruptedException {
-    long waiting = 0;
+  private String entries() throws InterruptedException {
+    int entries = 0;
+    int undated = 0;
     for (JsonNode entry : door.get("/api/v1/journal/entries").path("entries")) {
-      boolean mine = names.containsKey(entry.path("page").asText());
-      waiting += mine && entry.path("date").asText("").isEmpty() ? 1 : 0;
+      if (names.containsKey(entry.path("page").asText())) {
+        entries++;
+        undated += entry.path("date").asText("").isEmpty() ? 1 : 0;
+      }
     }
-    return waiting == 0
-        ? List.of()
-        : List.of("read, but without a date: %d; the page asks for it".formatted(waiting));
+    return "entries: %d = %d dated + %d that wait for a date"
+        .formatted(entries, entries - undated, undated);
   }
 
   private void take(List<Path> batch, FrontDoor.Reply reply) {
@@ -90,10 +86,6 @@ final class PagesImport {
     }
     for (JsonNode page : reply.body().path("pages")) {
       names.put(page.path("page").asText(), page.path("name").asText());
-    }
-    for (JsonNode entry : reply.body().path("entries")) {
-      entries++;
-      undated += entry.path("date").asText("").isEmpty() ? 1 : 0;
     }
     for (JsonNode refused : reply.body().path("refused")) {
       problems.add(refused.path("name").asText() + ": " + refused.path("problem").asText());

@@ -80,6 +80,7 @@ final class Supervisor implements AutoCloseable {
 
   /// Starts the cache and the broker at once and the services as soon as the broker answers.
   void start(Programs programs) {
+    say.accept("starting on port " + programs.ports().first());
     stores.add(child(programs.redis(), () -> true));
     stores.add(child(programs.broker(), () -> true));
     int broker = programs.ports().broker();

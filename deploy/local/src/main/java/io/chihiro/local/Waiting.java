@@ -29,7 +29,9 @@ final class Waiting {
     for (JsonNode stage : progress.path("stages")) {
       long waiting = stage.path("waiting").asLong();
       if (waiting != 0) {
-        parts.add("%,d %s".formatted(waiting, stage.path("what").asText()));
+        String problem = stage.path("problem").asText("");
+        String what = stage.path("what").asText();
+        parts.add(problem.isEmpty() ? "%,d %s".formatted(waiting, what) : problem);
       }
     }
     return String.join(" · ", parts);
