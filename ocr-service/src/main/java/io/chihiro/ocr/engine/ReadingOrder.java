@@ -44,11 +44,14 @@ final class ReadingOrder {
     return lines;
   }
 
-  /// Whether the box's middle lies within the middle half of the line so far.
+  /// Whether the box stands beside the line so far: the lower of the two by more than half.
   private boolean sameLine(List<TextBox> line, TextBox box) {
     var middle = line.stream().mapToDouble(this::down).average().orElseThrow();
     var height = line.stream().mapToDouble(TextBox::height).average().orElseThrow();
-    return down(box) - middle < Math.min(height, box.height()) / 2;
+    var beside =
+        Math.min(middle + height / 2, down(box) + box.height() / 2)
+            - Math.max(middle - height / 2, down(box) - box.height() / 2);
+    return beside > Math.min(height, box.height()) / 2;
   }
 
   private double down(TextBox box) {
