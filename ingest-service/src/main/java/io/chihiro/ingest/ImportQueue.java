@@ -69,6 +69,11 @@ public class ImportQueue {
     return ledger.unfinished().size();
   }
 
+  /// Plays of a user that imports have stored; a play that was known already counts once.
+  public long playsStored(String user) {
+    return ledger.of(user).stream().mapToLong(each -> each.account().stored()).sum();
+  }
+
   /// A user's imports, newest first.
   public List<PlayImport> of(String user) {
     return ledger.of(user);

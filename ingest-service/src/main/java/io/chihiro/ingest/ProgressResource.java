@@ -1,8 +1,10 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Map;
 
 /// How much waits in this service: imports, records the topology has not taken in, touched days.
 @Path("/api/v1/progress")
@@ -11,15 +13,19 @@ public class ProgressResource {
   private final ImportQueue imports;
   private final StreamLag lag;
   private final TouchedDays touched;
+  private final Caller caller;
 
-  public ProgressResource(ImportQueue imports, StreamLag lag, TouchedDays touched) {
+  public ProgressResource(ImportQueue imports, StreamLag lag, TouchedDays touched, Caller caller) {
     this.imports = imports;
     this.lag = lag;
     this.touched = touched;
+    this.caller = caller;
   }
 
   /// What waits.
-  public record Progress(String service, long waiting, String what) {}
+  ///
+  /// @param counts what there is, by name
+  public record Progress(String service, long waiting, String what, Map<String, Long> counts) {}
 
   // In the order of the flow: what leaves one count has reached the next before that is asked.
   @GET
@@ -27,6 +33,10 @@ public class ProgressResource {
     long waiting = imports.waiting();
     waiting += lag.waiting();
     waiting += touched.waiting();
-    return new Progress("ingest-service", waiting, "plays, entries and days to join");
+    return new Progress(
+        "ingest-service",
+        waiting,
+        "plays, entries and days to join",
+        Map.of("plays", imports.playsStored(caller.user())));
   }
 }

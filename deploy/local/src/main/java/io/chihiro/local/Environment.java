@@ -86,6 +86,9 @@ final class Environment {
         Map.entry("CHIHIRO_EMBEDDING_URL", url(ports.embedding())),
         Map.entry("CHIHIRO_TRAINING_URL", url(ports.training())),
         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+        // The tokeniser unpacks its native library here instead of into the owner's own folder.
+        Map.entry("DJL_CACHE_DIR", home.folder().resolve("cache").toString()),
+        Map.entry("DJL_OFFLINE", "true"),
         // Two arenas keep glibc from holding on to memory per thread.
         Map.entry("MALLOC_ARENA_MAX", "2"),
         // Without it the threads of native libraries burn the processor while they wait.

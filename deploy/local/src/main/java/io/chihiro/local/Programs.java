@@ -45,6 +45,8 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
     List<String> command = new ArrayList<>(java(service.heapMebibytes()));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(service.flags());
+    // FFmpeg's libraries unpack here instead of into the owner's own folder.
+    command.add("-Dorg.bytedeco.javacpp.cachedir=" + home.folder().resolve("cache"));
     command.addAll(List.of("-jar", service.jar(root).toString()));
     Map<String, String> told = new TreeMap<>(environment);
     told.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));

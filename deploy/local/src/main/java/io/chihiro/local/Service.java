@@ -9,7 +9,7 @@ enum Service {
   OCR(640),
   INGEST(640),
   EMBEDDING(320),
-  TRAINING(192),
+  TRAINING(256),
   RECOMMEND(384);
 
   private final int heapMebibytes;
@@ -28,10 +28,11 @@ enum Service {
 
   List<String> flags() {
     return switch (this) {
-      case OCR, INGEST, EMBEDDING -> List.of();
+      case INGEST, EMBEDDING, RECOMMEND -> List.of();
+      // A photo takes fifty megabytes outside the heap; glibc gives them back only when asked.
+      case OCR -> List.of("-XX:TrimNativeHeapInterval=1000");
       // It waits nearly always, so its code need not become fast.
       case TRAINING -> List.of("-XX:TieredStopAtLevel=1");
-      case RECOMMEND -> List.of("--add-modules=jdk.incubator.vector");
     };
   }
 
