@@ -180,7 +180,8 @@ public final class TopicFollower implements AutoCloseable {
       LOG.debug("{} stops", name);
     } catch (RuntimeException e) {
       caughtUp.completeExceptionally(e);
-      LOG.error("{} stopped reading: {}", name, e.toString());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      LOG.error("{} stopped reading: {} because of {}", name, e, cause.getClass().getName());
     }
   }
 
