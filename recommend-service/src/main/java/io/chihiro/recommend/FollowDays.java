@@ -6,6 +6,7 @@ import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.DayStore;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 /// something.
 final class FollowDays implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FollowDays.class);
+  private static final byte[] NOTHING = {};
 
   private final DayStore store;
   private final HotLives lives;
@@ -76,7 +78,8 @@ final class FollowDays implements AutoCloseable {
     follower.close();
   }
 
-  private synchronized boolean hasLost(Map<String, Long> kept) {
+  /// Whether the store has gone back behind what was put into it.
+  synchronized boolean hasLost(Map<String, Long> kept) {
     return reached.entrySet().stream()
         .anyMatch(each -> kept.getOrDefault(each.getKey(), 0L) < each.getValue());
   }
@@ -94,7 +97,7 @@ final class FollowDays implements AutoCloseable {
     return positions;
   }
 
-  private void handle(List<ConsumerRecord<String, byte[]>> batch) {
+  void handle(List<ConsumerRecord<String, byte[]>> batch) {
     List<DayChange> changes = new ArrayList<>();
     Map<String, Long> positions = new HashMap<>();
     for (ConsumerRecord<String, byte[]> message : batch) {
@@ -111,17 +114,25 @@ final class FollowDays implements AutoCloseable {
   }
 
   private Optional<DayChange> readable(ConsumerRecord<String, byte[]> message) {
-    Half half = Half.on(message.topic());
-    var change = new DayChange(half, message.key(), Optional.ofNullable(message.value()));
+    var change =
+        new DayChange(
+            Half.on(message.topic()), message.key(), Optional.ofNullable(message.value()));
     try {
+      var _ = change.day();
       var _ = change.moment();
       var _ = change.vectors();
       return Optional.of(change);
+    } catch (DateTimeParseException _) {
+      reject(change, "its key names no day");
     } catch (UnreadableRecordException e) {
-      rejected.accept(
-          message.key(),
-          Rejected.record(half.topic(), message.key(), e.problem(), message.value()));
-      return Optional.empty();
+      reject(change, e.problem());
     }
+    return Optional.empty();
+  }
+
+  private void reject(DayChange change, String reason) {
+    byte[] raw = change.bytes().orElse(NOTHING);
+    rejected.accept(
+        change.key(), Rejected.record(change.half().topic(), change.key(), reason, raw));
   }
 }
