@@ -96,6 +96,7 @@ public final class TopicFollower implements AutoCloseable {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     return new TopicFollower(instance, topics, Optional.empty(), handler, config);
   }
 
@@ -107,6 +108,7 @@ public final class TopicFollower implements AutoCloseable {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Limits.RECORD_BYTES);
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
@@ -172,26 +174,44 @@ public final class TopicFollower implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      attach();
+      untilItWorks(this::attach);
       while (!closed) {
-        step();
+        untilItWorks(this::step);
       }
     } catch (WakeupException | InterruptedException e) {
       LOG.debug("{} stops", name);
-    } catch (RuntimeException e) {
-      caughtUp.completeExceptionally(e);
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      LOG.error("{} stopped reading: {} because of {}", name, e, cause.getClass().getName());
+    } finally {
+      caughtUp.completeExceptionally(new IllegalStateException(name + " was closed"));
     }
   }
 
-  private void attach() throws InterruptedException {
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  // A broker that is away for a while throws from any call, and comes back.
+  private void untilItWorks(Work work) throws InterruptedException {
+    while (!closed) {
+      try {
+        work.run();
+        return;
+      } catch (WakeupException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        LOG.warn("{} waits for the broker: {}", name, cause.toString());
+        Thread.sleep(LONGEST_PAUSE);
+      }
+    }
+  }
+
+  private void attach() {
     if (positions.isEmpty()) {
       consumer.subscribe(topics.stream().map(Topic::name).toList());
       return;
     }
     consumer.assign(partitions());
-    seekTo(positionsWithRetry());
+    seekTo(positions.get().get());
   }
 
   private void step() throws InterruptedException {
@@ -264,20 +284,6 @@ public final class TopicFollower implements AutoCloseable {
         .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
         .map(info -> new TopicPartition(info.topic(), info.partition()))
         .toList();
-  }
-
-  private Map<TopicPartition, Long> positionsWithRetry() throws InterruptedException {
-    while (true) {
-      try {
-        return positions.orElseThrow().get();
-      } catch (RuntimeException e) {
-        LOG.warn("{} waits to learn where it stopped: {}", name, e.getMessage());
-        Thread.sleep(LONGEST_PAUSE);
-        if (closed) {
-          throw new InterruptedException(name + " was closed");
-        }
-      }
-    }
   }
 
   private void seekTo(Map<TopicPartition, Long> from) {
