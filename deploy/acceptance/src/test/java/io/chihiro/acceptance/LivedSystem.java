@@ -5,6 +5,7 @@ import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.sample.PhotographedPage;
 import io.chihiro.sample.SampleLife;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +45,7 @@ record LivedSystem(RunningSystem system, SampleLife life, JsonNode imported) {
       if (upload) {
         uploads.add(NamedFile.text(lastPart(file.getKey()), file.getValue()));
       } else {
-        drop(
-            system,
-            file.getKey(),
-            file.getValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        drop(system, file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
     for (PhotographedPage page : life.journal().pages()) {
