@@ -66,10 +66,8 @@ final class FollowDays implements AutoCloseable {
       rebuilding = follower.waiting() > 0;
       return;
     }
-    if (hasLost(store.positions())) {
-      LOG.warn("the cache has lost days; they are read again from the topics");
-      rebuilding = true;
-      follower.rewind();
+    if (hasLost()) {
+      rebuild();
     }
   }
 
@@ -78,9 +76,21 @@ final class FollowDays implements AutoCloseable {
     follower.close();
   }
 
+  private void rebuild() {
+    LOG.warn("the cache has lost days; they are read again from the topics");
+    rebuilding = true;
+    follower.rewind();
+  }
+
+  private boolean hasLost() {
+    // Noted before the store is asked: whatever arrives in between is in the store already.
+    Map<String, Long> before = noted();
+    return hasLost(before, store.positions());
+  }
+
   /// Whether the store has gone back behind what was put into it.
-  synchronized boolean hasLost(Map<String, Long> kept) {
-    return reached.entrySet().stream()
+  static boolean hasLost(Map<String, Long> before, Map<String, Long> kept) {
+    return before.entrySet().stream()
         .anyMatch(each -> kept.getOrDefault(each.getKey(), 0L) < each.getValue());
   }
 
@@ -98,6 +108,11 @@ final class FollowDays implements AutoCloseable {
   }
 
   void handle(List<ConsumerRecord<String, byte[]>> batch) {
+    if (!rebuilding && hasLost()) {
+      // Its positions would hide that what came before is missing.
+      rebuild();
+      return;
+    }
     List<DayChange> changes = new ArrayList<>();
     Map<String, Long> positions = new HashMap<>();
     for (ConsumerRecord<String, byte[]> message : batch) {
@@ -107,6 +122,10 @@ final class FollowDays implements AutoCloseable {
     store.apply(changes, positions);
     lives.apply(changes);
     note(positions);
+  }
+
+  synchronized Map<String, Long> noted() {
+    return Map.copyOf(reached);
   }
 
   private synchronized void note(Map<String, Long> positions) {

@@ -86,18 +86,18 @@ class FollowDaysTest {
   @Test
   void aStoreThatWasFlushedHasLostSomething() {
     follow.handle(List.of(message(moment("owner", DAY, "A day."), 0)));
-    assertFalse(follow.hasLost(store.positions()));
+    assertFalse(FollowDays.hasLost(follow.noted(), store.positions()));
 
     store.flush();
-    assertTrue(follow.hasLost(store.positions()));
+    assertTrue(FollowDays.hasLost(follow.noted(), store.positions()));
   }
 
   @Test
   void aStoreThatLostItsLastSecondHasLostSomething() {
     follow.handle(List.of(message(moment("owner", DAY, "A day."), 8)));
 
-    assertTrue(follow.hasLost(Map.of("moments-0", 8L)));
-    assertFalse(follow.hasLost(Map.of("moments-0", 9L)));
+    assertTrue(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 8L)));
+    assertFalse(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 9L)));
   }
 
   private static ConsumerRecord<String, byte[]> message(DayChange change, long offset) {
