@@ -102,6 +102,8 @@ final class EmbedMoments {
       from = to;
     }
     vectors.flush();
+    // Only what is safe is known: what a flush has lost is encoded again with its batch.
+    days.forEach(day -> embedded.remember(EmbeddedTexts.key(day.key()), TextHash.of(day.text())));
     meters.embedded(days.size(), texts.size());
   }
 
@@ -119,6 +121,5 @@ final class EmbedMoments {
     String hash = TextHash.of(day.text());
     var event = new TextEmbedded(day.user(), day.date(), SentenceEncoder.VERSION, hash, passages);
     vectors.write(Topics.VECTORS, event.key(), event, Map.of(EmbeddedTexts.HASH_HEADER, hash));
-    embedded.remember(event.key(), hash);
   }
 }

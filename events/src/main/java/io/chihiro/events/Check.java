@@ -9,6 +9,13 @@ final class Check {
     return value;
   }
 
+  /// A user's name is the first part of every key, so it must not hold what parts them.
+  static String user(String value) {
+    text("user", value);
+    require(value.indexOf(Keys.SEPARATOR) < 0, "user must not hold " + Keys.SEPARATOR);
+    return value;
+  }
+
   static int notNegative(String field, int value) {
     require(value >= 0, field + " must not be negative: " + value);
     return value;

@@ -59,7 +59,7 @@ public record EntryRead(
   }
 
   public EntryRead {
-    user = Check.text("user", user);
+    user = Check.user(user);
     entry = Check.text("entry", entry);
     dateSource = dateSource == null ? DateSource.NONE : dateSource;
     dateConfidence = dateConfidence == null ? Confidence.NONE : dateConfidence;

@@ -6,7 +6,7 @@ import org.apache.kafka.common.utils.Utils;
 /// Record keys: `user/rest`. The first part alone decides the partition, so that all of one life
 /// meets in one partition and no step needs a repartition topic.
 public final class Keys {
-  private static final char SEPARATOR = '/';
+  static final char SEPARATOR = '/';
 
   private Keys() {}
 
@@ -15,10 +15,7 @@ public final class Keys {
   /// @param user without `/`
   /// @param rest at least one part
   public static String of(String user, String... rest) {
-    Check.require(
-        !user.isBlank() && user.indexOf(SEPARATOR) < 0,
-        "a user's name must not be blank or hold /");
-    return user + SEPARATOR + String.join(String.valueOf(SEPARATOR), rest);
+    return Check.user(user) + SEPARATOR + String.join(String.valueOf(SEPARATOR), rest);
   }
 
   /// The first part of a key; the whole key if it has only one.

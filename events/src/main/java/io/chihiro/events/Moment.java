@@ -26,7 +26,7 @@ public record Moment(String user, LocalDate date, String text, List<SongPlays> s
   }
 
   public Moment {
-    user = Check.text("user", user);
+    user = Check.user(user);
     Check.require(date != null, "date must be given");
     text = Check.text("text", text);
     songs = Absent.toEmpty(songs);

@@ -51,7 +51,7 @@ public record PageScanned(
   }
 
   public PageScanned {
-    user = Check.text("user", user);
+    user = Check.user(user);
     page = Check.text("page", page);
     place = Check.text("place", place);
     Check.notNegative("bytes", bytes);

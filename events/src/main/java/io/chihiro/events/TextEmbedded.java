@@ -38,7 +38,7 @@ public record TextEmbedded(
   }
 
   public TextEmbedded {
-    user = Check.text("user", user);
+    user = Check.user(user);
     Check.require(date != null, "date must be given");
     modelVersion = Check.text("modelVersion", modelVersion);
     textHash = Check.text("textHash", textHash);

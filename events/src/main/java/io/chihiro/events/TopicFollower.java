@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,7 +49,7 @@ public final class TopicFollower implements AutoCloseable {
   private final List<Topic<?>> topics;
   private final Optional<Positions> positions;
   private final BatchHandler handler;
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
   private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
       new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
@@ -56,18 +57,17 @@ public final class TopicFollower implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean rewindWanted;
 
-  private TopicFollower(
+  TopicFollower(
       String name,
       List<Topic<?>> topics,
       Optional<Positions> positions,
       BatchHandler handler,
-      Map<String, Object> config) {
+      Consumer<String, byte[]> consumer) {
     this.name = name;
     this.topics = topics;
     this.positions = positions;
     this.handler = handler;
-    this.consumer =
-        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    this.consumer = consumer;
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
   }
 
@@ -79,7 +79,7 @@ public final class TopicFollower implements AutoCloseable {
       Positions from,
       BatchHandler handler) {
     return new TopicFollower(
-        name, topics, Optional.of(from), handler, config(bootstrapServers, name));
+        name, topics, Optional.of(from), handler, consumer(config(bootstrapServers, name)));
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -96,7 +96,12 @@ public final class TopicFollower implements AutoCloseable {
     config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
     config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
-    return new TopicFollower(instance, topics, Optional.empty(), handler, config);
+    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    return new TopicFollower(instance, topics, Optional.empty(), handler, consumer(config));
+  }
+
+  private static Consumer<String, byte[]> consumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   private static Map<String, Object> config(String bootstrapServers, String name) {
@@ -107,6 +112,7 @@ public final class TopicFollower implements AutoCloseable {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Limits.RECORD_BYTES);
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
@@ -155,13 +161,17 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   /// The consumer itself, for its metrics only: it is not thread-safe.
-  public KafkaConsumer<String, byte[]> consumer() {
+  public Consumer<String, byte[]> consumer() {
     return consumer;
   }
 
   @Override
   public void close() {
     closed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      consumer.close();
+      return;
+    }
     consumer.wakeup();
     try {
       thread.join(Duration.ofSeconds(10));
@@ -172,26 +182,44 @@ public final class TopicFollower implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      attach();
+      untilItWorks(this::attach);
       while (!closed) {
-        step();
+        untilItWorks(this::step);
       }
     } catch (WakeupException | InterruptedException e) {
       LOG.debug("{} stops", name);
-    } catch (RuntimeException e) {
-      caughtUp.completeExceptionally(e);
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      LOG.error("{} stopped reading: {} because of {}", name, e, cause.getClass().getName());
+    } finally {
+      caughtUp.completeExceptionally(new IllegalStateException(name + " was closed"));
     }
   }
 
-  private void attach() throws InterruptedException {
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  // A broker that is away comes back, and a share that was lost is given again.
+  private void untilItWorks(Work work) throws InterruptedException {
+    while (!closed) {
+      try {
+        work.run();
+        return;
+      } catch (WakeupException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        LOG.warn("{} tries again: {}", name, cause.toString());
+        Thread.sleep(FIRST_PAUSE);
+      }
+    }
+  }
+
+  private void attach() {
     if (positions.isEmpty()) {
       consumer.subscribe(topics.stream().map(Topic::name).toList());
       return;
     }
     consumer.assign(partitions());
-    seekTo(positionsWithRetry());
+    seekTo(positions.get().get());
   }
 
   private void step() throws InterruptedException {
@@ -264,20 +292,6 @@ public final class TopicFollower implements AutoCloseable {
         .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
         .map(info -> new TopicPartition(info.topic(), info.partition()))
         .toList();
-  }
-
-  private Map<TopicPartition, Long> positionsWithRetry() throws InterruptedException {
-    while (true) {
-      try {
-        return positions.orElseThrow().get();
-      } catch (RuntimeException e) {
-        LOG.warn("{} waits to learn where it stopped: {}", name, e.getMessage());
-        Thread.sleep(LONGEST_PAUSE);
-        if (closed) {
-          throw new InterruptedException(name + " was closed");
-        }
-      }
-    }
   }
 
   private void seekTo(Map<TopicPartition, Long> from) {

@@ -39,7 +39,7 @@ public record TrackPlayed(
   }
 
   public TrackPlayed {
-    user = Check.text("user", user);
+    user = Check.user(user);
     play = Check.text("play", play);
     Check.require(song != null, "song must be given");
     Check.require(endedAt != null, "endedAt must be given");

@@ -11,8 +11,12 @@ public final class UnreadableRecordException extends RuntimeException {
   private final String problem;
 
   UnreadableRecordException(String type, IOException cause) {
-    super("not a readable " + type + ": " + problem(cause));
-    this.problem = "not a readable " + type + ": " + problem(cause);
+    this(type, problem(cause));
+  }
+
+  UnreadableRecordException(String type, String why) {
+    super("not a readable " + type + ": " + why);
+    this.problem = "not a readable " + type + ": " + why;
   }
 
   /// What is wrong, as a sentence without the content.

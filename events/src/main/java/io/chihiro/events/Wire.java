@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// The one place that turns records into bytes and back, for topics and for the cache.
 ///
@@ -54,7 +55,11 @@ public final class Wire {
   ///     field, never the content
   public static <E extends Event> E read(String key, byte[] bytes, Class<E> type) {
     try {
-      return JSON.readValue(bytes, type);
+      @Nullable E event = JSON.readValue(bytes, type);
+      if (event == null) {
+        throw new UnreadableRecordException(type.getSimpleName(), "it is the word null");
+      }
+      return event;
     } catch (IOException e) {
       throw new UnreadableRecordException(type.getSimpleName(), e);
     }

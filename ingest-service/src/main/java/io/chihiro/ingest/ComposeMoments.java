@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// touching and composing forgets none.
 final class ComposeMoments implements Processor<String, String, String, byte @Nullable []> {
   private static final Duration ROUND = Duration.ofMillis(100);
+
+  /// Rounds that a flood of plays may put composing off: each commit costs as much as a thousand
+  /// plays, and a day in the middle of an import is touched again at once.
+  private static final int ROUNDS_PUT_OFF = 10;
+
   private static final Comparator<SongPlays> MOST_PLAYED_FIRST =
       Comparator.comparingInt(SongPlays::plays)
           .reversed()
@@ -36,6 +41,8 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
   private final int playsPerDay;
   private final TouchedDays waiting;
   private final Set<String> touchedNow = new HashSet<>();
+  private boolean flowing;
+  private int roundsPutOff;
   private ProcessorContext<String, byte @Nullable []> context;
   private KeyValueStore<String, DaySong> songs;
   private KeyValueStore<String, String> texts;
@@ -61,6 +68,7 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
 
   @Override
   public void process(Record<String, String> day) {
+    flowing = true;
     if (touchedNow.add(day.key())) {
       touched.put(day.key(), "");
       report();
@@ -80,6 +88,12 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
       return;
     }
     report();
+    if (flowing && roundsPutOff < ROUNDS_PUT_OFF) {
+      flowing = false;
+      roundsPutOff++;
+      return;
+    }
+    roundsPutOff = 0;
     for (String day : touchedNow) {
       compose(day);
       touched.delete(day);

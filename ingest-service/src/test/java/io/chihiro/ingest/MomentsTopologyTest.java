@@ -278,11 +278,26 @@ class MomentsTopologyTest {
   }
 
   @Test
+  void aFloodIsComposedOnceASecondAllTheSame() {
+    write("a", "2024-03-05", "A day.");
+    for (int round = 0; round < 11; round++) {
+      play("p" + round, SEA, NOON.plusSeconds(round));
+      driver.advanceWallClockTime(Duration.ofMillis(100));
+    }
+
+    assertEquals(1, moments.readKeyValuesToList().size());
+  }
+
+  @Test
   void aDayWaitsUntilTheRoundAfterItsMomentWasSent() {
     write("a", "2024-03-05", "A day.");
     assertEquals(1, touched.waiting());
 
     driver.advanceWallClockTime(Duration.ofMillis(100));
+    assertTrue(moments.isEmpty(), "more may come at once");
+
+    driver.advanceWallClockTime(Duration.ofMillis(100));
+    assertFalse(moments.isEmpty());
     assertEquals(1, touched.waiting(), "sent, not yet known to be safe");
 
     driver.advanceWallClockTime(Duration.ofMillis(100));
@@ -297,17 +312,18 @@ class MomentsTopologyTest {
     return Objects.requireNonNull(latest().get(day), () -> "no moment " + day);
   }
 
-  /// Moments by key after two rounds, tombstones left out.
+  /// Moments by key after three rounds, tombstones left out.
   private Map<String, Moment> latest() {
     Map<String, Moment> there = new TreeMap<>();
     settled().forEach((day, moment) -> moment.ifPresent(each -> there.put(day, each)));
     return there;
   }
 
-  /// What was sent in two rounds, empty where a moment was taken back.
+  /// What was sent in three rounds, empty where a moment was taken back.
   private Map<String, Optional<Moment>> settled() {
-    driver.advanceWallClockTime(Duration.ofMillis(100));
-    driver.advanceWallClockTime(Duration.ofMillis(100));
+    for (int round = 0; round < 3; round++) {
+      driver.advanceWallClockTime(Duration.ofMillis(100));
+    }
     Map<String, Optional<Moment>> sent = new TreeMap<>();
     for (KeyValue<String, byte[]> each : moments.readKeyValuesToList()) {
       sent.put(

@@ -6,6 +6,7 @@ import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.DayStore;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jboss.logging.Logger;
 /// something.
 final class FollowDays implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FollowDays.class);
+  private static final byte[] NOTHING = {};
 
   private final DayStore store;
   private final HotLives lives;
@@ -64,10 +66,8 @@ final class FollowDays implements AutoCloseable {
       rebuilding = follower.waiting() > 0;
       return;
     }
-    if (hasLost(store.positions())) {
-      LOG.warn("the cache has lost days; they are read again from the topics");
-      rebuilding = true;
-      follower.rewind();
+    if (hasLost()) {
+      rebuild();
     }
   }
 
@@ -76,8 +76,21 @@ final class FollowDays implements AutoCloseable {
     follower.close();
   }
 
-  private synchronized boolean hasLost(Map<String, Long> kept) {
-    return reached.entrySet().stream()
+  private void rebuild() {
+    LOG.warn("the cache has lost days; they are read again from the topics");
+    rebuilding = true;
+    follower.rewind();
+  }
+
+  private boolean hasLost() {
+    // Noted before the store is asked: whatever arrives in between is in the store already.
+    Map<String, Long> before = noted();
+    return hasLost(before, store.positions());
+  }
+
+  /// Whether the store has gone back behind what was put into it.
+  static boolean hasLost(Map<String, Long> before, Map<String, Long> kept) {
+    return before.entrySet().stream()
         .anyMatch(each -> kept.getOrDefault(each.getKey(), 0L) < each.getValue());
   }
 
@@ -94,7 +107,12 @@ final class FollowDays implements AutoCloseable {
     return positions;
   }
 
-  private void handle(List<ConsumerRecord<String, byte[]>> batch) {
+  void handle(List<ConsumerRecord<String, byte[]>> batch) {
+    if (!rebuilding && hasLost()) {
+      // Its positions would hide that what came before is missing.
+      rebuild();
+      return;
+    }
     List<DayChange> changes = new ArrayList<>();
     Map<String, Long> positions = new HashMap<>();
     for (ConsumerRecord<String, byte[]> message : batch) {
@@ -106,22 +124,34 @@ final class FollowDays implements AutoCloseable {
     note(positions);
   }
 
+  synchronized Map<String, Long> noted() {
+    return Map.copyOf(reached);
+  }
+
   private synchronized void note(Map<String, Long> positions) {
     reached.putAll(positions);
   }
 
   private Optional<DayChange> readable(ConsumerRecord<String, byte[]> message) {
-    Half half = Half.on(message.topic());
-    var change = new DayChange(half, message.key(), Optional.ofNullable(message.value()));
+    var change =
+        new DayChange(
+            Half.on(message.topic()), message.key(), Optional.ofNullable(message.value()));
     try {
+      var _ = change.day();
       var _ = change.moment();
       var _ = change.vectors();
       return Optional.of(change);
+    } catch (DateTimeParseException _) {
+      reject(change, "its key names no day");
     } catch (UnreadableRecordException e) {
-      rejected.accept(
-          message.key(),
-          Rejected.record(half.topic(), message.key(), e.problem(), message.value()));
-      return Optional.empty();
+      reject(change, e.problem());
     }
+    return Optional.empty();
+  }
+
+  private void reject(DayChange change, String reason) {
+    byte[] raw = change.bytes().orElse(NOTHING);
+    rejected.accept(
+        change.key(), Rejected.record(change.half().topic(), change.key(), reason, raw));
   }
 }

@@ -29,14 +29,12 @@ final class NotEnough {
       return "your journal is still being read; ask again in a moment.";
     }
     if (daysWithSongs == 0) {
-      return "there are "
-          + daysWithText
-          + " days of journal, but none on which you played a song three times. Add your"
-          + " listening history.";
+      return (daysWithText == 1 ? "there is 1 day" : "there are " + daysWithText + " days")
+          + " of journal, but none on which you played a song three times. Add your listening"
+          + " history.";
     }
-    return "only "
-        + daysWithSongs
-        + " days have both a page and songs you kept replaying; from "
+    return (daysWithSongs == 1 ? "only 1 day has" : "only " + daysWithSongs + " days have")
+        + " both a page and songs you kept replaying; from "
         + ENOUGH_DAYS
         + " on, answers begin to mean something.";
   }

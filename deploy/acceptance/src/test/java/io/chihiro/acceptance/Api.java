@@ -1,0 +1,195 @@
+package io.chihiro.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.chihiro.local.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The front door, as any client sees it. Thread-safe.
+final class Api implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final String BOUNDARY = "chihiro-acceptance-boundary";
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String address;
+  private final Optional<String> token;
+
+  Api(Ports ports, Optional<String> token) {
+    address = "http://127.0.0.1:" + ports.first();
+    this.token = token;
+  }
+
+  /// A file to send.
+  static final class NamedFile {
+    private final String name;
+    private final byte[] content;
+
+    NamedFile(String name, byte[] content) {
+      this.name = name;
+      this.content = content;
+    }
+
+    static NamedFile text(String name, String content) {
+      return new NamedFile(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String name() {
+      return name;
+    }
+
+    byte[] content() {
+      return content;
+    }
+  }
+
+  /// An answer.
+  record Reply(int status, String type, JsonNode body) {
+    /// The sentence of a problem.
+    String detail() {
+      return body.path("detail").asText();
+    }
+
+    boolean problem() {
+      return type.startsWith("application/problem+json") && !detail().isBlank();
+    }
+
+    /// The body of an answer that has to be a good one.
+    JsonNode fine() {
+      if (status / 100 != 2) {
+        throw new AssertionError("status " + status + ": " + detail());
+      }
+      return body;
+    }
+  }
+
+  Reply get(String path) throws IOException, InterruptedException {
+    return send(call(path).GET());
+  }
+
+  Reply delete(String path) throws IOException, InterruptedException {
+    return send(call(path).DELETE());
+  }
+
+  Reply post(String path, String json) throws IOException, InterruptedException {
+    return send(json(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  Reply put(String path, String json) throws IOException, InterruptedException {
+    return send(json(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  Reply ask(String mood, int limit) throws IOException, InterruptedException {
+    return post(
+        "/api/v1/recommendations",
+        JsonNodeFactory.instance.objectNode().put("mood", mood).put("limit", limit).toString());
+  }
+
+  Reply upload(String path, List<NamedFile> files) throws IOException, InterruptedException {
+    return send(
+        call(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .POST(BodyPublishers.ofByteArray(multipart(files))));
+  }
+
+  Reply upload(String path, NamedFile file) throws IOException, InterruptedException {
+    return upload(path, List.of(file));
+  }
+
+  /// Imports a file of plays and waits until that has ended.
+  JsonNode importPlays(NamedFile file, Duration longest) throws Exception {
+    String id = upload("/api/v1/plays/imports", file).fine().path("id").asText();
+    return awaitImport(id, longest);
+  }
+
+  JsonNode awaitImport(String id, Duration longest) throws Exception {
+    return Patience.until(
+        longest,
+        "the end of the import",
+        () ->
+            patiently("/api/v1/plays/imports/" + id)
+                .filter(now -> now.path("status").asText().matches("done|failed")));
+  }
+
+  /// Waits until everything taken in is recommendable.
+  JsonNode awaitNothingWaits(Duration longest) throws Exception {
+    return Patience.until(
+        longest,
+        "nothing waits any more",
+        () ->
+            patiently("/api/v1/progress")
+                .filter(progress -> progress.path("waiting").asLong(-1) == 0));
+  }
+
+  /// The body of a good answer; empty while a process is being started again.
+  Optional<JsonNode> patiently(String path) throws InterruptedException {
+    try {
+      Reply reply = get(path);
+      return reply.status() == 200 ? Optional.of(reply.body()) : Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return call(path).header("Content-Type", "application/json");
+  }
+
+  private HttpRequest.Builder call(String path) {
+    HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    token.ifPresent(secret -> call.header("Authorization", "Bearer " + secret));
+    return call;
+  }
+
+  private Reply send(HttpRequest.Builder call) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = client.send(call.build(), BodyHandlers.ofByteArray());
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    JsonNode body =
+        type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
+    return new Reply(response.statusCode(), type, body);
+  }
+
+  private static byte[] multipart(List<NamedFile> files) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (NamedFile file : files) {
+      body.write(head(file).getBytes(StandardCharsets.UTF_8));
+      body.write(file.content());
+      body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  private static String head(NamedFile file) {
+    return """
+    --%s\r
+    Content-Disposition: form-data; name="file"; filename="%s"\r
+    Content-Type: application/octet-stream\r
+    \r
+    """
+        .formatted(BOUNDARY, file.name());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

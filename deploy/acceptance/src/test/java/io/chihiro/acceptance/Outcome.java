@@ -1,0 +1,166 @@
+package io.chihiro.acceptance;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.events.TextEmbedded;
+import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.events.Topic;
+import io.chihiro.events.Topics;
+import io.chihiro.events.Wire;
+import io.chihiro.local.Ports;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// What a system has come to, read past its services: the latest committed record of every key,
+/// and the index in the cache.
+///
+/// Vectors enter by their texts and places, not by their numbers, which depend in the last digit on
+/// what else was in the batch.
+///
+/// @param lines what is the case, by where it stands
+record Outcome(SortedMap<String, String> lines) {
+  private static final JsonMapper CANONICAL =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final String USER = "owner";
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  static Outcome of(Ports ports) throws IOException {
+    SortedMap<String, String> lines = new TreeMap<>();
+    for (var moment : latest(ports, Topics.MOMENTS).entrySet()) {
+      lines.put("moment " + moment.getKey(), canonical(moment.getValue()));
+    }
+    for (var vectors : latest(ports, Topics.VECTORS).entrySet()) {
+      lines.put("vectors " + vectors.getKey(), places(vectors.getKey(), vectors.getValue()));
+    }
+    lines.putAll(cached(ports));
+    return new Outcome(lines);
+  }
+
+  /// The index in the cache alone.
+  static SortedMap<String, String> cached(Ports ports) throws IOException {
+    SortedMap<String, String> lines = new TreeMap<>();
+    for (var moment : hash(ports, "moment").entrySet()) {
+      lines.put("cached moment " + moment.getKey(), canonical(moment.getValue()));
+    }
+    for (var vectors : hash(ports, "vectors").entrySet()) {
+      lines.put("cached vectors " + vectors.getKey(), places(vectors.getKey(), vectors.getValue()));
+    }
+    return lines;
+  }
+
+  /// SHA-256 over all of it.
+  String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      lines.forEach(
+          (place, what) -> digest.update((place + "=" + what).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    }
+  }
+
+  /// How many things of a kind there are.
+  long count(String kind) {
+    return lines.keySet().stream().filter(place -> place.startsWith(kind + " ")).count();
+  }
+
+  /// The first places where two outcomes differ.
+  String difference(Outcome other) {
+    TreeSet<String> places = new TreeSet<>(lines.keySet());
+    places.addAll(other.lines.keySet());
+    return places.stream()
+        .filter(place -> !lines.getOrDefault(place, "").equals(other.lines.getOrDefault(place, "")))
+        .limit(10)
+        .map(place -> place + ": " + lines.get(place) + " <> " + other.lines.get(place))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /// The latest committed value of every key that was not taken back.
+  static SortedMap<String, byte[]> latest(Ports ports, Topic<?> topic) {
+    SortedMap<String, byte[]> latest = new TreeMap<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "127.0.0.1:" + ports.broker(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(part -> new TopicPartition(part.topic(), part.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(POLL).forEach(message -> note(latest, message));
+      }
+    }
+    return latest;
+  }
+
+  private static void note(Map<String, byte[]> latest, ConsumerRecord<String, byte[]> message) {
+    if (message.value() == null) {
+      latest.remove(message.key());
+      return;
+    }
+    latest.put(message.key(), message.value());
+  }
+
+  private static Map<String, byte[]> hash(Ports ports, String half) {
+    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + ports.redis());
+        StatefulRedisConnection<String, byte[]> connection =
+            client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))) {
+      return connection.sync().hgetall("chihiro:{" + USER + "}:" + half);
+    }
+  }
+
+  /// Forgets everything in the cache.
+  static void flushCache(Ports ports) {
+    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + ports.redis());
+        var connection = client.connect()) {
+      var _ = connection.sync().flushall();
+    }
+  }
+
+  private static String canonical(byte[] json) throws IOException {
+    return CANONICAL.writeValueAsString(CANONICAL.readValue(json, Object.class));
+  }
+
+  private static String places(String key, byte[] bytes) {
+    TextEmbedded embedded = Wire.read(key, bytes, TextEmbedded.class);
+    return embedded.modelVersion()
+        + " "
+        + embedded.textHash()
+        + embedded.passages().stream().map(Outcome::place).collect(Collectors.joining());
+  }
+
+  private static String place(Passage passage) {
+    return " %s %d-%d".formatted(passage.grain(), passage.start(), passage.end());
+  }
+}

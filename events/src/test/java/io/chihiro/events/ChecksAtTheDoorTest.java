@@ -1,0 +1,159 @@
+package io.chihiro.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.TextEmbedded.Grain;
+import io.chihiro.events.TextEmbedded.Passage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChecksAtTheDoorTest {
+  private static final UnitVector NORTH = UnitVector.of(new float[] {0, 1});
+
+  @Test
+  void aBlankUserIsRefused() {
+    assertEquals("user must not be blank", refusal(() -> moment(" ", "A quiet day.")));
+  }
+
+  @Test
+  void aUserWithASlashIsRefusedByEveryRecord() {
+    String sentence = "user must not hold /";
+
+    assertEquals(sentence, refusal(() -> moment("owner/2024-03-05", "A quiet day.")));
+    assertEquals(sentence, refusal(() -> page("a/b", 1)));
+    assertEquals(sentence, refusal(() -> play("a/b", 1)));
+    assertEquals(sentence, refusal(() -> vectors("a/b", List.of(passage(0, 1)))));
+    assertEquals(sentence, refusal(() -> Keys.of("a/b", "rest")));
+  }
+
+  @Test
+  void aDayWithoutTextIsNoMoment() {
+    assertEquals("text must not be blank", refusal(() -> moment("owner", "\n\t ")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.1, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aConfidenceLiesBetweenNoneAndFull(double value) {
+    assertTrue(refusal(() -> new Confidence(value)).startsWith("confidence must lie between 0"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void playsArePositive(int plays) {
+    Song song = Examples.SALT_WATER;
+
+    assertEquals(
+        "plays must be positive: " + plays,
+        refusal(() -> new SongPlays(song, plays, Optional.empty())));
+  }
+
+  @Test
+  void nothingLastsOrWeighsLessThanNothing() {
+    assertEquals("msPlayed must not be negative: -1", refusal(() -> play("owner", -1)));
+    assertEquals("bytes must not be negative: -1", refusal(() -> page("owner", -1)));
+  }
+
+  @Test
+  void aPassageHoldsAtLeastOneCharacter() {
+    assertEquals("passage must not be empty: 5..5", refusal(() -> passage(5, 5)));
+    assertEquals("passage must not be empty: -1..5", refusal(() -> passage(-1, 5)));
+    assertEquals("passages must not be empty", refusal(() -> vectors("owner", List.of())));
+  }
+
+  @Test
+  void aVectorHasLengthOne() {
+    assertTrue(
+        refusal(() -> UnitVector.of(new float[] {1, 1})).startsWith("a unit vector must have"));
+    assertTrue(refusal(() -> UnitVector.of(new float[0])).startsWith("a unit vector must have"));
+    assertTrue(
+        refusal(() -> UnitVector.of(new float[] {Float.NaN}))
+            .startsWith("a unit vector must have"));
+  }
+
+  @Test
+  void aVectorCannotBeChangedFromOutside() {
+    float[] numbers = {0, 1};
+    UnitVector vector = UnitVector.of(numbers);
+    numbers[0] = 9;
+    vector.toArray()[0] = 9;
+
+    assertEquals(NORTH, vector);
+    assertEquals(NORTH.hashCode(), vector.hashCode());
+  }
+
+  @Test
+  void theCosineIsTheSumOfAllProducts() {
+    float[] six = {0.4f, 0.4f, 0.4f, 0.4f, 0.4f, 0.4472136f};
+    UnitVector vector = UnitVector.of(six);
+
+    assertEquals(1, vector.dot(six), 1e-6);
+    assertEquals(0.4, vector.dot(new float[] {0, 0, 0, 0, 1, 0}), 1e-6);
+    assertTrue(refusal(() -> vector.dot(new float[5])).startsWith("vectors must have the same"));
+  }
+
+  @Test
+  void aSongIsTheSameInEverySpelling() {
+    Song composed = new Song("Caf\u00e9  del Mar", "JOE");
+    Song decomposed = new Song(" cafe\u0301 del mar", "Joe");
+
+    assertEquals(composed.identity(), decomposed.identity());
+    assertFalse(composed.identity().equals(new Song("Joe", "Café del Mar").identity()));
+    assertEquals("title must not be blank", refusal(() -> new Song(" ", "Joe")));
+    assertEquals("artist must not be blank", refusal(() -> new Song("Summer", "")));
+  }
+
+  private static String refusal(Executable record) {
+    return String.valueOf(assertThrows(IllegalArgumentException.class, record).getMessage());
+  }
+
+  private static Moment moment(String user, String text) {
+    return new Moment(user, Examples.DAY, text, List.of());
+  }
+
+  private static Passage passage(int start, int end) {
+    return new Passage(Grain.DAY, start, end, NORTH);
+  }
+
+  private static TextEmbedded vectors(String user, List<Passage> passages) {
+    return new TextEmbedded(user, Examples.DAY, "1", "ab", passages);
+  }
+
+  private static PageScanned page(String user, long bytes) {
+    return new PageScanned(
+        user,
+        "ab",
+        "a.jpg",
+        bytes,
+        "jpeg",
+        Optional.empty(),
+        Optional.empty(),
+        PageScanned.State.WAITING,
+        List.of(),
+        Optional.empty());
+  }
+
+  private static TrackPlayed play(String user, long msPlayed) {
+    return new TrackPlayed(
+        user,
+        "1",
+        Examples.SALT_WATER,
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        msPlayed,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        TrackPlayed.Source.SPOTIFY_ACCOUNT_DATA);
+  }
+}

@@ -1,0 +1,122 @@
+package io.chihiro.events;
+
+import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.PageScanned.Attempt;
+import io.chihiro.events.PageScanned.State;
+import io.chihiro.events.TextEmbedded.Grain;
+import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.events.TrackPlayed.Source;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// One record of each kind, the same as in its golden file.
+final class Examples {
+  static final LocalDate DAY = LocalDate.of(2024, 3, 5);
+  static final Song SALT_WATER = new Song("Salt Water", "The Harbour Lights");
+
+  private static final LocalDateTime EVENING = LocalDateTime.of(2024, 3, 5, 21, 14, 8);
+  private static final Optional<String> URI = Optional.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC");
+  private static final String PAGE =
+      "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+  private Examples() {}
+
+  static Stream<Event> all() {
+    return Stream.of(page(), entry(), play(), moment(), vectors(), model(), rejected());
+  }
+
+  static PageScanned page() {
+    return new PageScanned(
+        "owner",
+        PAGE,
+        "2024/march/IMG_0042.heic",
+        2_417_333,
+        "heic",
+        Optional.of(EVENING),
+        Optional.of(ZoneOffset.ofHours(1)),
+        State.FAILED,
+        List.of(
+            new Attempt("vision", "timed out", Optional.of("no answer within 60 seconds")),
+            new Attempt("paddle", "read", Optional.empty())),
+        Optional.of("No text was found on this page."));
+  }
+
+  static EntryRead entry() {
+    return new EntryRead(
+        "owner",
+        "9f86d081-1",
+        Optional.of(DAY),
+        DateSource.WRITTEN,
+        new Confidence(0.9),
+        "Walked to the harbour again. \"Not today\", said the sea — über alles grau. 🌊",
+        "paddle",
+        new Confidence(0.75),
+        Status.DRAFT,
+        Optional.of(PAGE),
+        Optional.of(EVENING));
+  }
+
+  static TrackPlayed play() {
+    return new TrackPlayed(
+        "owner",
+        "2024-03-05T20:14:08Z-4a1f",
+        SALT_WATER,
+        Optional.of("Low Tide"),
+        URI,
+        Instant.parse("2024-03-05T20:14:08Z"),
+        214_000,
+        Optional.of("clickrow"),
+        Optional.of("trackdone"),
+        false,
+        Optional.of("PT"),
+        Source.SPOTIFY_EXTENDED_HISTORY);
+  }
+
+  static Moment moment() {
+    return new Moment(
+        "owner",
+        DAY,
+        "Walked to the harbour again.\n\nCould not sleep.",
+        List.of(
+            new SongPlays(SALT_WATER, 7, URI),
+            new SongPlays(new Song("Night Bus", "Ana Moura"), 3, Optional.empty())));
+  }
+
+  static TextEmbedded vectors() {
+    return new TextEmbedded(
+        "owner",
+        DAY,
+        "all-minilm-l6-v2-256",
+        TextHash.of("foo"),
+        List.of(
+            new Passage(Grain.DAY, 0, 46, UnitVector.of(new float[] {0.6f, 0.8f})),
+            new Passage(Grain.SENTENCE, 30, 46, UnitVector.of(new float[] {0, 1}))));
+  }
+
+  static ModelTrained model() {
+    return new ModelTrained(
+        "base",
+        "all-minilm-l6-v2-256",
+        "built-in",
+        Instant.parse("2026-11-22T06:30:15Z"),
+        Map.of("nDCG@10", 0.61, "days", 212.0),
+        true,
+        "It is the only model there is.");
+  }
+
+  static Rejected rejected() {
+    return new Rejected(
+        "moments",
+        "owner/2024-03-05",
+        "not a readable Moment: field date is wrong",
+        "eyJkYXRlIjoieWVzdGVyZGF5In0=");
+  }
+}

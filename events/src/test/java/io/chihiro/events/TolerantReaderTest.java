@@ -1,0 +1,152 @@
+package io.chihiro.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TolerantReaderTest {
+  @Test
+  void aFieldOfANewerWriterIsPassedOver() {
+    Moment moment =
+        read(
+            """
+            {"user": "owner", "date": "2024-03-05", "text": "A quiet day.", "weather": {"sky": "grey"},
+             "songs": [{"song": {"title": "a", "artist": "b", "isrc": "x"}, "plays": 3, "likes": 1}]}
+            """,
+            Moment.class);
+
+    assertEquals("A quiet day.", moment.text());
+    assertEquals(new Song("a", "b"), moment.songs().getFirst().song());
+  }
+
+  @Test
+  void whatAnOlderWriterDidNotKnowIsEmpty() {
+    PageScanned page =
+        read(
+            """
+            {"user": "owner", "page": "ab", "place": "a.jpg", "bytes": 9, "format": "jpeg",
+             "state": "waiting"}
+            """,
+            PageScanned.class);
+
+    assertEquals(List.of(), page.attempts());
+    assertEquals(Optional.empty(), page.capturedAt());
+    assertEquals(Optional.empty(), page.capturedOffset());
+    assertEquals(Optional.empty(), page.problem());
+  }
+
+  @Test
+  void anEntryWithoutADateWaitsForOne() {
+    EntryRead entry =
+        read(
+            """
+            {"user": "owner", "entry": "1", "text": "", "engine": "typed", "status": "CONFIRMED"}
+            """,
+            EntryRead.class);
+
+    assertEquals(Optional.empty(), entry.date());
+    assertEquals(EntryRead.DateSource.NONE, entry.dateSource());
+    assertEquals(Confidence.NONE, entry.dateConfidence());
+    assertEquals(Confidence.NONE, entry.confidence());
+  }
+
+  @Test
+  void missingSongsMetricsAndBytesAreEmpty() {
+    Moment moment =
+        read(
+            """
+            {"user": "owner", "date": "2024-03-05", "text": "A quiet day."}
+            """,
+            Moment.class);
+    ModelTrained model =
+        read(
+            """
+            {"name": "base", "version": "1", "where": "built-in", "reason": "first",
+             "trainedAt": "2026-11-22T06:30:15Z"}
+            """,
+            ModelTrained.class);
+    Rejected rejected =
+        read(
+            """
+            {"topic": "bucket", "key": "a.jpg", "reason": "no text found"}
+            """,
+            Rejected.class);
+
+    assertEquals(List.of(), moment.songs());
+    assertEquals(Map.of(), model.metrics());
+    assertEquals("", rejected.rawBase64());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"user\": \"owner\", \"date\": \"the day I wept\", \"text\": \"x\"}",
+        "{\"user\": \"owner\", \"date\": \"2024-03-05\", \"text\": [\"the day I wept\"]}",
+        "{\"user\": \"owner\", \"date\": \"2024-03-05\", \"text\": \"x\", \"songs\": \"I wept\"}",
+        "{\"user\": \"owner\", \"date\": \"2024-03-05\", \"text\": the day I wept}",
+        "the day I wept",
+        "\"the day I wept\"",
+        "[\"the day I wept\"]",
+        "{\"I wept\": 1}",
+      })
+  void whatIsUnreadableIsNeverQuoted(String json) {
+    var problem = assertThrows(UnreadableRecordException.class, () -> read(json, Moment.class));
+
+    assertTrue(problem.problem().startsWith("not a readable Moment: "), problem.problem());
+    assertFalse(everythingPrinted(problem).contains("wept"), problem.problem());
+  }
+
+  @Test
+  void theFieldThatIsWrongIsNamed() {
+    var problem =
+        assertThrows(
+            UnreadableRecordException.class,
+            () ->
+                read(
+                    """
+                    {"user": "owner", "date": "2024-03-05", "text": "x",
+                     "songs": [{"song": {"title": "a", "artist": "b"}, "plays": "many"}]}
+                    """,
+                    Moment.class));
+
+    assertEquals("not a readable Moment: field songs.[].plays is wrong", problem.problem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "null"})
+  void nothingIsNoRecord(String json) {
+    assertThrows(UnreadableRecordException.class, () -> read(json, Moment.class));
+  }
+
+  @Test
+  void aVectorThatIsNoBase64IsUnreadable() {
+    String json =
+        """
+        {"user": "owner", "date": "2024-03-05", "modelVersion": "1", "textHash": "ab",
+         "passages": [{"grain": "DAY", "start": 0, "end": 1, "vector": "?"}]}
+        """;
+
+    assertThrows(UnreadableRecordException.class, () -> read(json, TextEmbedded.class));
+  }
+
+  private static <E extends Event> E read(String json, Class<E> type) {
+    return Wire.read("owner/2024-03-05", json.getBytes(StandardCharsets.UTF_8), type);
+  }
+
+  private static String everythingPrinted(Throwable problem) {
+    StringWriter printed = new StringWriter();
+    problem.printStackTrace(new PrintWriter(printed));
+    return printed.toString();
+  }
+}

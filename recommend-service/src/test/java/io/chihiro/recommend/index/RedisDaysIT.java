@@ -1,0 +1,99 @@
+package io.chihiro.recommend.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chihiro.local.EmbeddedCache;
+import io.lettuce.core.RedisClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The same contract with a real Redis in a process of its own.
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class RedisDaysIT extends DayStoreContract {
+  @TempDir static Path folder;
+
+  private static EmbeddedCache cache;
+  private static RedisDays days;
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    cache = EmbeddedCache.startAnywhere(folder.resolve("redis"));
+    days = new RedisDays(cache.uri());
+  }
+
+  @AfterAll
+  static void stop() {
+    days.close();
+    cache.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    flush(cache.uri());
+  }
+
+  @Override
+  DayStore store() {
+    return days;
+  }
+
+  @Test
+  void aFlushedRedisClaimsNothing() {
+    days.apply(
+        List.of(DayRecords.moment("owner", DayRecords.DAY, "A day.")), Map.of("moments-0", 1L));
+    flush(cache.uri());
+
+    assertEquals(Map.of(), days.positions());
+    assertEquals(List.of(), days.load("owner"));
+  }
+
+  @Test
+  void whatWasKeptIsSeenByTheNextProcess() {
+    days.apply(
+        List.of(DayRecords.moment("owner", DayRecords.DAY, "A day.")), Map.of("moments-0", 1L));
+
+    try (RedisDays restarted = new RedisDays(cache.uri())) {
+      assertEquals(Map.of("moments-0", 1L), restarted.positions());
+      assertEquals(1, restarted.load("owner").size());
+    }
+  }
+
+  @Test
+  void aRedisThatIsGoneIsSaidInASentenceWithoutContent(@TempDir Path other) throws Exception {
+    EmbeddedCache gone = EmbeddedCache.startAnywhere(other);
+    try (RedisDays store = new RedisDays(gone.uri())) {
+      gone.process().destroyForcibly();
+      gone.process().onExit().get(10, TimeUnit.SECONDS);
+
+      var day = List.of(DayRecords.moment("owner", DayRecords.DAY, "the day I wept"));
+      assertSentence(assertThrows(IllegalStateException.class, () -> store.load("owner")));
+      assertSentence(assertThrows(IllegalStateException.class, store::positions));
+      assertSentence(assertThrows(IllegalStateException.class, () -> store.apply(day, Map.of())));
+    }
+  }
+
+  private static void assertSentence(IllegalStateException problem) {
+    String message = String.valueOf(problem.getMessage());
+    assertTrue(message.startsWith("cannot use the cache: "), message);
+    assertTrue(!message.contains("wept"), message);
+  }
+
+  private static void flush(String address) {
+    RedisClient client = RedisClient.create(address);
+    try (var connection = client.connect()) {
+      connection.sync().flushall();
+    } finally {
+      client.shutdown();
+    }
+  }
+}
