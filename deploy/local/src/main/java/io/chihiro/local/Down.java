@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// `down`: stops everything and waits for it.
 final class Down implements Command {
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Override
   public int run(Context context, List<String> arguments) throws IOException, InterruptedException {

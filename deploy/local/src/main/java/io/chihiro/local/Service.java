@@ -26,13 +26,12 @@ public enum Service {
     return heapMebibytes;
   }
 
+  /// Where the heavy work is native code, or rare, compiling quickly beats compiling well.
   List<String> flags() {
     return switch (this) {
-      case INGEST, EMBEDDING, RECOMMEND -> List.of();
-      // A photo takes fifty megabytes outside the heap; glibc gives them back only when asked.
-      case OCR -> List.of("-XX:TrimNativeHeapInterval=1000");
-      // It waits nearly always, so its code need not become fast.
-      case TRAINING -> List.of("-XX:TieredStopAtLevel=1");
+      case OCR, INGEST -> List.of();
+      case EMBEDDING, TRAINING -> List.of(Programs.QUICK_COMPILER);
+      case RECOMMEND -> List.of("--add-modules=jdk.incubator.vector");
     };
   }
 

@@ -26,10 +26,14 @@ final class Supervisor implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// The first time, the processes write their class archives before they end.
+  private static final Duration FIRST_PATIENCE = Duration.ofMinutes(2);
+
   private final Home home;
   private final Consumer<String> say;
   private final List<Child> stores = new ArrayList<>();
   private final List<Child> services = new ArrayList<>();
+  private Duration patience = PATIENCE;
   private @Nullable FileLock lock;
 
   Supervisor(Home home, Consumer<String> say) {
@@ -52,9 +56,14 @@ final class Supervisor implements AutoCloseable {
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(supervisor::close));
     Stream.of(args).skip(3).mapToLong(Long::parseLong).forEach(Supervisor::endWith);
-    supervisor.start(
-        new Programs(Path.of(args[0]), home, ports, Environment.of(System.getenv(), home, ports)));
+    supervisor.start(programs(Path.of(args[0]), home, ports, args.length == 3));
     new CountDownLatch(1).await();
+  }
+
+  /// Who ends with another process has no time to write archives.
+  private static Programs programs(Path root, Home home, Ports ports, boolean writesArchives) {
+    return new Programs(
+        root, home, ports, Environment.of(System.getenv(), home, ports), writesArchives);
   }
 
   /// Takes the home for this process; the system gives it back however the process ends.
@@ -80,6 +89,9 @@ final class Supervisor implements AutoCloseable {
 
   /// Starts the cache and the broker at once and the services as soon as the broker answers.
   void start(Programs programs) {
+    if (programs.archivesMissing()) {
+      patience = FIRST_PATIENCE;
+    }
     say.accept("starting on port " + programs.ports().first());
     startStores(programs);
     int broker = programs.ports().broker();
@@ -127,9 +139,9 @@ final class Supervisor implements AutoCloseable {
     return new Child(program, gate, home.run(), say);
   }
 
-  private static void stop(List<Child> children) throws InterruptedException {
+  private void stop(List<Child> children) throws InterruptedException {
     children.forEach(Child::askToStop);
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
     for (Child child : children) {
       child.awaitStop(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }

@@ -42,17 +42,12 @@ final class Up implements Command {
     boolean _ = Down.stop(context.home());
     demandFreePorts(context.ports());
     // Before the background begins, so that what is missing is said here.
-    Programs programs =
-        new Programs(
-            context.root(),
-            context.home(),
-            context.ports(),
-            Environment.of(context.environment(), context.home(), context.ports()));
-    Program redis = programs.redis();
+    Path redis = RedisBinary.find(context.home().redis());
+    var _ = Environment.of(context.environment(), context.home(), context.ports());
     detach(context, endWith).start();
     context.say(
         "Starting "
-            + Path.of(redis.command().getFirst()).getFileName()
+            + redis.getFileName()
             + ", the broker and five services in "
             + context.home().folder());
     return true;
