@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class IngestShapeTest {
   private static final String SERVICE = "io.chihiro.ingest";
 
-  private static final Set<String> MAY_BE_KNOWN =
-      Set.of("io.chihiro.events", "io.chihiro.door");
+  private static final Set<String> MAY_BE_KNOWN = Set.of("io.chihiro.events", "io.chihiro.door");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
