@@ -106,7 +106,8 @@ public final class LocalSystem implements AutoCloseable {
         context.root(),
         context.home(),
         context.ports(),
-        Environment.of(context.environment(), context.home(), context.ports()));
+        Environment.of(context.environment(), context.home(), context.ports()),
+        true);
   }
 
   private void await(List<String> names) throws InterruptedException {
