@@ -52,10 +52,14 @@ final class CountPlays implements Processor<String, byte[], String, String> {
       return;
     }
     String songOfDay = DayKeys.song(play.user(), rules.day(play), play.song());
-    if (songOfDay.equals(plays.get(key))) {
+    String countedFor = plays.get(key);
+    if (songOfDay.equals(countedFor)) {
       return;
     }
-    takeBack(key);
+    // Nearly every play is a new one, and looking for it again is what costs most.
+    if (countedFor != null) {
+      takeBack(key);
+    }
     plays.put(key, songOfDay);
     DaySong before = songs.get(songOfDay);
     songs.put(songOfDay, (before == null ? DaySong.none(play.song()) : before).plus(play));

@@ -35,18 +35,16 @@ final class RunningSystem {
     this.ports = ports;
   }
 
-  /// Starts a system whose owner lives in the given time zones, and waits until it is ready.
-  static RunningSystem start(String zones) throws IOException, InterruptedException {
+  /// A system whose owner lives in the given time zones; it does not run yet.
+  static RunningSystem prepared(String zones) throws IOException {
     Path home = Files.createTempDirectory("chihiro-acceptance-");
     Files.writeString(home.resolve("settings"), "CHIHIRO_ZONES=" + zones + "\n");
-    RunningSystem system = new RunningSystem(home, Ports.free());
-    try {
-      system.launch("up");
-    } catch (AssertionError e) {
-      system.launch("down");
-      throw e;
-    }
-    return system;
+    return new RunningSystem(home, Ports.free());
+  }
+
+  /// Starts it and waits until all of it is ready.
+  void start() throws IOException, InterruptedException {
+    launch("up");
   }
 
   /// The front door, with the owner's token.

@@ -1,12 +1,13 @@
 package io.chihiro.acceptance;
 
+import io.chihiro.sample.SampleLife;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// The systems under test, one at a time: small machines hold no two.
 final class Systems {
-  private static @Nullable RunningSystem running;
-  private static @Nullable LivedSystem lived;
+  private static volatile @Nullable RunningSystem running;
+  private static volatile @Nullable LivedSystem lived;
 
   static {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Systems::stopQuietly));
@@ -15,24 +16,26 @@ final class Systems {
   private Systems() {}
 
   /// The system that holds the sample life, shared by all tests that leave it as it was.
-  static synchronized LivedSystem sampleLife() throws Exception {
+  static LivedSystem sampleLife() throws Exception {
     LivedSystem found = lived;
     if (found == null) {
-      found = LivedSystem.on(fresh(io.chihiro.sample.SampleLife.ZONES));
+      found = LivedSystem.on(fresh(SampleLife.ZONES));
       lived = found;
     }
     return found;
   }
 
   /// An empty system; whichever ran before is stopped.
-  static synchronized RunningSystem fresh(String zones) throws IOException, InterruptedException {
+  static RunningSystem fresh(String zones) throws IOException, InterruptedException {
     stop();
-    RunningSystem started = RunningSystem.start(zones);
-    running = started;
-    return started;
+    RunningSystem next = RunningSystem.prepared(zones);
+    // Before it starts, so that it is stopped even if it does not become ready.
+    running = next;
+    next.start();
+    return next;
   }
 
-  private static synchronized void stop() throws IOException, InterruptedException {
+  private static void stop() throws IOException, InterruptedException {
     RunningSystem before = running;
     running = null;
     lived = null;

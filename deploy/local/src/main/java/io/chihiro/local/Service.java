@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The five services in the order in which things flow, and how much each may take.
-enum Service {
+public enum Service {
   OCR(640),
   INGEST(640),
   EMBEDDING(320),

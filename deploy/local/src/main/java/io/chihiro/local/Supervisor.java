@@ -97,13 +97,19 @@ final class Supervisor implements AutoCloseable {
       patience = FIRST_PATIENCE;
     }
     say.accept("starting on port " + programs.ports().first());
-    stores.add(child(programs.redis(), () -> true));
-    stores.add(child(programs.broker(), () -> true));
+    startStores(programs);
     int broker = programs.ports().broker();
     for (Service service : Service.values()) {
       services.add(child(programs.service(service), () -> Ports.answers(broker)));
     }
-    Stream.concat(stores.stream(), services.stream()).forEach(Child::start);
+    services.forEach(Child::start);
+  }
+
+  /// Starts the cache and the broker alone.
+  void startStores(Programs programs) {
+    stores.add(child(programs.redis(), () -> true));
+    stores.add(child(programs.broker(), () -> true));
+    stores.forEach(Child::start);
   }
 
   /// Runs one more program, for as long as this supervisor does.

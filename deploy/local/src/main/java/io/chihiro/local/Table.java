@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Rows under a head, each column as wide as its widest cell, numbers to the right.
-final class Table {
+public final class Table {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... head) {
+  /// A table with these heads and no row yet.
+  public Table(String... head) {
     rows.add(List.of(head));
   }
 
-  Table row(Object... cells) {
+  /// Adds a row, one cell under each head.
+  public Table row(Object... cells) {
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {
       row.add(cell.toString());

@@ -1,0 +1,52 @@
+package io.chihiro.bench;
+
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Song;
+import io.chihiro.events.TopicCreation;
+import io.chihiro.events.Topics;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.events.TrackPlayed.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+
+/// Plays on their topic, as an import would have left them: eighty a day, of four thousand songs.
+///
+/// @param count how many
+record PreloadedPlays(int count) {
+  private static final long SEED = 5;
+  private static final Instant FIRST = Instant.parse("2014-01-01T00:00:00Z");
+  private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(80);
+  private static final int SONGS = 4_000;
+
+  void write(String bootstrapServers) {
+    TopicCreation.ensure(bootstrapServers);
+    Random random = new Random(SEED);
+    try (KafkaEventWriter writer = new KafkaEventWriter(bootstrapServers, "bench")) {
+      for (int i = 0; i < count; i++) {
+        TrackPlayed play = play(i, random);
+        writer.write(Topics.PLAYS, play.key(), play);
+      }
+      writer.flush();
+    }
+  }
+
+  private static TrackPlayed play(int number, Random random) {
+    double often = random.nextDouble();
+    int song = (int) (SONGS * often * often);
+    return new TrackPlayed(
+        GeneratedLife.OWNER,
+        "%016x%016x".formatted(random.nextLong(), (long) number),
+        new Song("Song No. " + song, "Artist No. " + song % 400),
+        Optional.of("Album No. " + song % 900),
+        Optional.of("spotify:track:%022d".formatted(song)),
+        FIRST.plus(BETWEEN.multipliedBy(number)),
+        190_000,
+        Optional.of("trackdone"),
+        Optional.of("trackdone"),
+        false,
+        Optional.of("PT"),
+        Source.SPOTIFY_EXTENDED_HISTORY);
+  }
+}

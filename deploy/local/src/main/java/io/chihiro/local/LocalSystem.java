@@ -1,0 +1,136 @@
+package io.chihiro.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A system on free ports, whole or in part, for programs that measure it or try it out.
+///
+/// Its processes are the real ones: the built services, the broker and the cache, each in a JVM or
+/// a process of its own. They end with this object, and with this process.
+public final class LocalSystem implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final PrintStream SILENT =
+      new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+
+  private final Context context;
+  private final Optional<Supervisor> supervisor;
+
+  private LocalSystem(Context context, Optional<Supervisor> supervisor) {
+    this.context = context;
+    this.supervisor = supervisor;
+  }
+
+  /// Starts the cache and the broker; services are added one by one.
+  ///
+  /// @param root the project, built
+  /// @param folder where it keeps everything
+  /// @param settings what every service is told besides where things are
+  public static LocalSystem stores(Path root, Path folder, Map<String, String> settings)
+      throws InterruptedException {
+    Context context = context(root, folder, settings);
+    context.home().prepare();
+    Supervisor supervisor = new Supervisor(context.home(), _ -> {});
+    LocalSystem system = new LocalSystem(context, Optional.of(supervisor));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(supervisor::close));
+    supervisor.startStores(system.programs());
+    system.await(List.of(Programs.REDIS, Programs.BROKER));
+    return system;
+  }
+
+  /// Starts everything in the background and returns when all of it is ready, as `./chihiro up`.
+  public static LocalSystem up(Path root, Path folder) throws IOException, InterruptedException {
+    Context context = context(root, folder, System.getenv());
+    boolean _ = Up.start(context, List.of(Long.toString(ProcessHandle.current().pid())));
+    Up.awaitReady(context);
+    return new LocalSystem(context, Optional.empty());
+  }
+
+  /// Starts one service and returns when it is ready.
+  public void add(Service service) throws InterruptedException {
+    begin(service);
+    await(List.of(service.title()));
+  }
+
+  /// Starts one service and does not wait for it.
+  public void begin(Service service) {
+    supervisor.orElseThrow().add(programs().service(service));
+  }
+
+  /// Where clients of the broker connect, as `host:port`.
+  public String bootstrapServers() {
+    return "127.0.0.1:" + context.ports().broker();
+  }
+
+  /// Where a service answers.
+  public URI address(Service service) {
+    return URI.create("http://127.0.0.1:" + service.port(context.ports()));
+  }
+
+  /// The owner's token.
+  public String token() {
+    return context.home().token();
+  }
+
+  /// Memory that all processes hold now, in MiB, as the system counts it.
+  public long residentMebibytes() {
+    return Stream.concat(Stream.of(Supervisor.NAME), Programs.names().stream())
+        .map(name -> RunningProcess.read(Child.stateFile(context.home().run(), name)))
+        .flatMap(process -> process.flatMap(RunningProcess::alive).stream())
+        .mapToLong(process -> Status.residentMebibytes(process.pid()))
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    supervisor.ifPresent(Supervisor::close);
+    try {
+      boolean _ = Down.stop(context.home());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Programs programs() {
+    return new Programs(
+        context.root(),
+        context.home(),
+        context.ports(),
+        Environment.of(context.environment(), context.home(), context.ports()),
+        true);
+  }
+
+  private void await(List<String> names) throws InterruptedException {
+    try (Health health = new Health(context.ports())) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      for (String name : names) {
+        while (!health.ready(name)) {
+          demandPatience(name, end);
+          Thread.sleep(PAUSE);
+        }
+      }
+    }
+  }
+
+  private void demandPatience(String name, long end) {
+    if (System.nanoTime() > end) {
+      close();
+      throw new TroubleException(
+          "%s did not become ready; its log is %s".formatted(name, context.home().log(name)));
+    }
+  }
+
+  private static Context context(Path root, Path folder, Map<String, String> settings) {
+    return new Context(root, new Home(folder), Ports.free(), settings, SILENT);
+  }
+}
