@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -82,6 +83,9 @@ final class Supervisor implements AutoCloseable {
       RunningProcess.of(NAME, ProcessHandle.current(), 0, Optional.empty())
           .write(Child.stateFile(home.run(), NAME));
       return true;
+    } catch (OverlappingFileLockException _) {
+      // Another one in this very process has it.
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot take the home " + home.folder(), e);
     }

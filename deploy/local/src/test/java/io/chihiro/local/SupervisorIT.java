@@ -69,8 +69,10 @@ class SupervisorIT {
   @Test
   void oneHomeHasOneSupervisor() throws Exception {
     Home home = home();
-    try (Supervisor first = new Supervisor(home, said::add)) {
+    try (Supervisor first = new Supervisor(home, said::add);
+        Supervisor second = new Supervisor(home, said::add)) {
       assertTrue(first.holdHome());
+      assertFalse(second.holdHome());
       assertEquals(ProcessHandle.current(), Supervisor.of(home).orElseThrow());
     }
   }
