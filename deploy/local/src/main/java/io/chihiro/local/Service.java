@@ -29,9 +29,10 @@ public enum Service {
   /// Where the heavy work is native code, or rare, compiling quickly beats compiling well.
   List<String> flags() {
     return switch (this) {
-      case OCR, INGEST -> List.of();
+      case INGEST, RECOMMEND -> List.of();
+      // A photo takes fifty megabytes outside the heap; glibc gives them back only when asked.
+      case OCR -> List.of("-XX:TrimNativeHeapInterval=1000");
       case EMBEDDING, TRAINING -> List.of(Programs.QUICK_COMPILER);
-      case RECOMMEND -> List.of("--add-modules=jdk.incubator.vector");
     };
   }
 
