@@ -91,7 +91,6 @@ final class Environment {
         Map.entry("DJL_OFFLINE", "true"),
         // Two arenas keep glibc from holding on to memory per thread.
         Map.entry("MALLOC_ARENA_MAX", "2"),
-        Map.entry("MALLOC_TRIM_THRESHOLD_", "1000000"),
         // Names of files may hold any letter.
         Map.entry("LC_ALL", "C.UTF-8"),
         // Without it the threads of native libraries burn the processor while they wait.
