@@ -2,12 +2,15 @@ package io.chihiro.events;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A song as people name it: title and artist. A source's own id is kept beside it, never in it.
 ///
 /// @param title as the source wrote it, never blank
 /// @param artist as the source wrote it, never blank
 public record Song(String title, String artist) {
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
   public Song {
     title = Check.text("title", title);
     artist = Check.text("artist", artist);
@@ -24,9 +27,7 @@ public record Song(String title, String artist) {
   }
 
   private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ")
-        .strip();
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return WHITE_SPACE.matcher(lower).replaceAll(" ").strip();
   }
 }
