@@ -2,15 +2,12 @@ package io.chihiro.events;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// A song as people name it: title and artist. A source's own id is kept beside it, never in it.
 ///
 /// @param title as the source wrote it, never blank
 /// @param artist as the source wrote it, never blank
 public record Song(String title, String artist) {
-  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-
   public Song {
     title = Check.text("title", title);
     artist = Check.text("artist", artist);
@@ -27,7 +24,25 @@ public record Song(String title, String artist) {
   }
 
   private static String fold(String text) {
-    String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return WHITE_SPACE.matcher(lower).replaceAll(" ").strip();
+    return collapse(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  // Asked at every play; a regular expression would take as long as all the rest.
+  private static String collapse(String text) {
+    StringBuilder collapsed = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (Character.isWhitespace(each)) {
+        gap = !collapsed.isEmpty();
+        continue;
+      }
+      if (gap) {
+        collapsed.append(' ');
+        gap = false;
+      }
+      collapsed.append(each);
+    }
+    return collapsed.toString();
   }
 }

@@ -30,6 +30,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setBlockCache(CACHE);
     table.setCacheIndexAndFilterBlocks(true);
     table.setFilterPolicy(BLOOM);
+    // Nearly every play is new: that it is not there should be known without looking.
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(0.05);
     options.setWriteBufferManager(WRITES);
     options.setWriteBufferSize(8L * 1024 * 1024);
     options.setMaxWriteBufferNumber(2);

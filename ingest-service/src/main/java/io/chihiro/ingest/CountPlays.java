@@ -18,7 +18,7 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   private final RejectedRecords rejected;
   private ProcessorContext<String, String> context;
   private KeyValueStore<String, String> plays;
-  private KeyValueStore<String, DaySong> songs;
+  private SongsOfDays songs;
 
   CountPlays(PlayRules rules, RejectedRecords rejected) {
     this.rules = rules;
@@ -29,7 +29,7 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   public void init(ProcessorContext<String, String> processorContext) {
     context = processorContext;
     plays = processorContext.getStateStore(DayStores.PLAYS);
-    songs = processorContext.getStateStore(DayStores.SONGS_OF_DAY);
+    songs = new SongsOfDays(processorContext.getStateStore(DayStores.SONGS_OF_DAY));
   }
 
   @Override
@@ -61,8 +61,8 @@ final class CountPlays implements Processor<String, byte[], String, String> {
       takeBack(key);
     }
     plays.put(key, songOfDay);
-    DaySong before = songs.get(songOfDay);
-    songs.put(songOfDay, (before == null ? DaySong.none(play.song()) : before).plus(play));
+    DaySong before = songs.find(songOfDay).orElseGet(() -> DaySong.none(play.song()));
+    songs.put(songOfDay, before.plus(play));
     touch(songOfDay);
   }
 
@@ -71,12 +71,16 @@ final class CountPlays implements Processor<String, byte[], String, String> {
     if (songOfDay == null) {
       return;
     }
-    DaySong before = songs.get(songOfDay);
-    if (before != null) {
-      DaySong less = before.minusOne();
-      songs.put(songOfDay, less.plays() == 0 ? null : less);
-    }
+    songs.find(songOfDay).map(DaySong::minusOne).ifPresent(less -> keep(songOfDay, less));
     touch(songOfDay);
+  }
+
+  private void keep(String songOfDay, DaySong song) {
+    if (song.plays() == 0) {
+      songs.remove(songOfDay);
+      return;
+    }
+    songs.put(songOfDay, song);
   }
 
   private void touch(String songOfDay) {
