@@ -20,7 +20,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     RocksDB.loadLibrary();
   }
 
-  private static final Cache CACHE = new LRUCache(ALL_BYTES);
+  /// Two shards: by default there are so many that the filter of a large table fits into none, and
+  /// is then read from disk at every look-up.
+  private static final int SHARD_BITS = 1;
+
+  private static final Cache CACHE = new LRUCache(ALL_BYTES, SHARD_BITS);
   private static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
   private static final BloomFilter BLOOM = new BloomFilter(10);
 

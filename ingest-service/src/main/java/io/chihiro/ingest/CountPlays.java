@@ -4,10 +4,10 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Counts plays per user, local day and song, and names every day it touched.
 ///
@@ -17,7 +17,7 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   private final PlayRules rules;
   private final RejectedRecords rejected;
   private ProcessorContext<String, String> context;
-  private KeyValueStore<String, String> plays;
+  private CountedPlays plays;
   private SongsOfDays songs;
 
   CountPlays(PlayRules rules, RejectedRecords rejected) {
@@ -28,7 +28,7 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   @Override
   public void init(ProcessorContext<String, String> processorContext) {
     context = processorContext;
-    plays = processorContext.getStateStore(DayStores.PLAYS);
+    plays = new CountedPlays(processorContext.getStateStore(DayStores.PLAYS));
     songs = new SongsOfDays(processorContext.getStateStore(DayStores.SONGS_OF_DAY));
   }
 
@@ -52,27 +52,27 @@ final class CountPlays implements Processor<String, byte[], String, String> {
       return;
     }
     String songOfDay = DayKeys.song(play.user(), rules.day(play), play.song());
-    String countedFor = plays.get(key);
-    if (songOfDay.equals(countedFor)) {
+    Optional<String> before = plays.place(key);
+    if (before.filter(songOfDay::equals).isPresent()) {
       return;
     }
-    // Nearly every play is a new one, and looking for it again is what costs most.
-    if (countedFor != null) {
+    if (before.isPresent()) {
       takeBack(key);
     }
     plays.put(key, songOfDay);
-    DaySong before = songs.find(songOfDay).orElseGet(() -> DaySong.none(play.song()));
-    songs.put(songOfDay, before.plus(play));
+    DaySong song = songs.find(songOfDay).orElseGet(() -> DaySong.none(play.song()));
+    songs.put(songOfDay, song.plus(play));
     touch(songOfDay);
   }
 
   private void takeBack(String key) {
-    String songOfDay = plays.delete(key);
-    if (songOfDay == null) {
-      return;
-    }
-    songs.find(songOfDay).map(DaySong::minusOne).ifPresent(less -> keep(songOfDay, less));
-    touch(songOfDay);
+    plays
+        .remove(key)
+        .ifPresent(
+            songOfDay -> {
+              songs.find(songOfDay).map(DaySong::minusOne).ifPresent(less -> keep(songOfDay, less));
+              touch(songOfDay);
+            });
   }
 
   private void keep(String songOfDay, DaySong song) {
