@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Many texts at once are run in batches of equal length, so nothing is padded and a text has the
 /// same vector, to the bit, alone and among others. Thread-safe.
-public final class SentenceEncoder implements AutoCloseable {
+public final class SentenceEncoder implements TextEncoder {
   /// The model's name in requests and records.
   public static final String NAME = "base";
 
@@ -69,14 +69,27 @@ public final class SentenceEncoder implements AutoCloseable {
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("encode-", 0).factory());
   }
 
-  /// The vector of one text; whatever lies beyond [#TOKENS] tokens is not read.
-  ///
-  /// @return [#DIMENSION] numbers of length one
+  @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public int dimension() {
+    return DIMENSION;
+  }
+
+  @Override
+  public int window() {
+    return TOKENS;
+  }
+
+  @Override
   public float[] encode(String text) {
     return run(List.of(tokenizer.encode(text))).getFirst();
   }
 
-  /// The vectors of many texts, in their order; each equals what [#encode] gives.
+  @Override
   public List<float[]> encodeAll(List<String> texts) throws InterruptedException {
     Encoding[] encodings = tokenizer.batchEncode(texts);
     float[][] vectors = new float[texts.size()][];
@@ -90,8 +103,7 @@ public final class SentenceEncoder implements AutoCloseable {
     return Arrays.asList(vectors);
   }
 
-  /// Where each token of a text begins and ends, for cutting long texts; the marks at the ends and
-  /// tokens without a place are left out.
+  @Override
   public List<Span> tokens(String text) {
     @Nullable CharSpan[] spans = wholeTokenizer.encode(text).getCharTokenSpans();
     return Arrays.stream(spans)
