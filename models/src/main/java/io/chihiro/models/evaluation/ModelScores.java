@@ -7,13 +7,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What one model scored in every question, group by group, so that models can be paired.
 ///
 /// @param model its name
 /// @param scores by kind and figure: each group's mean, in the order of the questions
-/// @param byEra nDCG@10 of whole days: each group's mean, by era
+/// @param byEra nDCG@10 of whole days: each group's mean, by era, oldest first
 public record ModelScores(
     String model,
     Map<Kind, Map<Figure, Map<String, Double>>> scores,
@@ -24,7 +23,7 @@ public record ModelScores(
   /// @param answers the songs of each query, best first, in the same order
   static ModelScores of(String model, List<Query> queries, List<List<String>> answers) {
     Map<Kind, Map<Figure, Map<String, Double>>> scores = new EnumMap<>(Kind.class);
-    Map<String, Map<String, List<Double>>> eras = new TreeMap<>();
+    Map<String, Map<String, List<Double>>> eras = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       Map<Figure, Map<String, Double>> figures = new EnumMap<>(Figure.class);
       for (Figure figure : Figure.values()) {
@@ -41,7 +40,7 @@ public record ModelScores(
             answers.get(i));
       }
     }
-    Map<String, Map<String, Double>> byEra = new TreeMap<>();
+    Map<String, Map<String, Double>> byEra = new LinkedHashMap<>();
     eras.forEach((era, groups) -> byEra.put(era, means(groups)));
     return new ModelScores(model, scores, byEra);
   }
