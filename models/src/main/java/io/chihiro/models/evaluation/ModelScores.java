@@ -45,6 +45,35 @@ public record ModelScores(
     return new ModelScores(model, scores, byEra);
   }
 
+  /// The scores of one recipe on several folds; what was asked in more than one is averaged.
+  static ModelScores pooled(List<ModelScores> folds) {
+    Map<Kind, Map<Figure, Map<String, Double>>> scores = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      Map<Figure, Map<String, Double>> figures = new EnumMap<>(Figure.class);
+      for (Figure figure : Figure.values()) {
+        figures.put(figure, merged(folds.stream().map(fold -> fold.of(kind, figure)).toList()));
+      }
+      scores.put(kind, figures);
+    }
+    Map<String, List<Map<String, Double>>> eras = new LinkedHashMap<>();
+    for (ModelScores fold : folds) {
+      fold.byEra()
+          .forEach((era, groups) -> eras.computeIfAbsent(era, _ -> new ArrayList<>()).add(groups));
+    }
+    Map<String, Map<String, Double>> byEra = new LinkedHashMap<>();
+    eras.forEach((era, groups) -> byEra.put(era, merged(groups)));
+    return new ModelScores(folds.getFirst().model(), scores, byEra);
+  }
+
+  private static Map<String, Double> merged(List<Map<String, Double>> folds) {
+    Map<String, List<Double>> groups = new LinkedHashMap<>();
+    for (Map<String, Double> fold : folds) {
+      fold.forEach(
+          (group, value) -> groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(value));
+    }
+    return means(groups);
+  }
+
   private static Map<String, List<Double>> grouped(
       Kind kind, Figure figure, List<Query> queries, List<List<String>> answers) {
     Map<String, List<Double>> groups = new LinkedHashMap<>();
