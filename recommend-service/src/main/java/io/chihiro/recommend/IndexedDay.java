@@ -5,7 +5,7 @@ import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
-import io.chihiro.models.Vectors;
+import io.chihiro.models.DayFit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +39,14 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
     return moment.songs();
   }
 
-  /// Half the day as a whole, half its sentences: the whole knows the mood of a day, a sentence
-  /// the one thing that made it. Both are soft means, so that a long day is not favoured for
-  /// having more sentences.
+  /// How well the day fits; the sentence that fits best is the excerpt.
   Fit fit(float[] query, double beta) {
-    double whole = Vectors.softMean(similarities(windows, query), beta);
-    if (sentences.isEmpty()) {
-      return new Fit(this, whole, quote(windows.getFirst()));
-    }
-    List<Double> parts = similarities(sentences, query);
-    double similarity = (whole + Vectors.softMean(parts, beta)) / 2;
-    return new Fit(this, similarity, quote(sentences.get(largest(parts))));
+    DayFit fit = DayFit.of(similarities(windows, query), similarities(sentences, query), beta);
+    Passage quoted =
+        fit.bestSentence().isPresent()
+            ? sentences.get(fit.bestSentence().getAsInt())
+            : windows.getFirst();
+    return new Fit(this, fit.similarity(), quote(quoted));
   }
 
   private static List<Double> similarities(List<Passage> passages, float[] query) {
@@ -58,16 +55,6 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
       similarities.add((double) passage.vector().dot(query));
     }
     return similarities;
-  }
-
-  private static int largest(List<Double> values) {
-    int largest = 0;
-    for (int i = 1; i < values.size(); i++) {
-      if (values.get(i) > values.get(largest)) {
-        largest = i;
-      }
-    }
-    return largest;
   }
 
   private String quote(Passage passage) {

@@ -4,6 +4,7 @@ import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SongScore;
 import io.chihiro.recommend.SongRanking.Evidence;
 import io.chihiro.recommend.SongRanking.Ranked;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,0 +1,99 @@
+package io.chihiro.models;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Orders the songs of a life by how well the days on which they were replayed fit a query; what
+/// answers and what measures answers both use it.
+///
+/// Equal scores are common (songs that share all of their days), so they are ordered by how special
+/// a song was to the days shown, then by how lately it was played.
+public final class SongOrder {
+  /// Days that are shown for a song.
+  public static final int EVIDENCE_DAYS = 3;
+
+  // Scores closer than this differ by rounding only.
+  private static final double SAME_SCORE = 1e-6;
+
+  private final SongScore score;
+  private final double beta;
+
+  /// A song and why it stands where it stands.
+  ///
+  /// @param song its identity
+  /// @param lift its share of the plays on the evidence days over its share of all plays
+  /// @param days every day it was on, oldest first
+  /// @param evidence the days that carried it, best first
+  public record Ranked<P extends PlayedSong>(
+      String song, double score, double lift, List<P> days, List<P> evidence) {
+    /// Plays over all its days.
+    public int plays() {
+      return SongOrder.plays(days);
+    }
+
+    LocalDate lastPlayed() {
+      return days.getLast().date();
+    }
+  }
+
+  /// An order.
+  ///
+  /// @param beta inverse temperature of the soft mean
+  public SongOrder(SongScore score, double beta) {
+    this.score = score;
+    this.beta = beta;
+  }
+
+  /// The best songs, best first.
+  ///
+  /// @param all every song of every day, oldest day first
+  public <P extends PlayedSong> List<Ranked<P>> rank(List<P> all, int limit) {
+    int plays = plays(all);
+    return bySong(all).entrySet().stream()
+        .map(song -> ranked(song.getKey(), song.getValue(), plays))
+        .sorted(BEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  private static final Comparator<Ranked<?>> BEST_FIRST =
+      Comparator.<Ranked<?>>comparingLong(ranked -> Math.round(ranked.score() / SAME_SCORE))
+          .thenComparingDouble(Ranked::lift)
+          .thenComparing(Ranked::lastPlayed)
+          .reversed()
+          .thenComparing(Ranked::song);
+
+  private static <P extends PlayedSong> Map<String, List<P>> bySong(List<P> all) {
+    Map<String, List<P>> bySong = new HashMap<>();
+    for (P played : all) {
+      bySong.computeIfAbsent(played.song(), _ -> new ArrayList<>()).add(played);
+    }
+    return bySong;
+  }
+
+  private <P extends PlayedSong> Ranked<P> ranked(String song, List<P> days, int playsOfAll) {
+    List<Double> similarities = days.stream().map(PlayedSong::similarity).toList();
+    List<P> best =
+        days.stream()
+            .sorted(Comparator.comparingDouble((P day) -> day.similarity()).reversed())
+            .limit(EVIDENCE_DAYS)
+            .toList();
+    double lift = lift(best, plays(days), playsOfAll);
+    return new Ranked<>(song, score.of(similarities, beta), lift, days, best);
+  }
+
+  private static double lift(List<? extends PlayedSong> best, int playsOfSong, int playsOfAll) {
+    int onTheseDays = best.stream().mapToInt(PlayedSong::playsOfDay).sum();
+    double shareThen = (double) plays(best) / onTheseDays;
+    double shareEver = (double) playsOfSong / playsOfAll;
+    return shareThen / shareEver;
+  }
+
+  private static int plays(List<? extends PlayedSong> played) {
+    return played.stream().mapToInt(PlayedSong::plays).sum();
+  }
+}
