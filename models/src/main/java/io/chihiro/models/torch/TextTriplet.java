@@ -1,0 +1,8 @@
+package io.chihiro.models.torch;
+
+/// Two texts that belong together and one that does not belong to the first.
+///
+/// @param anchor a day's text, or a mood
+/// @param positive a day of the same song
+/// @param negative a day of a song that shares no day with it
+public record TextTriplet(String anchor, String positive, String negative) {}
