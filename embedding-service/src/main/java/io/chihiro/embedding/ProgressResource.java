@@ -30,11 +30,12 @@ public class ProgressResource {
 
   @GET
   public Progress progress() throws InterruptedException {
+    long left = embedding.left();
     return new Progress(
         "embedding-service",
         embedding.waiting(),
         "days to embed",
-        Map.of("daysToEmbedAgain", embedding.left()),
+        left > 0 ? Map.of("daysToEmbedAgain", left) : Map.of(),
         embedding.problem());
   }
 }

@@ -98,9 +98,16 @@ final class ServedModels {
     if (name.equals(SentenceEncoder.NAME)) {
       return chosen(user, base(), encoders.base());
     }
-    List<Version> order = new ArrayList<>(versions(name));
-    order.removeIf(version -> encoders.open(version).isEmpty());
-    return choose(user, name, order).orElseThrow(() -> notReady(name));
+    List<Version> order = new ArrayList<>();
+    for (Version version : versions(name)) {
+      // One that is further down is opened only if it is needed.
+      encoders.open(version).ifPresent(_ -> order.add(version));
+      Optional<Chosen> chosen = choose(user, name, order);
+      if (chosen.isPresent()) {
+        return chosen.get();
+      }
+    }
+    throw notReady(name);
   }
 
   /// Models that have vectors and can be asked by name.
