@@ -21,7 +21,7 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
   ///
   /// @param similarity of the day as a whole, a cosine
   /// @param excerpt the sentence that fits best
-  record Fit(IndexedDay day, double similarity, String excerpt) {}
+  record Fit(Moment moment, double similarity, String excerpt) {}
 
   static IndexedDay of(Moment moment, TextEmbedded embedded) {
     return new IndexedDay(moment, of(embedded, Grain.DAY), of(embedded, Grain.SENTENCE));
@@ -39,6 +39,12 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
     return moment.songs();
   }
 
+  /// How well the day fits, and nothing else.
+  double similarity(float[] query, double beta) {
+    return DayFit.of(similarities(windows, query), similarities(sentences, query), beta)
+        .similarity();
+  }
+
   /// How well the day fits; the sentence that fits best is the excerpt.
   Fit fit(float[] query, double beta) {
     DayFit fit = DayFit.of(similarities(windows, query), similarities(sentences, query), beta);
@@ -46,7 +52,7 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
         fit.bestSentence().isPresent()
             ? sentences.get(fit.bestSentence().getAsInt())
             : windows.getFirst();
-    return new Fit(this, fit.similarity(), quote(quoted));
+    return new Fit(moment, fit.similarity(), quote(quoted));
   }
 
   private static List<Double> similarities(List<Passage> passages, float[] query) {

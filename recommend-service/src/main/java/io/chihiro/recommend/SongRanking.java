@@ -44,7 +44,7 @@ final class SongRanking {
 
     @Override
     public LocalDate date() {
-      return fit.day().date();
+      return fit.moment().date();
     }
 
     @Override
@@ -63,15 +63,25 @@ final class SongRanking {
     this.beta = beta;
   }
 
-  /// The best songs, best first.
+  /// The best songs, best first, for a question in the space of the days' vectors.
   List<Ranked> rank(List<IndexedDay> days, float[] query, int limit) {
+    return rank(
+        days.stream()
+            .filter(day -> !day.songs().isEmpty())
+            .map(day -> day.fit(query, beta))
+            .toList(),
+        limit);
+  }
+
+  /// The best songs, best first.
+  ///
+  /// @param fits how well each day with songs fits, oldest first
+  List<Ranked> rank(List<Fit> fits, int limit) {
     List<Played> all = new ArrayList<>();
-    for (IndexedDay day : days) {
-      if (!day.songs().isEmpty()) {
-        Fit fit = day.fit(query, beta);
-        int plays = day.songs().stream().mapToInt(SongPlays::plays).sum();
-        day.songs().forEach(song -> all.add(new Played(song, fit, plays)));
-      }
+    for (Fit fit : fits) {
+      List<SongPlays> songs = fit.moment().songs();
+      int plays = songs.stream().mapToInt(SongPlays::plays).sum();
+      songs.forEach(song -> all.add(new Played(song, fit, plays)));
     }
     return order.rank(all, limit).stream().map(SongRanking::ranked).toList();
   }
