@@ -35,13 +35,15 @@ record PreloadedPlays(int count) {
   private static TrackPlayed play(int number, Random random) {
     double often = random.nextDouble();
     int song = (int) (SONGS * often * often);
+    Instant endedAt = FIRST.plus(BETWEEN.multipliedBy(number));
     return new TrackPlayed(
         GeneratedLife.OWNER,
-        "%016x%016x".formatted(random.nextLong(), (long) number),
+        // As the import names them: when, how long, and a hash of what.
+        "%d-190000-%016x".formatted(endedAt.getEpochSecond(), random.nextLong()),
         new Song("Song No. " + song, "Artist No. " + song % 400),
         Optional.of("Album No. " + song % 900),
         Optional.of("spotify:track:%022d".formatted(song)),
-        FIRST.plus(BETWEEN.multipliedBy(number)),
+        endedAt,
         190_000,
         Optional.of("trackdone"),
         Optional.of("trackdone"),

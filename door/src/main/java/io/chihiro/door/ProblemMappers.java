@@ -2,6 +2,7 @@ package io.chihiro.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -40,6 +41,12 @@ public class ProblemMappers {
         path.isEmpty()
             ? "The body is missing or is not the JSON object this call takes."
             : "The field \"" + path + "\" has a value of the wrong kind.");
+  }
+
+  // Quarkus has a mapper of its own for this kind, without a body; only one for the same kind wins.
+  @ServerExceptionMapper
+  public Response wrongShape(MismatchedInputException e) {
+    return wrongField(e);
   }
 
   @ServerExceptionMapper

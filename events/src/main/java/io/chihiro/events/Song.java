@@ -24,9 +24,25 @@ public record Song(String title, String artist) {
   }
 
   private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ")
-        .strip();
+    return collapse(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+  }
+
+  // Asked at every play; a regular expression would take as long as all the rest.
+  private static String collapse(String text) {
+    StringBuilder collapsed = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (Character.isWhitespace(each)) {
+        gap = !collapsed.isEmpty();
+        continue;
+      }
+      if (gap) {
+        collapsed.append(' ');
+        gap = false;
+      }
+      collapsed.append(each);
+    }
+    return collapsed.toString();
   }
 }

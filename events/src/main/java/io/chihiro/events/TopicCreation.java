@@ -1,5 +1,6 @@
 package io.chihiro.events;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Creates whatever topic of [Topics#ALL] is missing. Safe to run from every service at once.
@@ -22,8 +25,9 @@ public final class TopicCreation {
   public static void ensure(String bootstrapServers) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      Set<String> present = admin.listTopics().names().get();
-      create(admin, missing(present));
+      List<NewTopic> missing = missing(admin.listTopics().names().get());
+      create(admin, missing);
+      awaitReady(admin, missing);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while creating topics", e);
@@ -37,6 +41,20 @@ public final class TopicCreation {
         .filter(topic -> !present.contains(topic.name()))
         .map(topic -> topic.definition(Topics.PARTITIONS, ONE_REPLICA))
         .toList();
+  }
+
+  // A partition is announced a moment before it takes records. A writer that is quicker has its
+  // first batch refused and its second taken, and then waits in vain to put them in order. Asking
+  // for the end of a partition is answered, or tried again, by the partition itself.
+  private static void awaitReady(Admin admin, List<NewTopic> topics)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int i = 0; i < topic.numPartitions(); i++) {
+        ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+      }
+    }
+    var _ = admin.listOffsets(ends).all().get();
   }
 
   private static void create(Admin admin, List<NewTopic> topics)

@@ -20,7 +20,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     RocksDB.loadLibrary();
   }
 
-  private static final Cache CACHE = new LRUCache(ALL_BYTES);
+  /// Two shards: by default there are so many that the filter of a large table fits into none, and
+  /// is then read from disk at every look-up.
+  private static final int SHARD_BITS = 1;
+
+  private static final Cache CACHE = new LRUCache(ALL_BYTES, SHARD_BITS);
   private static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BYTES, CACHE);
   private static final BloomFilter BLOOM = new BloomFilter(10);
 
@@ -30,6 +34,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setBlockCache(CACHE);
     table.setCacheIndexAndFilterBlocks(true);
     table.setFilterPolicy(BLOOM);
+    // Nearly every play is new: that it is not there should be known without looking.
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(0.05);
     options.setWriteBufferManager(WRITES);
     options.setWriteBufferSize(8L * 1024 * 1024);
     options.setMaxWriteBufferNumber(2);

@@ -4,10 +4,10 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Counts plays per user, local day and song, and names every day it touched.
 ///
@@ -17,8 +17,8 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   private final PlayRules rules;
   private final RejectedRecords rejected;
   private ProcessorContext<String, String> context;
-  private KeyValueStore<String, String> plays;
-  private KeyValueStore<String, DaySong> songs;
+  private CountedPlays plays;
+  private SongsOfDays songs;
 
   CountPlays(PlayRules rules, RejectedRecords rejected) {
     this.rules = rules;
@@ -28,8 +28,8 @@ final class CountPlays implements Processor<String, byte[], String, String> {
   @Override
   public void init(ProcessorContext<String, String> processorContext) {
     context = processorContext;
-    plays = processorContext.getStateStore(DayStores.PLAYS);
-    songs = processorContext.getStateStore(DayStores.SONGS_OF_DAY);
+    plays = new CountedPlays(processorContext.getStateStore(DayStores.PLAYS));
+    songs = new SongsOfDays(processorContext.getStateStore(DayStores.SONGS_OF_DAY));
   }
 
   @Override
@@ -52,31 +52,35 @@ final class CountPlays implements Processor<String, byte[], String, String> {
       return;
     }
     String songOfDay = DayKeys.song(play.user(), rules.day(play), play.song());
-    String countedFor = plays.get(key);
-    if (songOfDay.equals(countedFor)) {
+    Optional<String> before = plays.place(key);
+    if (before.filter(songOfDay::equals).isPresent()) {
       return;
     }
-    // Nearly every play is a new one, and looking for it again is what costs most.
-    if (countedFor != null) {
+    if (before.isPresent()) {
       takeBack(key);
     }
     plays.put(key, songOfDay);
-    DaySong before = songs.get(songOfDay);
-    songs.put(songOfDay, (before == null ? DaySong.none(play.song()) : before).plus(play));
+    DaySong song = songs.find(songOfDay).orElseGet(() -> DaySong.none(play.song()));
+    songs.put(songOfDay, song.plus(play));
     touch(songOfDay);
   }
 
   private void takeBack(String key) {
-    String songOfDay = plays.delete(key);
-    if (songOfDay == null) {
+    plays
+        .remove(key)
+        .ifPresent(
+            songOfDay -> {
+              songs.find(songOfDay).map(DaySong::minusOne).ifPresent(less -> keep(songOfDay, less));
+              touch(songOfDay);
+            });
+  }
+
+  private void keep(String songOfDay, DaySong song) {
+    if (song.plays() == 0) {
+      songs.remove(songOfDay);
       return;
     }
-    DaySong before = songs.get(songOfDay);
-    if (before != null) {
-      DaySong less = before.minusOne();
-      songs.put(songOfDay, less.plays() == 0 ? null : less);
-    }
-    touch(songOfDay);
+    songs.put(songOfDay, song);
   }
 
   private void touch(String songOfDay) {

@@ -160,6 +160,8 @@ class BadInputIT {
   void jsonThatIsNoneIsRefused() throws Exception {
     assertProblem(400, "JSON", api.post(RECOMMENDATIONS, "{\"mood\": "));
     assertProblem(400, "JSON", api.post(ENTRIES, "a mood"));
+    assertProblem(400, "JSON", api.post(RECOMMENDATIONS, "[1]"));
+    assertProblem(400, "JSON", api.post(RECOMMENDATIONS, ""));
   }
 
   @Test
