@@ -1,6 +1,7 @@
 package io.chihiro.models.evaluation;
 
 import io.chihiro.models.evaluation.Query.Kind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,27 @@ public record Comparison(
     List<ModelScores> models,
     Map<String, TripletFigures> triplets,
     Bootstrap bootstrap) {
+
+  /// The same recipes on several folds as one table over all their questions; triplets, which are
+  /// other ones in every fold, are left to each fold's own table.
+  ///
+  /// @param folds at least one; the same models in each
+  public static Comparison pooled(List<Comparison> folds) {
+    Comparison first = folds.getFirst();
+    Map<Kind, Integer> queries = new EnumMap<>(Kind.class);
+    folds.forEach(
+        fold -> fold.queries().forEach((kind, n) -> queries.merge(kind, n, Integer::sum)));
+    return new Comparison(
+        first.split() + ", " + folds.size() + " folds",
+        queries,
+        first.models().stream()
+            .map(ModelScores::model)
+            .map(model -> folds.stream().map(fold -> fold.of(model)).toList())
+            .map(ModelScores::pooled)
+            .toList(),
+        Map.of(),
+        first.bootstrap());
+  }
 
   /// The scores of a model.
   ///

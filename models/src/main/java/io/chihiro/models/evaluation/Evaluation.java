@@ -1,7 +1,6 @@
 package io.chihiro.models.evaluation;
 
 import io.chihiro.models.EraPrior;
-import io.chihiro.models.LifeDay;
 import io.chihiro.models.MostPlayed;
 import io.chihiro.models.Question;
 import io.chihiro.models.RandomSongs;
@@ -32,7 +31,7 @@ public record Evaluation(double beta, long seed) {
     List<ModelScores> scores = new ArrayList<>();
     Map<String, TripletFigures> triplets = new LinkedHashMap<>();
     for (SongModel model : all) {
-      scores.add(ModelScores.of(model.name(), queries, answers(model, split.known(), queries)));
+      scores.add(ModelScores.of(model.name(), queries, answers(model, split, queries)));
       if (model instanceof SimilarDays<?> reading && !split.test().isEmpty()) {
         triplets.put(model.name(), triplets(reading, split));
       }
@@ -45,10 +44,16 @@ public record Evaluation(double beta, long seed) {
         SimilarDays.byWords(beta), new EraPrior(), new MostPlayed(), new RandomSongs(seed));
   }
 
-  private static List<List<String>> answers(
-      SongModel model, List<LifeDay> known, List<Query> queries) throws InterruptedException {
-    List<Question> questions = queries.stream().map(Query::question).toList();
-    return model.over(known).best(questions, Figure.DEPTH);
+  // Queries come with moods last, as Queries gives them.
+  private static List<List<String>> answers(SongModel model, Split split, List<Query> queries)
+      throws InterruptedException {
+    List<Question> ofDays = new ArrayList<>();
+    List<Question> moods = new ArrayList<>();
+    queries.forEach(query -> (query.kind() == Kind.MOOD ? moods : ofDays).add(query.question()));
+    List<List<String>> answers =
+        new ArrayList<>(model.over(split.known()).best(ofDays, Figure.DEPTH));
+    answers.addAll(model.over(split.moodDays()).best(moods, Figure.DEPTH));
+    return answers;
   }
 
   private <V> TripletFigures triplets(SimilarDays<V> model, Split split)

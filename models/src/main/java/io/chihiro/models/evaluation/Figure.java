@@ -1,5 +1,6 @@
 package io.chihiro.models.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -68,6 +69,7 @@ public enum Figure {
   }
 
   /// As reports call it.
+  @JsonValue
   public String words() {
     return words;
   }

@@ -33,6 +33,12 @@ public record Gate(double mostMoodLoss, double leastCorrelation) {
   /// @param drift of the candidate from its base, if it is tuned from one
   public Decision decide(
       Comparison comparison, String candidate, String serving, Optional<Drift> drift) {
+    if (comparison.of(candidate).of(Kind.DAY, Figure.NDCG_AT_10).isEmpty()) {
+      return new Kept(
+          candidate
+              + " is not promoted: no held-out day shares a song with a known one, so nothing tells"
+              + " how good it is; more days with music are needed.");
+    }
     List<String> failures = new ArrayList<>();
     gain(comparison, candidate, serving).ifPresent(failures::add);
     failures.addAll(losses(comparison, candidate, serving));

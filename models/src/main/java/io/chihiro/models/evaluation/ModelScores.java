@@ -7,13 +7,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What one model scored in every question, group by group, so that models can be paired.
 ///
 /// @param model its name
 /// @param scores by kind and figure: each group's mean, in the order of the questions
-/// @param byEra nDCG@10 of whole days: each group's mean, by era
+/// @param byEra nDCG@10 of whole days: each group's mean, by era, oldest first
 public record ModelScores(
     String model,
     Map<Kind, Map<Figure, Map<String, Double>>> scores,
@@ -24,7 +23,7 @@ public record ModelScores(
   /// @param answers the songs of each query, best first, in the same order
   static ModelScores of(String model, List<Query> queries, List<List<String>> answers) {
     Map<Kind, Map<Figure, Map<String, Double>>> scores = new EnumMap<>(Kind.class);
-    Map<String, Map<String, List<Double>>> eras = new TreeMap<>();
+    Map<String, Map<String, List<Double>>> eras = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       Map<Figure, Map<String, Double>> figures = new EnumMap<>(Figure.class);
       for (Figure figure : Figure.values()) {
@@ -41,9 +40,38 @@ public record ModelScores(
             answers.get(i));
       }
     }
-    Map<String, Map<String, Double>> byEra = new TreeMap<>();
+    Map<String, Map<String, Double>> byEra = new LinkedHashMap<>();
     eras.forEach((era, groups) -> byEra.put(era, means(groups)));
     return new ModelScores(model, scores, byEra);
+  }
+
+  /// The scores of one recipe on several folds; what was asked in more than one is averaged.
+  static ModelScores pooled(List<ModelScores> folds) {
+    Map<Kind, Map<Figure, Map<String, Double>>> scores = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      Map<Figure, Map<String, Double>> figures = new EnumMap<>(Figure.class);
+      for (Figure figure : Figure.values()) {
+        figures.put(figure, merged(folds.stream().map(fold -> fold.of(kind, figure)).toList()));
+      }
+      scores.put(kind, figures);
+    }
+    Map<String, List<Map<String, Double>>> eras = new LinkedHashMap<>();
+    for (ModelScores fold : folds) {
+      fold.byEra()
+          .forEach((era, groups) -> eras.computeIfAbsent(era, _ -> new ArrayList<>()).add(groups));
+    }
+    Map<String, Map<String, Double>> byEra = new LinkedHashMap<>();
+    eras.forEach((era, groups) -> byEra.put(era, merged(groups)));
+    return new ModelScores(folds.getFirst().model(), scores, byEra);
+  }
+
+  private static Map<String, Double> merged(List<Map<String, Double>> folds) {
+    Map<String, List<Double>> groups = new LinkedHashMap<>();
+    for (Map<String, Double> fold : folds) {
+      fold.forEach(
+          (group, value) -> groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(value));
+    }
+    return means(groups);
   }
 
   private static Map<String, List<Double>> grouped(

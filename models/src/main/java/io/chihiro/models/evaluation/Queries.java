@@ -29,7 +29,8 @@ public final class Queries {
   private final LocalDate now;
   private final LocalDate lastKnown;
   private final Eras eras;
-  private final Set<String> findable = new HashSet<>();
+  private final Set<String> findable;
+  private final Set<String> findableByMoods;
   private final Map<String, Set<String>> songsOfEras;
   private final Names names;
   private final long seed;
@@ -41,7 +42,8 @@ public final class Queries {
     this.songsOfEras = life.eras().songs(life.days());
     this.names = Names.of(life.days().stream().map(LifeDay::text).toList());
     this.seed = seed;
-    split.known().forEach(day -> findable.addAll(day.songs()));
+    this.findable = songs(split.known());
+    this.findableByMoods = songs(split.moodDays());
   }
 
   /// The queries, days first, then sentences, then moods.
@@ -80,20 +82,26 @@ public final class Queries {
         kind,
         day.date().toString(),
         new Question(text, day.date().isAfter(lastKnown) ? day.date() : now),
-        findable(day.songs()),
+        both(day.songs(), findable),
         era,
-        findable(songsOfEras.getOrDefault(era, Set.of())));
+        both(songsOfEras.getOrDefault(era, Set.of()), findable));
   }
 
   private Query mood(PastMood mood, int number) {
-    Set<String> right = findable(mood.right());
+    Set<String> right = both(mood.right(), findableByMoods);
     return new Query(
         Kind.MOOD, "mood " + number, new Question(mood.text(), now), right, mood.era(), right);
   }
 
-  private Set<String> findable(Set<String> songs) {
-    Set<String> found = new HashSet<>(songs);
-    found.retainAll(findable);
-    return found;
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> both = new HashSet<>(some);
+    both.retainAll(others);
+    return both;
+  }
+
+  private static Set<String> songs(List<LifeDay> days) {
+    Set<String> songs = new HashSet<>();
+    days.forEach(day -> songs.addAll(day.songs()));
+    return songs;
   }
 }

@@ -1,5 +1,6 @@
 package io.chihiro.models.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.chihiro.models.Question;
 import java.util.Set;
 
@@ -35,6 +36,7 @@ public record Query(
     }
 
     /// As reports call it.
+    @JsonValue
     public String words() {
       return words;
     }

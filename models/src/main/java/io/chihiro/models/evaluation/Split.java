@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// What may be learned from, what a training is steered by, and what it is tried on.
 ///
@@ -14,17 +15,21 @@ import java.util.Random;
 /// @param train triplets to learn from
 /// @param validation triplets that choose the best checkpoint
 /// @param test triplets that nobody has seen
-/// @param known days whose text may be learned from and with which questions are answered
-/// @param validationDays days to choose settings by; never asked in the end
+/// @param learned days whose text may be learned from
+/// @param validationDays days to choose settings by
 /// @param heldOut days that are asked; none, where days are not held out
+/// @param known days that those held out are answered with
+/// @param moodDays days that moods are answered with: all there would be at the time
 public record Split(
     String name,
     List<Triplet> train,
     List<Triplet> validation,
     List<Triplet> test,
-    List<LifeDay> known,
+    List<LifeDay> learned,
     List<LifeDay> validationDays,
-    List<LifeDay> heldOut) {
+    List<LifeDay> heldOut,
+    List<LifeDay> known,
+    List<LifeDay> moodDays) {
 
   /// The share of days that are held out, beside [#VALIDATION].
   public static final double TEST = 0.2;
@@ -48,7 +53,9 @@ public record Split(
         List.copyOf(triplets.subList(validated, triplets.size())),
         inOrder(days),
         List.of(),
-        List.of());
+        List.of(),
+        inOrder(days),
+        inOrder(days));
   }
 
   /// Days are held out whole: no text of a tested day is ever learned from. This split decides.
@@ -68,6 +75,7 @@ public record Split(
         shuffled.subList(validated, shuffled.size()),
         shuffled.subList(test, validated),
         shuffled.subList(0, test),
+        inOrder(days),
         seed);
   }
 
@@ -77,6 +85,7 @@ public record Split(
         new ArrayList<>(withSongs(days).stream().filter(day -> day.date().isBefore(from)).toList());
     List<LifeDay> after =
         withSongs(days).stream().filter(day -> !day.date().isBefore(from)).toList();
+    List<LifeDay> known = List.copyOf(before);
     Collections.shuffle(before, new Random(seed));
     int validated = (int) Math.round(before.size() * VALIDATION);
     return of(
@@ -84,11 +93,17 @@ public record Split(
         before.subList(validated, before.size()),
         before.subList(0, validated),
         after,
+        known,
         seed);
   }
 
   private static Split of(
-      String name, List<LifeDay> train, List<LifeDay> validation, List<LifeDay> test, long seed) {
+      String name,
+      List<LifeDay> train,
+      List<LifeDay> validation,
+      List<LifeDay> test,
+      List<LifeDay> moodDays,
+      long seed) {
     return new Split(
         name,
         Triplets.of(inOrder(train), seed),
@@ -96,13 +111,28 @@ public record Split(
         Triplets.of(inOrder(test), seed),
         inOrder(train),
         inOrder(validation),
-        inOrder(test));
+        inOrder(test),
+        both(train, validation),
+        moodDays);
   }
 
-  /// The same split, asked with the days that steer a training: to choose settings by.
+  /// The same split, asked with the days that steer a training, to choose settings by; what is held
+  /// out stays unseen.
   public Split onValidation() {
     return new Split(
-        name + ", validation", train, List.of(), validation, known, List.of(), validationDays);
+        name + ", validation",
+        train,
+        List.of(),
+        validation,
+        learned,
+        List.of(),
+        validationDays,
+        learned,
+        both(learned, validationDays));
+  }
+
+  private static List<LifeDay> both(List<LifeDay> some, List<LifeDay> others) {
+    return inOrder(Stream.concat(some.stream(), others.stream()).toList());
   }
 
   private static List<LifeDay> withSongs(List<LifeDay> days) {

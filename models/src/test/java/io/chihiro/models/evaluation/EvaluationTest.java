@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.SongModel;
 import io.chihiro.models.evaluation.Query.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,26 @@ class EvaluationTest {
 
     assertEquals("replay", table.split());
     assertEquals(20, table.queries().get(Kind.DAY));
+  }
+
+  @Test
+  void foldsArePooledIntoOneTableOverEveryDay() throws InterruptedException {
+    List<Comparison> folds = new ArrayList<>();
+    for (int fold = 0; fold < 5; fold++) {
+      folds.add(EVALUATION.compare(LIFE, Split.heldOutDays(LIFE.days(), 1, fold), List.of()));
+    }
+    Comparison table = Comparison.pooled(folds);
+
+    assertEquals("held-out days, 5 folds", table.split());
+    assertEquals(LIFE.days().size(), table.of("tfidf").of(Kind.DAY, Figure.NDCG_AT_10).size());
+    assertEquals(3, table.of("tfidf").of(Kind.MOOD, Figure.NDCG_AT_10).size());
+    assertEquals(
+        folds.stream()
+            .mapToDouble(fold -> fold.figure("tfidf", Kind.DAY, Figure.NDCG_AT_10).value())
+            .average()
+            .orElseThrow(),
+        table.figure("tfidf", Kind.DAY, Figure.NDCG_AT_10).value(),
+        1e-9);
   }
 
   private static double precision(Comparison table, String model) {

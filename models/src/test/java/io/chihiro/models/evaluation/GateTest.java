@@ -55,6 +55,20 @@ class GateTest {
     assertEquals(5, reason.split("; ", -1).length, reason);
   }
 
+  @Test
+  void whereNothingCanBeAskedNothingIsPromoted() {
+    Comparison nothing =
+        new Comparison(
+            "held-out days",
+            Map.of(),
+            List.of(new ModelScores("sbert", Map.of(), Map.of())),
+            Map.of(),
+            new Bootstrap(1));
+
+    assertKept(
+        Gate.USUAL.decide(nothing, "sbert", "base", LITTLE), "more days with music are needed");
+  }
+
   private static void assertKept(Decision decision, String because) {
     assertInstanceOf(Kept.class, decision);
     assertTrue(decision.reason().contains(because), decision.reason());

@@ -35,9 +35,11 @@ class QueriesTest {
             List.of(),
             List.of(),
             List.of(),
-            List.of(day(0, "known", "sea")),
             List.of(),
-            List.of(day(1, "both", "sea", "gone"), day(2, "neither", "gone")));
+            List.of(),
+            List.of(day(1, "both", "sea", "gone"), day(2, "neither", "gone")),
+            List.of(day(0, "known", "sea")),
+            List.of());
     Life life = Life.of(List.of(day(0, "known", "sea"), day(2, "last")), List.of());
 
     List<Query> days = of(Kind.DAY, Queries.of(life, split, 1));
