@@ -2,6 +2,7 @@ package io.chihiro.models;
 
 import io.chihiro.models.PassageSplitter.Span;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Layers learned on top of another encoder's vectors: what a VAE or a triplet encoder made of
 /// them. Thread-safe.
@@ -11,21 +12,24 @@ public final class DenseEncoder implements TextEncoder {
   private final TextEncoder beneath;
   private final boolean owning;
 
-  private DenseEncoder(ModelFolder folder, TextEncoder beneath, boolean owning) {
+  private DenseEncoder(
+      ModelFolder folder, DenseLayers layers, TextEncoder beneath, boolean owning) {
     this.card = folder.card();
-    this.layers = DenseLayers.read(folder.file(ModelFolder.LAYERS));
+    this.layers = layers;
     this.beneath = beneath;
     this.owning = owning;
   }
 
-  /// On an encoder that is closed with this one.
-  static DenseEncoder owning(ModelFolder folder, TextEncoder beneath) {
-    return new DenseEncoder(folder, beneath, true).proven(folder);
+  /// On an encoder that is opened for this one and closed with it.
+  static DenseEncoder owning(ModelFolder folder, Supplier<TextEncoder> beneath) {
+    DenseLayers layers = DenseLayers.read(folder.file(ModelFolder.LAYERS));
+    return new DenseEncoder(folder, layers, beneath.get(), true).proven(folder);
   }
 
   /// On an encoder that others use as well.
   static DenseEncoder sharing(ModelFolder folder, TextEncoder beneath) {
-    return new DenseEncoder(folder, beneath, false).proven(folder);
+    DenseLayers layers = DenseLayers.read(folder.file(ModelFolder.LAYERS));
+    return new DenseEncoder(folder, layers, beneath, false).proven(folder);
   }
 
   @Override

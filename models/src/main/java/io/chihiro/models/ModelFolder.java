@@ -143,7 +143,7 @@ public final class ModelFolder {
   public TextEncoder encoder(int threads, Precision precision) {
     return switch (card.kind()) {
       case ENCODER -> SentenceEncoder.of(this, precision, threads);
-      case DENSE -> DenseEncoder.owning(this, beneath(threads, precision));
+      case DENSE -> DenseEncoder.owning(this, () -> beneath(threads, precision));
       case TFIDF, PRIOR -> throw noEncoder();
     };
   }

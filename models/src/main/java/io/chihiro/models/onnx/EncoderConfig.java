@@ -29,7 +29,10 @@ public record EncoderConfig(
     /// Devlin et al. 2018, arXiv:1810.04805.
     BERT,
     /// Liu et al. 2019, arXiv:1907.11692: positions begin behind the padding's.
-    ROBERTA
+    ROBERTA,
+    /// Song et al. 2020, arXiv:2004.09297: as RoBERTa, and how far two tokens are apart counts
+    /// in every layer's attention; some parameters have other names.
+    MPNET
   }
 
   public EncoderConfig {
@@ -62,7 +65,7 @@ public record EncoderConfig(
     Family family = family(config);
     require(config, "hidden_act", "gelu");
     require(config, "position_embedding_type", "absolute");
-    int first = family == Family.ROBERTA ? config.path("pad_token_id").asInt(1) + 1 : 0;
+    int first = family == Family.BERT ? 0 : config.path("pad_token_id").asInt(1) + 1;
     return new EncoderConfig(
         family,
         number(config, "num_hidden_layers"),
@@ -84,9 +87,12 @@ public record EncoderConfig(
     return switch (type) {
       case "bert" -> Family.BERT;
       case "roberta" -> Family.ROBERTA;
+      case "mpnet" -> Family.MPNET;
       default ->
           throw new IllegalArgumentException(
-              "config.json describes a model of type '" + type + "', known are bert and roberta");
+              "config.json describes a model of type '"
+                  + type
+                  + "', known are bert, roberta and mpnet");
     };
   }
 

@@ -62,8 +62,8 @@ final class GraphWriter {
   }
 
   /// A node of ONNX's own operators with several outputs; their names.
-  List<String> node(String operation, List<String> inputs, int outputs) {
-    return add("", operation, inputs, outputs);
+  List<String> node(String operation, List<String> inputs, int outputs, Attribute... attributes) {
+    return add("", operation, inputs, outputs, attributes);
   }
 
   /// A node of ONNX Runtime's own operators; its first output's name.

@@ -18,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +48,7 @@ public final class Pretrained {
         SentenceEncoder.VERSION, EncoderConfig.MINILM, weights, SentenceEncoder.builtInTokenizer());
   }
 
-  /// An encoder of the BERT or RoBERTa family from a HuggingFace folder: `config.json`,
+  /// An encoder of the BERT, RoBERTa or MPNet family from a HuggingFace folder: `config.json`,
   /// `model.safetensors`, `tokenizer.json`, and where they are there sentence-transformers' own
   /// `sentence_bert_config.json` (longest text) and `1_Pooling/config.json`.
   ///
@@ -59,7 +58,8 @@ public final class Pretrained {
     try {
       EncoderConfig config =
           EncoderConfig.of(json(folder.resolve("config.json")), tokens(folder), pooling(folder));
-      Weights weights = withoutPrefix(Safetensors.read(folder.resolve("model.safetensors")));
+      Weights weights =
+          HuggingFaceNames.canonical(config, Safetensors.read(folder.resolve("model.safetensors")));
       byte[] tokenizer = Files.readAllBytes(folder.resolve(ModelFolder.TOKENIZER));
       return new Pretrained(version, config, weights, tokenizer);
     } catch (IOException | IllegalArgumentException e) {
@@ -150,18 +150,6 @@ public final class Pretrained {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       TransformerGraph.write(config, tuned, precision, out);
     }
-  }
-
-  // A model saved with its head calls its body `bert.` or `roberta.`.
-  private static Weights withoutPrefix(Weights weights) {
-    Map<String, Weight> named = new LinkedHashMap<>();
-    weights.byName().forEach((name, weight) -> named.put(withoutPrefix(name), weight));
-    named.keySet().removeIf(name -> !name.matches("(embeddings|encoder)\\..*"));
-    return new Weights(named);
-  }
-
-  private static String withoutPrefix(String name) {
-    return name.replaceFirst("^(bert|roberta)\\.", "");
   }
 
   private static int tokens(Path folder) throws IOException {

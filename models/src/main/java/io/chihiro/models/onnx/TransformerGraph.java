@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The graph of a BERT or RoBERTa for texts of equal length, as ONNX Runtime runs it fastest: ids
+/// The graph of a transformer for texts of equal length, as ONNX Runtime runs it fastest: ids
 /// in, the last layer's vectors out, and no mask, because nothing is padded.
 ///
 /// In full precision the weights are floats. With eight bits every matrix of a linear layer is
@@ -18,6 +18,8 @@ final class TransformerGraph {
   private final Weights weights;
   private final GraphWriter graph = new GraphWriter();
   private final Layout layout;
+  private String tokens = "";
+  private String distances = "";
 
   /// What differs between the precisions.
   private interface Layout {
@@ -58,7 +60,8 @@ final class TransformerGraph {
 
   private String embeddings() {
     String words = layout.words("input_ids");
-    String tokens = graph.node("Shape", List.of("input_ids"), Attribute.of("start", 1L));
+    tokens = graph.node("Shape", List.of("input_ids"), Attribute.of("start", 1L));
+    distances = weights.has(RelativePositions.TABLE) ? distances() : "";
     String from = graph.numbers("from", 0);
     String positions = graph.node("Slice", List.of(positions(), from, tokens, from));
     String x = graph.node("Add", List.of(words, positions));
@@ -91,6 +94,23 @@ final class TransformerGraph {
             floats(block + "LayerNorm.bias"),
             floats(block + "dense.bias")),
         epsilon());
+  }
+
+  // What every pair of tokens adds to a head's scores: 1 x heads x tokens x tokens
+  private String distances() {
+    int longest = config.tokens();
+    Weight table = weights.get(RelativePositions.TABLE);
+    long[] classes = RelativePositions.classes(longest, table.length(0));
+    float[] pairs = new float[config.heads() * classes.length];
+    for (int i = 0; i < pairs.length; i++) {
+      int head = i / classes.length;
+      int row = (int) classes[i % classes.length];
+      pairs[i] = table.values()[row * config.heads() + head];
+    }
+    String all = graph.floats("distances", pairs, 1, config.heads(), longest, longest);
+    String to = graph.node("Concat", List.of(tokens, tokens), Attribute.of("axis", 0L));
+    String corner = graph.numbers("corner", 0, 0);
+    return graph.node("Slice", List.of(all, corner, to, graph.numbers("square", 2, 3)));
   }
 
   private Attribute epsilon() {
@@ -156,7 +176,8 @@ final class TransformerGraph {
     public String attention(String x, String block) {
       Weight matrix = attentionMatrix(block);
       String name = graph.floats(block + "weight", matrix.values(), matrix.shape());
-      return graph.fused("Attention", List.of(x, name, attentionBias(block)), heads());
+      return graph.fused(
+          "Attention", List.of(x, name, attentionBias(block), "", "", distances), heads());
     }
 
     @Override
@@ -179,10 +200,25 @@ final class TransformerGraph {
       return graph.node("Mul", List.of(number, graph.node("Gather", List.of(scales, ids))));
     }
 
-    // Quantised input, weight, bias, both scales, no mask, both zero points.
     @Override
     public String attention(String x, String block) {
       Int8Matrix matrix = Int8Matrix.byColumn(attentionMatrix(block));
+      return distances.isEmpty() ? near(x, block, matrix) : far(x, block, matrix);
+    }
+
+    // QAttention takes no distances.
+    private String far(String x, String block, Int8Matrix matrix) {
+      List<String> parts =
+          graph.node(
+              "Split", List.of(product(x, block + "weight", matrix)), 3, Attribute.of("axis", 2L));
+      return graph.fused(
+          "MultiHeadAttention",
+          List.of(parts.get(0), parts.get(1), parts.get(2), attentionBias(block), "", distances),
+          heads());
+    }
+
+    // Quantised input, weight, bias, both scales, no mask, both zero points.
+    private String near(String x, String block, Int8Matrix matrix) {
       List<String> input = graph.node("DynamicQuantizeLinear", List.of(x), 3);
       List<String> weight = initialisers(block + "weight", matrix);
       return graph.fused(
@@ -202,8 +238,12 @@ final class TransformerGraph {
     @Override
     public String linear(String x, String name) {
       Int8Matrix matrix = Int8Matrix.byColumn(weights.get(name + "weight").transposed());
+      return product(x, name + "weight", matrix);
+    }
+
+    private String product(String x, String name, Int8Matrix matrix) {
       List<String> inputs = new ArrayList<>(List.of(x));
-      inputs.addAll(initialisers(name + "weight", matrix));
+      inputs.addAll(initialisers(name, matrix));
       return graph.fused("DynamicQuantizeMatMul", inputs);
     }
 

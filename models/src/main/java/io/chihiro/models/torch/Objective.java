@@ -29,7 +29,7 @@ public sealed interface Objective {
       return cosines(anchors, negatives)
           .sub(cosines(anchors, positives))
           .add(margin)
-          .maximum(0)
+          .maximum(0f)
           .mean();
     }
 
@@ -56,25 +56,30 @@ public sealed interface Objective {
       // B x 2B
       NDArray scores = anchors.matMul(candidates.transpose()).mul(scale);
       NDManager step = anchors.getManager();
-      NDArray logs = scores.add(equals(step, texts)).logSoftmax(1);
+      NDArray logs = scores.add(unfit(step, texts)).logSoftmax(1);
       NDArray own = step.eye(texts.size(), 2 * texts.size(), 0, DataType.FLOAT32);
       return logs.mul(own).sum().neg().div(texts.size());
     }
 
-    // A text that stands in the batch twice is no negative of itself.
-    private static NDArray equals(NDManager step, List<TextTriplet> texts) {
+    // A text that stands in the batch twice is no negative of itself, nor is another day of the
+    // same song.
+    private static NDArray unfit(NDManager step, List<TextTriplet> texts) {
       int rows = texts.size();
       float[] masks = new float[rows * 2 * rows];
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < 2 * rows; column++) {
-          TextTriplet other = texts.get(column % rows);
-          String text = column < rows ? other.positive() : other.negative();
-          TextTriplet own = texts.get(row);
-          boolean same = text.equals(own.anchor()) || text.equals(own.positive());
-          masks[row * 2 * rows + column] = same && column != row ? NEVER : 0;
+          boolean alike = alike(texts.get(row), texts.get(column % rows), column < rows);
+          masks[row * 2 * rows + column] = alike && column != row ? NEVER : 0;
         }
       }
       return step.create(masks, new Shape(rows, 2L * rows));
+    }
+
+    private static boolean alike(TextTriplet own, TextTriplet other, boolean positive) {
+      String text = positive ? other.positive() : other.negative();
+      return text.equals(own.anchor())
+          || text.equals(own.positive())
+          || (positive && other.song().equals(own.song()));
     }
   }
 }

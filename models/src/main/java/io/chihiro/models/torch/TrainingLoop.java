@@ -3,6 +3,7 @@ package io.chihiro.models.torch;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import io.chihiro.models.onnx.Safetensors.Tensor;
 import io.chihiro.models.onnx.Weight;
@@ -130,7 +131,7 @@ final class TrainingLoop<B> {
     try (GradientCollector collector = Engine.getEngine(PYTORCH).newGradientCollector()) {
       NDArray loss = learner.loss(arrays, batch);
       collector.backward(loss);
-      return loss.getFloat();
+      return number(loss);
     }
   }
 
@@ -151,10 +152,15 @@ final class TrainingLoop<B> {
   private static double length(Map<String, NDArray> gradients) {
     double sum = 0;
     for (NDArray gradient : gradients.values()) {
-      double norm = gradient.norm().getFloat();
+      double norm = number(gradient.norm());
       sum += norm * norm;
     }
     return Math.sqrt(sum);
+  }
+
+  /// A single number, whatever its width: a scalar and a Java double make a 64-bit one.
+  static double number(NDArray scalar) {
+    return scalar.toType(DataType.FLOAT64, true).getDouble();
   }
 
   private State after(double loss) {

@@ -11,9 +11,11 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import io.chihiro.models.onnx.EncoderConfig;
+import io.chihiro.models.onnx.EncoderConfig.Family;
+import io.chihiro.models.onnx.RelativePositions;
 import io.chihiro.models.torch.Tokens.Batch;
 
-/// Turns tokens into a text's unit vector, as BERT and RoBERTa do (Vaswani et al. 2017,
+/// Turns tokens into a text's unit vector, as BERT, RoBERTa and MPNet do (Vaswani et al. 2017,
 /// arXiv:1706.03762; Devlin et al. 2018, arXiv:1810.04805), with gradients.
 ///
 /// A layer: `y = norm(x + W·attention(x))`, `z = norm(y + W₂·gelu(W₁·y))`,
@@ -40,8 +42,9 @@ final class Transformer {
   /// @param training whether activations are dropped
   NDArray encode(Batch batch, boolean training) {
     NDArray x = embeddings(batch.ids(), training);
+    NDArray added = batch.hidden().add(distances(batch.ids()));
     for (int layer = 0; layer < config.layers(); layer++) {
-      x = layer(x, batch.hidden(), "encoder.layer." + layer + ".", training);
+      x = layer(x, added, "encoder.layer." + layer + ".", training);
     }
     return unit(pooled(x, batch.present()));
   }
@@ -66,13 +69,29 @@ final class Transformer {
   }
 
   private NDArray looked(NDArray ids, String table) {
-    NDArray rows = parameters.get("embeddings." + table + ".weight");
-    return Embedding.embedding(ids, rows, SparseFormat.DENSE).singletonOrThrow();
+    return rows(ids, "embeddings." + table + ".weight");
+  }
+
+  private NDArray rows(NDArray ids, String table) {
+    return Embedding.embedding(ids, parameters.get(table), SparseFormat.DENSE).singletonOrThrow();
+  }
+
+  // What every pair of tokens adds to a head's scores, in MPNet: 1 x A x T x T
+  private NDArray distances(NDArray ids) {
+    if (config.family() != Family.MPNET) {
+      return ids.getManager().zeros(new Shape(1, 1, 1, 1));
+    }
+    int tokens = Math.toIntExact(ids.getShape().get(1));
+    int classes = Math.toIntExact(parameters.get(RelativePositions.TABLE).getShape().get(0));
+    NDArray pairs =
+        ids.getManager()
+            .create(RelativePositions.classes(tokens, classes), new Shape(tokens, tokens));
+    return rows(pairs, RelativePositions.TABLE).transpose(2, 0, 1).expandDims(0);
   }
 
   // B x T x H -> B x T x H
-  private NDArray layer(NDArray x, NDArray hidden, String layer, boolean training) {
-    NDArray attended = attention(x, hidden, layer + "attention.self.", training);
+  private NDArray layer(NDArray x, NDArray added, String layer, boolean training) {
+    NDArray attended = attention(x, added, layer + "attention.self.", training);
     NDArray mixed = dropped(linear(attended, layer + "attention.output.dense"), training);
     NDArray y = norm(mixed.add(x), layer + "attention.output.LayerNorm");
     NDArray wide = Activation.gelu(linear(y, layer + "intermediate.dense"));
@@ -81,14 +100,13 @@ final class Transformer {
   }
 
   // B x T x H -> B x T x H
-  private NDArray attention(NDArray x, NDArray hidden, String block, boolean training) {
-    NDArray queries = heads(linear(x, block + "query"));
+  private NDArray attention(NDArray x, NDArray added, String block, boolean training) {
+    NDArray queries = heads(linear(x, block + "query")).mul(1 / Math.sqrt(config.headSize()));
     NDArray keys = heads(linear(x, block + "key"));
     NDArray values = heads(linear(x, block + "value"));
     // B x A x T x T
-    NDArray scores =
-        queries.matMul(keys.transpose(0, 1, 3, 2)).mul(1 / Math.sqrt(config.headSize()));
-    NDArray shares = dropped(scores.add(hidden).softmax(-1), training);
+    NDArray scores = queries.matMul(keys.transpose(0, 1, 3, 2));
+    NDArray shares = dropped(scores.add(added).softmax(-1), training);
     return shares.matMul(values).transpose(0, 2, 1, 3).reshape(x.getShape());
   }
 

@@ -105,7 +105,7 @@ public final class TripletEncoder implements AutoCloseable {
 
       @Override
       public NDArray loss(NDManager step, List<VectorTriplet> batch) {
-        return gaps(step, batch, true).neg().add(config.margin()).maximum(0).mean();
+        return gaps(step, batch, true).neg().add(config.margin()).maximum(0f).mean();
       }
 
       @Override

@@ -138,7 +138,7 @@ public final class Vae implements AutoCloseable {
     double sum = 0;
     for (List<float[]> batch : Batches.inOrder(validation, CHECKED_AT_ONCE)) {
       try (NDManager step = parameters.newStep()) {
-        sum += loss(DenseNet.rows(step, batch), false).getFloat() * batch.size();
+        sum += TrainingLoop.number(loss(DenseNet.rows(step, batch), false)) * batch.size();
       }
     }
     return sum / validation.size();

@@ -31,14 +31,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FineTuningTest {
   private static final List<TextTriplet> EIGHT =
       List.of(
-          new TextTriplet("rain all day", "the sea and tea", "party and run"),
-          new TextTriplet("the sea and tea", "rain all day", "work and work"),
-          new TextTriplet("party and run", "snow and the song", "tea"),
-          new TextTriplet("snow and the song", "party and run", "rain all day"),
-          new TextTriplet("work and work", "exam and train", "the sea and tea"),
-          new TextTriplet("exam and train", "work and work", "snow and the song"),
-          new TextTriplet("tea", "rain all day", "exam and train"),
-          new TextTriplet("the sea and tea", "tea", "party and run"));
+          new TextTriplet("song 1", "rain all day", "the sea and tea", "party and run"),
+          new TextTriplet("song 2", "the sea and tea", "rain all day", "work and work"),
+          new TextTriplet("song 3", "party and run", "snow and the song", "tea"),
+          new TextTriplet("song 4", "snow and the song", "party and run", "rain all day"),
+          new TextTriplet("song 5", "work and work", "exam and train", "the sea and tea"),
+          new TextTriplet("song 6", "exam and train", "work and work", "snow and the song"),
+          new TextTriplet("song 7", "tea", "rain all day", "exam and train"),
+          new TextTriplet("song 8", "the sea and tea", "tea", "party and run"));
   private static final List<String> GENERAL =
       List.of("i was home", "the train was north", "a song and a run");
 

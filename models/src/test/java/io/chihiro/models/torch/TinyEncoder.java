@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -45,12 +46,7 @@ final class TinyEncoder {
      "vocab_size": %d}
     """
         .formatted(
-            family == Family.BERT ? "bert" : "roberta",
-            HIDDEN,
-            LAYERS,
-            WIDE,
-            POSITIONS,
-            WORDS.size());
+            family.name().toLowerCase(Locale.ROOT), HIDDEN, LAYERS, WIDE, POSITIONS, WORDS.size());
   }
 
   private static String tokenizer() {
@@ -80,11 +76,28 @@ final class TinyEncoder {
     for (int layer = 0; layer < LAYERS; layer++) {
       layer(weights, "encoder.layer." + layer + ".", random);
     }
-    if (family == Family.ROBERTA) {
+    if (family != Family.BERT) {
       weights.computeIfPresent(
           "embeddings.position_embeddings.weight", (_, table) -> shiftedByTwo(table));
     }
-    return weights;
+    return family == Family.MPNET ? asMpnet(weights, random) : weights;
+  }
+
+  private static Map<String, Weight> asMpnet(Map<String, Weight> weights, Random random) {
+    Map<String, Weight> named = new LinkedHashMap<>();
+    weights.forEach((name, weight) -> named.put(asMpnet(name), weight));
+    named.keySet().removeIf(name -> name.contains("token_type"));
+    named.put("encoder.relative_attention_bias.weight", Weight.of(gaussian(32 * 2, random), 32, 2));
+    return named;
+  }
+
+  private static String asMpnet(String name) {
+    return "mpnet."
+        + name.replace("attention.self.query", "attention.attn.q")
+            .replace("attention.self.key", "attention.attn.k")
+            .replace("attention.self.value", "attention.attn.v")
+            .replace("attention.output.dense", "attention.attn.o")
+            .replace("attention.output.LayerNorm", "attention.LayerNorm");
   }
 
   private static Weight shiftedByTwo(Weight table) {
