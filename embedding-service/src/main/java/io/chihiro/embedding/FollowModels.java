@@ -56,6 +56,9 @@ final class FollowModels {
   void settle() throws InterruptedException {
     List<Version> wanted = models.get().wanted();
     close(encoders.want(wanted));
+    // Whoever brought fresh days before the encoders were opened has ended after this turn, so that
+    // no day is passed over by both.
+    turns.again(() -> {});
     for (TextEncoder encoder : encoders.fitted()) {
       if (embedded.left(encoder.version()) > 0) {
         everyMoment.under(encoder, () -> isStill(wanted) && encoders.holds(encoder));

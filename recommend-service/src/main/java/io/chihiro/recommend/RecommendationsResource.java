@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -229,7 +230,9 @@ public class RecommendationsResource {
     if (question.model() != null) {
       throw RefusedException.wrongCall("Name one \"model\" or several \"models\", not both.");
     }
-    if (several.isEmpty() || several.size() > settings.mostModels() || several.contains(null)) {
+    if (several.isEmpty()
+        || several.size() > settings.mostModels()
+        || several.stream().anyMatch(Objects::isNull)) {
       throw RefusedException.wrongCall(
           "\"models\" takes between 1 and " + settings.mostModels() + " names.");
     }
