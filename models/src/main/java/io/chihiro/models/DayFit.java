@@ -1,6 +1,5 @@
 package io.chihiro.models;
 
-import java.util.List;
 import java.util.OptionalInt;
 
 /// How well a day fits a query, by its passages.
@@ -18,19 +17,19 @@ public record DayFit(double similarity, OptionalInt bestSentence) {
   /// @param windows cosines of the passages as long as the encoder reads, at least one
   /// @param sentences cosines of the sentences; may be empty
   /// @param beta inverse temperature of both soft means
-  public static DayFit of(List<Double> windows, List<Double> sentences, double beta) {
+  public static DayFit of(double[] windows, double[] sentences, double beta) {
     double whole = Vectors.softMean(windows, beta);
-    if (sentences.isEmpty()) {
+    if (sentences.length == 0) {
       return new DayFit(whole, OptionalInt.empty());
     }
     double similarity = (whole + Vectors.softMean(sentences, beta)) / 2;
     return new DayFit(similarity, OptionalInt.of(largest(sentences)));
   }
 
-  private static int largest(List<Double> values) {
+  private static int largest(double[] values) {
     int largest = 0;
-    for (int i = 1; i < values.size(); i++) {
-      if (values.get(i) > values.get(largest)) {
+    for (int i = 1; i < values.length; i++) {
+      if (values[i] > values[largest]) {
         largest = i;
       }
     }

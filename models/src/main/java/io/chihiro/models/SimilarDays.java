@@ -121,7 +121,7 @@ public final class SimilarDays<V> implements SongModel {
         .similarity();
   }
 
-  private static <V> List<Double> similarities(TextSpace<V> space, List<V> passages, V question) {
-    return passages.stream().map(passage -> space.similarity(passage, question)).toList();
+  private static <V> double[] similarities(TextSpace<V> space, List<V> passages, V question) {
+    return passages.stream().mapToDouble(passage -> space.similarity(passage, question)).toArray();
   }
 }

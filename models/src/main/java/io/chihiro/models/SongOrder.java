@@ -52,12 +52,31 @@ public final class SongOrder {
   ///
   /// @param all every song of every day, oldest day first
   public <P extends PlayedSong> List<Ranked<P>> rank(List<P> all, int limit) {
+    List<Scored<P>> scored = new ArrayList<>();
+    bySong(all).forEach((song, days) -> scored.add(scored(song, days)));
     int plays = plays(all);
-    return bySong(all).entrySet().stream()
-        .map(song -> ranked(song.getKey(), song.getValue(), plays))
+    return inReach(scored, limit).stream()
+        .map(song -> ranked(song, plays))
         .sorted(BEST_FIRST)
         .limit(limit)
         .toList();
+  }
+
+  /// A song's score, before anything is asked about why.
+  private record Scored<P extends PlayedSong>(String song, double score, List<P> days) {
+    long rounded() {
+      return Math.round(score / SAME_SCORE);
+    }
+  }
+
+  // What else decides matters only among songs of like score, so most songs need not be looked at.
+  private static <P extends PlayedSong> List<Scored<P>> inReach(List<Scored<P>> scored, int limit) {
+    if (scored.size() <= limit) {
+      return scored;
+    }
+    long[] scores = scored.stream().mapToLong(Scored::rounded).sorted().toArray();
+    long lowest = scores[scores.length - limit];
+    return scored.stream().filter(song -> song.rounded() >= lowest).toList();
   }
 
   private static final Comparator<Ranked<?>> BEST_FIRST =
@@ -75,15 +94,22 @@ public final class SongOrder {
     return bySong;
   }
 
-  private <P extends PlayedSong> Ranked<P> ranked(String song, List<P> days, int playsOfAll) {
-    List<Double> similarities = days.stream().map(PlayedSong::similarity).toList();
+  private <P extends PlayedSong> Scored<P> scored(String song, List<P> days) {
+    double[] similarities = new double[days.size()];
+    for (int i = 0; i < similarities.length; i++) {
+      similarities[i] = days.get(i).similarity();
+    }
+    return new Scored<>(song, score.of(similarities, beta), days);
+  }
+
+  private static <P extends PlayedSong> Ranked<P> ranked(Scored<P> song, int playsOfAll) {
     List<P> best =
-        days.stream()
+        song.days().stream()
             .sorted(Comparator.comparingDouble((P day) -> day.similarity()).reversed())
             .limit(EVIDENCE_DAYS)
             .toList();
-    double lift = lift(best, plays(days), playsOfAll);
-    return new Ranked<>(song, score.of(similarities, beta), lift, days, best);
+    double lift = lift(best, plays(song.days()), playsOfAll);
+    return new Ranked<>(song.song(), song.score(), lift, song.days(), best);
   }
 
   private static double lift(List<? extends PlayedSong> best, int playsOfSong, int playsOfAll) {

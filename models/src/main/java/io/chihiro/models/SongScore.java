@@ -1,6 +1,6 @@
 package io.chihiro.models;
 
-import java.util.List;
+import java.util.Arrays;
 
 /// How the days of a song make its score.
 public enum SongScore {
@@ -26,11 +26,11 @@ public enum SongScore {
   /// The score of a song whose days fit like this.
   ///
   /// @param similarities at least one
-  public double of(List<Double> similarities, double beta) {
+  public double of(double[] similarities, double beta) {
     return switch (this) {
       case SOFT_MEAN -> Vectors.softMean(similarities, beta);
-      case BEST_DAY -> similarities.stream().mapToDouble(x -> x).max().orElseThrow();
-      case MEAN -> similarities.stream().mapToDouble(x -> x).average().orElseThrow();
+      case BEST_DAY -> Arrays.stream(similarities).max().orElseThrow();
+      case MEAN -> Arrays.stream(similarities).average().orElseThrow();
     };
   }
 }

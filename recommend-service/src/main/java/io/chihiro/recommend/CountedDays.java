@@ -18,7 +18,7 @@ record CountedDays(Tfidf words, List<CountedDay> days) {
   ///
   /// @param whole its text's counted words
   /// @param parts its sentences and their counted words, in their order
-  private record CountedDay(Moment moment, SparseVector whole, List<Part> parts) {}
+  private record CountedDay(DaySongs songs, SparseVector whole, List<Part> parts) {}
 
   private record Part(Span span, SparseVector counted) {}
 
@@ -33,7 +33,7 @@ record CountedDays(Tfidf words, List<CountedDay> days) {
         PassageSplitter.sentences(day.text()).stream()
             .map(span -> new Part(span, words.vector(span.of(day.text()))))
             .toList();
-    return new CountedDay(day, words.vector(day.text()), parts);
+    return new CountedDay(DaySongs.of(day), words.vector(day.text()), parts);
   }
 
   /// How well each day fits a question.
@@ -43,14 +43,15 @@ record CountedDays(Tfidf words, List<CountedDay> days) {
   }
 
   private Fit fit(CountedDay day, SparseVector asked, double beta) {
-    List<Double> parts =
-        day.parts().stream().map(part -> words.similarity(part.counted(), asked)).toList();
-    DayFit fit = DayFit.of(List.of(words.similarity(day.whole(), asked)), parts, beta);
-    String text = day.moment().text();
+    double[] parts =
+        day.parts().stream().mapToDouble(part -> words.similarity(part.counted(), asked)).toArray();
+    double[] whole = {words.similarity(day.whole(), asked)};
+    DayFit fit = DayFit.of(whole, parts, beta);
+    String text = day.songs().moment().text();
     String excerpt =
         fit.bestSentence().isPresent()
             ? day.parts().get(fit.bestSentence().getAsInt()).span().of(text)
             : text;
-    return new Fit(day.moment(), fit.similarity(), excerpt);
+    return new Fit(day.songs(), fit.similarity(), excerpt);
   }
 }

@@ -5,6 +5,7 @@ import io.chihiro.events.Song;
 import io.chihiro.models.PlayedSong;
 import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
+import io.chihiro.recommend.DaySongs.Then;
 import io.chihiro.recommend.IndexedDay.Fit;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,10 +37,19 @@ final class SongRanking {
   record Evidence(LocalDate date, String excerpt, int plays, double similarity) {}
 
   /// A song on a day.
-  private record Played(SongPlays onThatDay, Fit fit, int playsOfDay) implements PlayedSong {
+  private record Played(Then then, Fit fit) implements PlayedSong {
+    SongPlays onThatDay() {
+      return then.onThatDay();
+    }
+
     @Override
     public String song() {
-      return onThatDay.song().identity();
+      return then.identity();
+    }
+
+    @Override
+    public int playsOfDay() {
+      return fit.songs().plays();
     }
 
     @Override
@@ -49,7 +59,7 @@ final class SongRanking {
 
     @Override
     public int plays() {
-      return onThatDay.plays();
+      return onThatDay().plays();
     }
 
     @Override
@@ -67,7 +77,7 @@ final class SongRanking {
   List<Ranked> rank(List<IndexedDay> days, float[] query, int limit) {
     return rank(
         days.stream()
-            .filter(day -> !day.songs().isEmpty())
+            .filter(day -> !day.songs().songs().isEmpty())
             .map(day -> day.fit(query, beta))
             .toList(),
         limit);
@@ -79,9 +89,7 @@ final class SongRanking {
   List<Ranked> rank(List<Fit> fits, int limit) {
     List<Played> all = new ArrayList<>();
     for (Fit fit : fits) {
-      List<SongPlays> songs = fit.moment().songs();
-      int plays = songs.stream().mapToInt(SongPlays::plays).sum();
-      songs.forEach(song -> all.add(new Played(song, fit, plays)));
+      fit.songs().songs().forEach(song -> all.add(new Played(song, fit)));
     }
     return order.rank(all, limit).stream().map(SongRanking::ranked).toList();
   }

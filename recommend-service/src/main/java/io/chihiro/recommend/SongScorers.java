@@ -3,7 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.events.Song;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.explain.SongScorer;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -33,14 +33,15 @@ final class SongScorers {
   }
 
   private SongScorer scorer(Song song) {
-    List<Integer> places =
+    String identity = song.identity();
+    int[] places =
         IntStream.range(0, days.size())
-            .filter(place -> identities(days.get(place)).contains(song.identity()))
-            .boxed()
-            .toList();
+            .filter(place -> days.get(place).songs().has(identity))
+            .toArray();
     return question -> {
       double[] similarities = fits.computeIfAbsent(question, this::compared);
-      return score.of(places.stream().map(place -> similarities[place]).toList(), beta);
+      return score.of(
+          Arrays.stream(places).mapToDouble(place -> similarities[place]).toArray(), beta);
     };
   }
 
@@ -51,13 +52,8 @@ final class SongScorers {
   private static List<IndexedDay> daysOf(List<Song> songs, List<IndexedDay> days) {
     Set<String> wanted = songs.stream().map(Song::identity).collect(Collectors.toSet());
     return days.stream()
-        .filter(day -> identities(day).stream().anyMatch(wanted::contains))
+        .filter(
+            day -> day.songs().songs().stream().anyMatch(then -> wanted.contains(then.identity())))
         .toList();
-  }
-
-  private static Set<String> identities(IndexedDay day) {
-    Set<String> identities = new HashSet<>();
-    day.songs().forEach(song -> identities.add(song.song().identity()));
-    return identities;
   }
 }

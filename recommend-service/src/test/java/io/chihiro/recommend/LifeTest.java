@@ -68,7 +68,7 @@ class LifeTest {
     life.apply(vectors("owner", DAY, TEXT));
     life.apply(moment("owner", DAY, TEXT, song("Salt Water", 3)));
 
-    assertEquals(1, days().getFirst().songs().size());
+    assertEquals(1, days().getFirst().songs().songs().size());
   }
 
   @Test

@@ -24,9 +24,9 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Days in Redis: one hash a user for the moments, `chihiro:{owner}:moment`, and one for the vectors
-/// of each version of a model, `chihiro:{owner}:vectors:<version>`; field the date, value the record
-/// as it travelled.
+/// Days in Redis: one hash a user for the moments, `chihiro:{owner}:moment`, and one for the
+/// vectors of each version of a model, `chihiro:{owner}:vectors:<version>`; field the date, value
+/// the record as it travelled.
 ///
 /// The positions stand in a hash of their own and are written after the changes they stand for, so
 /// whatever Redis loses, it never claims more than it has.
@@ -80,7 +80,8 @@ public final class RedisDays implements DayStore, AutoCloseable {
   @Override
   public List<DayChange> vectors(String user, String version) {
     return all(vectorsKey(user, version)).entrySet().stream()
-        .map(field -> change(Half.VECTORS, Keys.of(user, field.getKey(), version), field.getValue()))
+        .map(
+            field -> change(Half.VECTORS, Keys.of(user, field.getKey(), version), field.getValue()))
         .toList();
   }
 
