@@ -21,6 +21,7 @@ public final class SongOrder {
 
   private final SongScore score;
   private final double beta;
+  private final double company;
 
   /// A song and why it stands where it stands.
   ///
@@ -40,12 +41,25 @@ public final class SongOrder {
     }
   }
 
-  /// An order.
+  /// An order in which every song stands for itself.
   ///
   /// @param beta inverse temperature of the soft mean
   public SongOrder(SongScore score, double beta) {
+    this(score, beta, 0);
+  }
+
+  /// An order in which the company that a song keeps speaks as well.
+  ///
+  /// @param beta inverse temperature of the soft mean
+  /// @param company the share of a score that is the mean score of the songs on its days, from 0
+  ///     to 1
+  public SongOrder(SongScore score, double beta, double company) {
+    if (!(company >= 0 && company <= 1)) {
+      throw new IllegalArgumentException("the company's share must lie between 0 and 1");
+    }
     this.score = score;
     this.beta = beta;
+    this.company = company;
   }
 
   /// The best songs, best first.
@@ -53,11 +67,29 @@ public final class SongOrder {
   /// @param all every song of every day, oldest day first
   public <P extends PlayedSong> List<Ranked<P>> rank(List<P> all, int limit) {
     int plays = plays(all);
-    return bySong(all).entrySet().stream()
-        .map(song -> ranked(song.getKey(), song.getValue(), plays))
+    Map<String, List<P>> bySong = bySong(all);
+    Map<String, Double> scores = scores(bySong);
+    return bySong.entrySet().stream()
+        .map(
+            song ->
+                ranked(
+                    song.getKey(),
+                    song.getValue(),
+                    scores.getOrDefault(song.getKey(), Double.NaN),
+                    plays))
         .sorted(BEST_FIRST)
         .limit(limit)
         .toList();
+  }
+
+  private <P extends PlayedSong> Map<String, Double> scores(Map<String, List<P>> bySong) {
+    Map<String, Double> own = new HashMap<>();
+    bySong.forEach((song, days) -> own.put(song, score.of(similarities(days), beta)));
+    return company == 0 ? own : Company.of(bySong, own).mixedInto(own, company);
+  }
+
+  private static List<Double> similarities(List<? extends PlayedSong> days) {
+    return days.stream().map(PlayedSong::similarity).toList();
   }
 
   private static final Comparator<Ranked<?>> BEST_FIRST =
@@ -75,15 +107,15 @@ public final class SongOrder {
     return bySong;
   }
 
-  private <P extends PlayedSong> Ranked<P> ranked(String song, List<P> days, int playsOfAll) {
-    List<Double> similarities = days.stream().map(PlayedSong::similarity).toList();
+  private static <P extends PlayedSong> Ranked<P> ranked(
+      String song, List<P> days, double score, int playsOfAll) {
     List<P> best =
         days.stream()
             .sorted(Comparator.comparingDouble((P day) -> day.similarity()).reversed())
             .limit(EVIDENCE_DAYS)
             .toList();
     double lift = lift(best, plays(days), playsOfAll);
-    return new Ranked<>(song, score.of(similarities, beta), lift, days, best);
+    return new Ranked<>(song, score, lift, days, best);
   }
 
   private static double lift(List<? extends PlayedSong> best, int playsOfSong, int playsOfAll) {
