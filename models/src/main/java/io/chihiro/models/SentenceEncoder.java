@@ -28,7 +28,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,11 @@ public final class SentenceEncoder implements TextEncoder {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final ExecutorService workers;
+
+  /// Native memory must not go while native code runs in it: that ends the process.
+  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   /// Loads the model that ships with the program.
   ///
@@ -166,12 +174,12 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public float[] encode(String text) {
-    return run(List.of(tokenizer.encode(text))).getFirst();
+    return run(List.of(using(() -> tokenizer.encode(text)))).getFirst();
   }
 
   @Override
   public List<float[]> encodeAll(List<String> texts) throws InterruptedException {
-    Encoding[] encodings = tokenizer.batchEncode(texts);
+    Encoding[] encodings = using(() -> tokenizer.batchEncode(texts));
     float[][] vectors = new float[texts.size()][];
     List<Future<?>> running = new ArrayList<>();
     for (List<Integer> batch : batchesOfEqualLength(encodings)) {
@@ -185,7 +193,7 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public List<Span> tokens(String text) {
-    @Nullable CharSpan[] spans = wholeTokenizer.encode(text).getCharTokenSpans();
+    @Nullable CharSpan[] spans = using(() -> wholeTokenizer.encode(text)).getCharTokenSpans();
     return Arrays.stream(spans)
         .filter(Objects::nonNull)
         .map(span -> new Span(span.getStart(), span.getEnd()))
@@ -196,13 +204,24 @@ public final class SentenceEncoder implements TextEncoder {
   @Override
   public void close() {
     workers.shutdownNow();
-    tokenizer.close();
-    wholeTokenizer.close();
+    inUse.writeLock().lock();
     try {
-      session.close();
+      closeNative();
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder could not be closed: " + e.getCode(), e);
+    } finally {
+      inUse.writeLock().unlock();
     }
+  }
+
+  private void closeNative() throws OrtException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    tokenizer.close();
+    wholeTokenizer.close();
+    session.close();
   }
 
   // A model that gives vectors of another size is found here, not at the first question.
@@ -251,7 +270,25 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
+  // Not around a whole list of texts: its batches run on other threads, which would then wait for
+  // a close that waits for the list.
+  private <T> T using(Supplier<T> work) {
+    inUse.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the encoder is closed");
+      }
+      return work.get();
+    } finally {
+      inUse.readLock().unlock();
+    }
+  }
+
   private List<float[]> run(List<Encoding> texts) {
+    return using(() -> runOpen(texts));
+  }
+
+  private List<float[]> runOpen(List<Encoding> texts) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       for (String name : session.getInputNames()) {

@@ -35,9 +35,16 @@ public final class SimilarDays<V> implements SongModel {
   ///
   /// @param beta inverse temperature of the soft means, as answers use it
   public SimilarDays(String name, Reader<V> reader, SongScore score, double beta) {
+    this(name, reader, new SongOrder(score, beta), beta);
+  }
+
+  /// A model with an order of its own.
+  ///
+  /// @param beta inverse temperature of the soft means within a day, as answers use it
+  public SimilarDays(String name, Reader<V> reader, SongOrder order, double beta) {
     this.name = name;
     this.reader = reader;
-    this.order = new SongOrder(score, beta);
+    this.order = order;
     this.beta = beta;
   }
 

@@ -21,6 +21,7 @@ public final class SongOrder {
 
   private final SongScore score;
   private final double beta;
+  private final double company;
 
   /// A song and why it stands where it stands.
   ///
@@ -40,20 +41,37 @@ public final class SongOrder {
     }
   }
 
-  /// An order.
+  /// An order in which every song stands for itself.
   ///
   /// @param beta inverse temperature of the soft mean
   public SongOrder(SongScore score, double beta) {
+    this(score, beta, 0);
+  }
+
+  /// An order in which the company that a song keeps speaks as well.
+  ///
+  /// @param beta inverse temperature of the soft mean
+  /// @param company the share of a score that is the mean score of the songs on its days, from 0
+  ///     to 1
+  public SongOrder(SongScore score, double beta, double company) {
+    if (!(company >= 0 && company <= 1)) {
+      throw new IllegalArgumentException("the company's share must lie between 0 and 1");
+    }
     this.score = score;
     this.beta = beta;
+    this.company = company;
   }
 
   /// The best songs, best first.
   ///
   /// @param all every song of every day, oldest day first
   public <P extends PlayedSong> List<Ranked<P>> rank(List<P> all, int limit) {
+    Map<String, List<P>> bySong = bySong(all);
     List<Scored<P>> scored = new ArrayList<>();
-    bySong(all).forEach((song, days) -> scored.add(scored(song, days)));
+    scores(bySong)
+        .forEach(
+            (song, score) ->
+                scored.add(new Scored<>(song, score, bySong.getOrDefault(song, List.of()))));
     int plays = plays(all);
     return inReach(scored, limit).stream()
         .map(song -> ranked(song, plays))
@@ -79,6 +97,20 @@ public final class SongOrder {
     return scored.stream().filter(song -> song.rounded() >= lowest).toList();
   }
 
+  private <P extends PlayedSong> Map<String, Double> scores(Map<String, List<P>> bySong) {
+    Map<String, Double> own = new HashMap<>();
+    bySong.forEach((song, days) -> own.put(song, score.of(similarities(days), beta)));
+    return company == 0 ? own : Company.of(bySong, own).mixedInto(own, company);
+  }
+
+  private static double[] similarities(List<? extends PlayedSong> days) {
+    double[] similarities = new double[days.size()];
+    for (int i = 0; i < similarities.length; i++) {
+      similarities[i] = days.get(i).similarity();
+    }
+    return similarities;
+  }
+
   private static final Comparator<Ranked<?>> BEST_FIRST =
       Comparator.<Ranked<?>>comparingLong(ranked -> Math.round(ranked.score() / SAME_SCORE))
           .thenComparingDouble(Ranked::lift)
@@ -92,14 +124,6 @@ public final class SongOrder {
       bySong.computeIfAbsent(played.song(), _ -> new ArrayList<>()).add(played);
     }
     return bySong;
-  }
-
-  private <P extends PlayedSong> Scored<P> scored(String song, List<P> days) {
-    double[] similarities = new double[days.size()];
-    for (int i = 0; i < similarities.length; i++) {
-      similarities[i] = days.get(i).similarity();
-    }
-    return new Scored<>(song, score.of(similarities, beta), days);
   }
 
   private static <P extends PlayedSong> Ranked<P> ranked(Scored<P> song, int playsOfAll) {

@@ -189,6 +189,6 @@ final class Charts {
   }
 
   static String decimal(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+    return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
   }
 }

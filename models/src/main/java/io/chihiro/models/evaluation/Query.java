@@ -23,7 +23,7 @@ public record Query(
   /// What is asked with.
   public enum Kind {
     /// The whole text of a held-out day, as the paper has it.
-    DAY("whole day"),
+    DAY("the whole day"),
     /// One sentence of a held-out day, its names masked.
     SENTENCE("one sentence, names masked"),
     /// A mood that somebody had.

@@ -127,7 +127,7 @@ final class ReportPage {
     return interval
         .map(
             told ->
-                "<b>%s</b> <i>%s–%s</i>"
+                "<b>%s</b> <i>%s to %s</i>"
                     .formatted(
                         three(told.value()),
                         Charts.decimal(told.low()),
@@ -187,7 +187,7 @@ final class ReportPage {
   private void losses() {
     if (!report.losses().isEmpty()) {
       page.append("<h2>Training</h2>\n<figure><figcaption>Loss: <span class='key ours'></span> ")
-          .append("learned from, <span class='key theirs'></span> validation</figcaption>\n")
+          .append("learned from, <span class='key negative'></span> validation</figcaption>\n")
           .append(Charts.losses(report.losses()))
           .append("</figure>\n");
     }
@@ -220,7 +220,7 @@ final class ReportPage {
   }
 
   private static String three(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return String.format(Locale.ROOT, "%.3f", value).replace('-', '−');
   }
 
   private static String style() {

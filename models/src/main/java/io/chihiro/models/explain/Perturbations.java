@@ -11,13 +11,13 @@ import java.util.stream.IntStream;
 
 /// Which words are left out, sample by sample.
 ///
-/// First nothing, then every word, then every two, as long as there is room; the rest is drawn: how
-/// many words go, then which. So what lies nearest to the mood and weighs most is the same for
-/// every seed, and of a short mood all there is is seen.
+/// First nothing, then every word, every two, every three, as long as all of a size fit; of the
+/// first size that does not fit, some are drawn. LIME draws sizes at random, but what lies far from
+/// the mood hardly weighs: this way nothing near is missed, seeds hardly matter, and of a short
+/// mood all there is is seen.
 final class Perturbations {
-  private static final int FEWEST_DRAWN = 3;
-  // A mood of so few words has no further subsets to draw.
-  private static final int DRAWS_PER_SAMPLE = 4;
+  // With nearly every subset of a size taken, a draw seldom finds a new one.
+  private static final int DRAWS_PER_SAMPLE = 20;
 
   private final int words;
   private final int most;
@@ -28,50 +28,49 @@ final class Perturbations {
     this.most = most;
   }
 
-  /// Different sets of words to remove, the empty one first; at most `most`, one word stays.
+  /// Different sets of words to remove, the empty one first, then one word each; at most `most`.
+  /// One word stays, unless there is but one.
   static List<BitSet> of(int words, int most, long seed) {
     Perturbations all = new Perturbations(words, most);
-    all.add(new BitSet());
-    all.addSingles();
-    all.addPairs();
-    all.draw(new Random(seed));
+    all.removed.add(new BitSet());
+    int size = 1;
+    while ((size < words || words == 1) && size <= words && all.fits(size)) {
+      all.addEvery(size);
+      size++;
+    }
+    if (size < words) {
+      all.draw(size, new Random(seed));
+    }
     return new ArrayList<>(all.removed);
   }
 
-  private void addSingles() {
-    for (int word = 0; word < words; word++) {
-      add(BitSet.valueOf(new long[] {1L << word}));
+  private boolean fits(int size) {
+    long subsets = 1;
+    for (int i = 0; i < size; i++) {
+      subsets = subsets * (words - i) / (i + 1);
+    }
+    return subsets <= most - removed.size();
+  }
+
+  // Gosper's way from one number to the next that has as many bits.
+  private void addEvery(int size) {
+    long subset = (1L << size) - 1;
+    while (subset < 1L << words) {
+      removed.add(BitSet.valueOf(new long[] {subset}));
+      long lowest = subset & -subset;
+      long next = subset + lowest;
+      subset = (((subset ^ next) / lowest) >> 2) | next;
     }
   }
 
-  private void addPairs() {
-    for (int one = 0; one < words; one++) {
-      for (int other = one + 1; other < words; other++) {
-        add(BitSet.valueOf(new long[] {1L << one | 1L << other}));
-      }
-    }
-  }
-
-  private void draw(Random random) {
-    int draws = words > FEWEST_DRAWN ? most * DRAWS_PER_SAMPLE : 0;
-    for (int i = 0; i < draws && removed.size() < most; i++) {
-      int size = FEWEST_DRAWN + random.nextInt(words - FEWEST_DRAWN);
-      add(subset(size, random));
-    }
-  }
-
-  private BitSet subset(int size, Random random) {
+  private void draw(int size, Random random) {
+    int draws = (most - removed.size()) * DRAWS_PER_SAMPLE;
     List<Integer> order = new ArrayList<>(IntStream.range(0, words).boxed().toList());
-    Collections.shuffle(order, random);
-    BitSet subset = new BitSet();
-    order.subList(0, size).forEach(subset::set);
-    return subset;
-  }
-
-  private void add(BitSet set) {
-    boolean something = set.isEmpty() || set.cardinality() < Math.max(words, 2);
-    if (something && removed.size() < most) {
-      removed.add(set);
+    for (int i = 0; i < draws && removed.size() < most; i++) {
+      Collections.shuffle(order, random);
+      BitSet subset = new BitSet();
+      order.subList(0, size).forEach(subset::set);
+      removed.add(subset);
     }
   }
 }
