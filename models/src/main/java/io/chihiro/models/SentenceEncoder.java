@@ -13,17 +13,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,8 +29,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a text into a unit vector, so that texts of like meaning lie close.
@@ -182,7 +177,7 @@ public final class SentenceEncoder implements TextEncoder {
     Encoding[] encodings = using(() -> tokenizer.batchEncode(texts));
     float[][] vectors = new float[texts.size()][];
     List<Future<?>> running = new ArrayList<>();
-    for (List<Integer> batch : batchesOfEqualLength(encodings)) {
+    for (List<Integer> batch : EqualLengths.batches(encodings, shape.precision().batch)) {
       running.add(workers.submit(() -> encodeInto(vectors, encodings, batch)));
     }
     for (Future<?> batch : running) {
@@ -235,26 +230,6 @@ public final class SentenceEncoder implements TextEncoder {
     return this;
   }
 
-  // The longest first, so that no worker is left alone with one at the end.
-  private List<List<Integer>> batchesOfEqualLength(Encoding[] encodings) {
-    Map<Integer, List<Integer>> byLength =
-        IntStream.range(0, encodings.length)
-            .boxed()
-            .collect(
-                Collectors.groupingBy(
-                    i -> encodings[i].getIds().length,
-                    () -> new TreeMap<Integer, List<Integer>>(Comparator.reverseOrder()),
-                    Collectors.toList()));
-    int batch = shape.precision().batch;
-    List<List<Integer>> batches = new ArrayList<>();
-    for (List<Integer> sameLength : byLength.values()) {
-      for (int from = 0; from < sameLength.size(); from += batch) {
-        batches.add(sameLength.subList(from, Math.min(from + batch, sameLength.size())));
-      }
-    }
-    return batches;
-  }
-
   private void encodeInto(float[][] vectors, Encoding[] encodings, List<Integer> batch) {
     List<float[]> encoded = run(batch.stream().map(i -> encodings[i]).toList());
     for (int i = 0; i < batch.size(); i++) {
@@ -295,7 +270,7 @@ public final class SentenceEncoder implements TextEncoder {
         inputs.put(name, tensor(texts, part(name)));
       }
       try (OrtSession.Result result = session.run(inputs)) {
-        return pooled((OnnxTensor) result.get(0), texts.size());
+        return TokenPooling.pooled((OnnxTensor) result.get(0), shape.pooling());
       }
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder could not run: " + e.getCode(), e);
@@ -316,39 +291,6 @@ public final class SentenceEncoder implements TextEncoder {
   private OnnxTensor tensor(List<Encoding> texts, Function<Encoding, long[]> part)
       throws OrtException {
     return OnnxTensor.createTensor(environment, texts.stream().map(part).toArray(long[][]::new));
-  }
-
-  // hidden: texts x tokens x dimension
-  private List<float[]> pooled(OnnxTensor hidden, int texts) {
-    FloatBuffer values = hidden.getFloatBuffer();
-    int dimension = (int) hidden.getInfo().getShape()[2];
-    int tokens = values.remaining() / texts / dimension;
-    List<float[]> vectors = new ArrayList<>();
-    for (int text = 0; text < texts; text++) {
-      float[] vector = pooled(values, text * tokens * dimension, tokens, dimension);
-      vectors.add(Vectors.unit(vector));
-    }
-    return vectors;
-  }
-
-  private float[] pooled(FloatBuffer values, int from, int tokens, int dimension) {
-    float[] vector = new float[dimension];
-    switch (shape.pooling()) {
-      case MEAN -> addMean(vector, values, from, tokens);
-      case CLS -> values.get(from, vector);
-    }
-    return vector;
-  }
-
-  // Nothing is padded, so every token counts.
-  private static void addMean(float[] mean, FloatBuffer values, int from, int tokens) {
-    float[] token = new float[mean.length];
-    for (int t = 0; t < tokens; t++) {
-      values.get(from + t * mean.length, token);
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += token[i] / tokens;
-      }
-    }
   }
 
   private OrtSession session(byte[] model) {

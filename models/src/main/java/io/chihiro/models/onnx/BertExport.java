@@ -3,6 +3,7 @@ package io.chihiro.models.onnx;
 import io.chihiro.models.onnx.OnnxFile.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// Which initialiser of PyTorch's export of a BERT holds which parameter.
 ///
@@ -16,37 +17,33 @@ final class BertExport {
 
   /// The parameters under their HuggingFace names.
   static Weights weights(OnnxFile file) {
-    Map<String, Weight> floats = file.floats();
-    Map<String, String> matrices = matrices(file, floats);
+    Map<String, String> matrices = matrices(file);
     Map<String, Weight> weights = new LinkedHashMap<>();
-    floats.forEach(
-        (name, weight) -> {
-          String parameter = matrices.get(name);
-          weights.put(
-              parameter == null ? name : parameter,
-              parameter == null ? weight : weight.transposed());
-        });
+    for (String name : file.floatNames()) {
+      String parameter = matrices.get(name);
+      Weight numbers = file.floats(name);
+      weights.put(
+          parameter == null ? name : parameter, parameter == null ? numbers : numbers.transposed());
+    }
     return new Weights(weights);
   }
 
-  /// What each initialiser must hold for these parameters.
-  static Map<String, Weight> initialisers(OnnxFile file, Weights weights) {
-    Map<String, Weight> floats = file.floats();
-    Map<String, String> matrices = matrices(file, floats);
-    Map<String, Weight> initialisers = new LinkedHashMap<>();
-    for (String name : floats.keySet()) {
-      String parameter = matrices.get(name);
-      initialisers.put(
-          name, parameter == null ? weights.get(name) : weights.get(parameter).transposed());
-    }
-    return initialisers;
+  /// The file with these parameters in it.
+  static byte[] with(OnnxFile file, Weights weights) {
+    Map<String, String> matrices = matrices(file);
+    return file.with(
+        name -> {
+          String parameter = matrices.get(name);
+          return parameter == null ? weights.get(name) : weights.get(parameter).transposed();
+        });
   }
 
   // Initialiser to parameter.
-  private static Map<String, String> matrices(OnnxFile file, Map<String, Weight> floats) {
+  private static Map<String, String> matrices(OnnxFile file) {
+    Set<String> floats = Set.copyOf(file.floatNames());
     Map<String, String> matrices = new LinkedHashMap<>();
     for (Node node : file.nodes()) {
-      if (node.operation().equals("MatMul") && floats.containsKey(node.inputs().get(1))) {
+      if (node.operation().equals("MatMul") && floats.contains(node.inputs().get(1))) {
         matrices.put(node.inputs().get(1), parameter(node.name()));
       }
     }

@@ -19,6 +19,7 @@ final class GraphWriter {
   private static final int INT64 = 7;
   private static final int ATTRIBUTE_FLOAT = 1;
   private static final int ATTRIBUTE_INTEGER = 2;
+  private static final int ATTRIBUTE_INTEGERS = 7;
 
   private final ProtobufWriter graph = new ProtobufWriter().text(2, "transformer");
   private int nodes;
@@ -29,6 +30,16 @@ final class GraphWriter {
       return new Attribute(
           name,
           new ProtobufWriter().text(1, name).number(3, value).number(20, (long) ATTRIBUTE_INTEGER));
+    }
+
+    /// Which axis to go along: the last, kept with length one.
+    static Attribute lastAxis() {
+      return new Attribute(
+          "axes",
+          new ProtobufWriter()
+              .text(1, "axes")
+              .number(8, -1L)
+              .number(20, (long) ATTRIBUTE_INTEGERS));
     }
 
     static Attribute of(String name, double value) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// An .onnx file: which nodes it has, and its initialisers, which can be read and replaced.
 ///
@@ -82,34 +83,47 @@ public final class OnnxFile {
     return List.copyOf(nodes);
   }
 
-  /// Every initialiser of 32-bit floats, by name.
-  public Map<String, Weight> floats() {
-    Map<String, Weight> floats = new LinkedHashMap<>();
-    for (Tensor tensor : tensors.values()) {
-      if (tensor.type() == FLOAT && tensor.raw().hasRemaining()) {
-        floats.put(tensor.name(), tensor.weight());
-      }
-    }
-    return floats;
+  /// The names of all initialisers of 32-bit floats, in order.
+  public List<String> floatNames() {
+    return tensors.values().stream()
+        .filter(tensor -> tensor.type() == FLOAT && tensor.raw().hasRemaining())
+        .map(Tensor::name)
+        .toList();
   }
 
-  /// The file with other numbers in some of its initialisers.
+  /// The numbers of an initialiser of 32-bit floats.
   ///
-  /// @throws IllegalArgumentException if there is no such initialiser or it has another shape
-  public byte[] with(Map<String, Weight> replacements) {
+  /// @throws IllegalArgumentException if there is none of this name
+  public Weight floats(String name) {
+    return tensor(name).weight();
+  }
+
+  /// The file with other numbers in its initialisers of 32-bit floats.
+  ///
+  /// @param numbers what an initialiser shall hold, asked for one after the other
+  /// @throws IllegalArgumentException if one has another shape
+  public byte[] with(Function<String, Weight> numbers) {
     byte[] changed = file.clone();
-    replacements.forEach((name, weight) -> replace(changed, name, weight));
+    floatNames().forEach(name -> replace(changed, name, numbers.apply(name)));
     return changed;
   }
 
   // As many numbers in the same shape take the same bytes: nothing around them moves.
   private void replace(byte[] changed, String name, Weight weight) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null || tensor.raw().remaining() != weight.values().length * Float.BYTES) {
-      throw new IllegalArgumentException(name + " is no initialiser of that shape");
+    Tensor tensor = tensor(name);
+    if (tensor.raw().remaining() != weight.values().length * Float.BYTES) {
+      throw new IllegalArgumentException(name + " has another shape in the .onnx file");
     }
     byte[] bytes = ProtobufWriter.littleEndian(weight.values());
     System.arraycopy(bytes, 0, changed, tensor.raw().arrayOffset(), bytes.length);
+  }
+
+  private Tensor tensor(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("the .onnx file has no initialiser " + name);
+    }
+    return tensor;
   }
 
   private void readGraph(ByteBuffer bytes) {

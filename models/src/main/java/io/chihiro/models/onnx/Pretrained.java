@@ -143,7 +143,7 @@ public final class Pretrained {
       return;
     }
     OnnxFile graph = OnnxFile.of(SentenceEncoder.builtInModel());
-    Files.write(file, graph.with(BertExport.initialisers(graph, tuned)));
+    Files.write(file, BertExport.with(graph, tuned));
   }
 
   private void writeGraph(Weights tuned, Precision precision, Path file) throws IOException {

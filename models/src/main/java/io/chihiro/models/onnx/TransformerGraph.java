@@ -29,6 +29,9 @@ final class TransformerGraph {
 
     /// Without its bias.
     String linear(String x, String name);
+
+    /// The same for what comes out of GELU.
+    String linearOfActive(String x, String name);
   }
 
   private TransformerGraph(EncoderConfig config, Weights weights, Precision precision) {
@@ -79,7 +82,7 @@ final class TransformerGraph {
     String wide = layout.linear(y, layer + "intermediate.dense.");
     String active =
         graph.fused("BiasGelu", List.of(wide, floats(layer + "intermediate.dense.bias")));
-    String narrow = layout.linear(active, layer + "output.dense.");
+    String narrow = layout.linearOfActive(active, layer + "output.dense.");
     return addAndNorm(narrow, y, layer + "output.");
   }
 
@@ -154,6 +157,9 @@ final class TransformerGraph {
     return Weight.of(together, hidden, 3 * hidden);
   }
 
+  /// GELU never gives less than this below zero.
+  private static final float DEEPEST_GELU = 0.17f;
+
   private static final List<String> PARTS = List.of("query", "key", "value");
 
   private String attentionBias(String block) {
@@ -185,6 +191,11 @@ final class TransformerGraph {
       Weight matrix = weights.get(name + "weight").transposed();
       return graph.node(
           "MatMul", List.of(x, graph.floats(name + "weight", matrix.values(), matrix.shape())));
+    }
+
+    @Override
+    public String linearOfActive(String x, String name) {
+      return linear(x, name);
     }
   }
 
@@ -239,6 +250,17 @@ final class TransformerGraph {
     public String linear(String x, String name) {
       Int8Matrix matrix = Int8Matrix.byColumn(weights.get(name + "weight").transposed());
       return product(x, name + "weight", matrix);
+    }
+
+    // Behind GELU a few tokens have far larger numbers than all others, and all share one scale:
+    // divided by its own largest, each keeps its digits.
+    @Override
+    public String linearOfActive(String x, String name) {
+      String most = graph.node("ReduceMax", List.of(x), Attribute.lastAxis());
+      String least = graph.floats(name + "least", new float[] {DEEPEST_GELU}, 1);
+      String largest = graph.node("Max", List.of(most, least));
+      String even = graph.node("Div", List.of(x, largest));
+      return graph.node("Mul", List.of(linear(even, name), largest));
     }
 
     private String product(String x, String name, Int8Matrix matrix) {
