@@ -50,7 +50,7 @@ public class ModelsResource {
   public Response report(String name, String version) throws IOException {
     Optional<java.nio.file.Path> file = models.file(name, version, Report.JSON_FILE);
     if (file.isPresent()) {
-      return Response.ok(Files.readAllBytes(file.get())).build();
+      return Response.ok(Files.newInputStream(file.get())).build();
     }
     return Response.ok(models.record(name, version).orElseThrow(ModelsResource::absent)).build();
   }
@@ -62,7 +62,7 @@ public class ModelsResource {
   public Response page(String name, String version) throws IOException {
     java.nio.file.Path file =
         models.file(name, version, Report.HTML_FILE).orElseThrow(ModelsResource::absent);
-    return Response.ok(Files.readAllBytes(file)).build();
+    return Response.ok(Files.newInputStream(file)).build();
   }
 
   /// This version serves from now on, whatever is trained.

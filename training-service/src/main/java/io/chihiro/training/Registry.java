@@ -39,7 +39,7 @@ record Registry(List<ModelTrained> models, int mostKept) {
   }
 
   /// The record of a model after one of its versions was judged.
-  ModelTrained after(Judged judged) {
+  ModelTrained after(Judged judged, Instant now) {
     Optional<ModelTrained> before = find(judged.name());
     if (!judged.promoted() || !judged.kind().hasVectors()) {
       return told(judged, before, judged.reason());
@@ -52,7 +52,7 @@ record Registry(List<ModelTrained> models, int mostKept) {
               .formatted(judged.reason(), pinned.get().serving().orElse(pinned.get().name()));
       return with(told(judged, before, reason), kept);
     }
-    return serving(with(told(judged, before, judged.reason()), kept), judged.version(), judged.at())
+    return serving(with(told(judged, before, judged.reason()), kept), judged.version(), now)
         .build();
   }
 

@@ -195,7 +195,7 @@ final class RunTraining {
             judgement.decision() instanceof Decision.Promoted,
             judgement.decision().reason());
     return tables
-        .announce(registry -> Optional.of(registry.after(judged)))
+        .announce(registry -> Optional.of(registry.after(judged, clock.instant())))
         .map(ModelTrained::reason)
         .orElseThrow();
   }

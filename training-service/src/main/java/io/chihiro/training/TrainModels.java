@@ -2,6 +2,7 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.training.TrainingFolder.Unfinished;
 import io.chihiro.training.TrainingStatus.State;
 import io.chihiro.training.trainer.Trainers;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +31,9 @@ public class TrainModels {
   /// A step of training takes a second or two; the launcher gives ten.
   private static final Duration LAST_STEP = Duration.ofSeconds(7);
 
+  /// A training that ends the whole process so often, for want of memory perhaps, is given up.
+  private static final int MOST_BEGINNINGS = 4;
+
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final TrainingSettings settings;
@@ -54,12 +58,31 @@ public class TrainModels {
   }
 
   @PostConstruct
-  void goOn() {
+  void start() {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(this::stop));
+    goOn();
+  }
+
+  private void goOn() {
     try {
-      folder.unfinished().flatMap(Trainers::of).ifPresent(this::begin);
+      Optional<Unfinished> unfinished = folder.unfinished();
+      if (unfinished.isPresent()) {
+        goOn(unfinished.get());
+      }
     } catch (IOException | RefusedException e) {
       LOG.warnf("an unfinished training is not taken up: %s", e.getMessage());
     }
+  }
+
+  private void goOn(Unfinished unfinished) throws IOException {
+    if (unfinished.begun() >= MOST_BEGINNINGS) {
+      folder.end(unfinished.model());
+      LOG.errorf(
+          "%s is not trained: the service ended %d times in the middle of it.",
+          unfinished.model(), unfinished.begun());
+      return;
+    }
+    Trainers.of(unfinished.model()).ifPresent(this::begin);
   }
 
   /// Days with songs, and how many of them are missing before anything can be trained.
@@ -112,10 +135,19 @@ public class TrainModels {
 
   private void cancelled(Trainers model) {
     if (stopping) {
+      pause(model);
       board.end(State.CANCELLED, "The service ends; it goes on training when it begins again.");
       return;
     }
     end(model, State.CANCELLED, "The training of " + model.model() + " was cancelled.");
+  }
+
+  private void pause(Trainers model) {
+    try {
+      folder.pause(model.model());
+    } catch (IOException e) {
+      LOG.warnf("the training's folder is not written: %s", e.getMessage());
+    }
   }
 
   private void failed(Trainers model, Throwable why) {
@@ -157,13 +189,23 @@ public class TrainModels {
     }
   }
 
-  /// Stops between two steps and leaves a checkpoint, before PyTorch's library goes.
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  /// The same again for whoever ends the application without ending the process.
+  void stop(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  // Stops between two steps and leaves a checkpoint, before PyTorch's library goes. The process's
+  // own hook calls it at once: Quarkus would wait first for those who follow the training.
+  private void stop() {
     stopping = true;
     interruptUnlessLearning();
-    if (!board.awaitEnd(LAST_STEP)) {
-      thread.ifPresent(Thread::interrupt);
-      var _ = board.awaitEnd(LAST_WORDS);
+    try {
+      if (!board.awaitEnd(LAST_STEP)) {
+        thread.ifPresent(Thread::interrupt);
+        var _ = board.awaitEnd(LAST_WORDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +17,40 @@ import java.util.stream.Stream;
 record TrainingFolder(Path folder) {
   private static final String UNFINISHED = "unfinished";
 
-  /// The model whose training has not ended, if there is one.
-  Optional<String> unfinished() throws IOException {
+  /// A training that has not ended.
+  ///
+  /// @param begun how often it has been begun or taken up
+  record Unfinished(String model, int begun) {}
+
+  /// The training that has not ended, if there is one.
+  Optional<Unfinished> unfinished() throws IOException {
     Path file = folder.resolve(UNFINISHED);
-    return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(file);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Unfinished(lines.getFirst(), lines.size()));
   }
 
   /// Remembers what is trained, so that a later start goes on with it.
   void begin(String model) throws IOException {
+    int before =
+        unfinished().filter(each -> each.model().equals(model)).map(Unfinished::begun).orElse(0);
+    write(model, before + 1);
+  }
+
+  /// Remembers that a training was stopped in good order, which does not count against it.
+  void pause(String model) throws IOException {
+    write(model, 1);
+  }
+
+  // One line each time.
+  private void write(String model, int begun) throws IOException {
     Files.createDirectories(folder);
     Path temporary = folder.resolve(UNFINISHED + ".writing");
-    Files.writeString(temporary, model);
+    Files.write(temporary, Collections.nCopies(begun, model));
     Files.move(
         temporary,
         folder.resolve(UNFINISHED),

@@ -9,13 +9,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -50,7 +49,10 @@ public class TrainingResource {
                         "There is no model to train under this name: sbert, vae, triplet-encoder,"
                             + " tfidf and era-prior can be trained."));
     training.begin(model);
-    return Response.accepted(board.latest().status()).location(URI.create(TRAINING)).build();
+    // As it is: made absolute, it would lead past the front door.
+    return Response.accepted(board.latest().status())
+        .header(HttpHeaders.LOCATION, TRAINING)
+        .build();
   }
 
   /// Where the training under way stands, or how the last one ended.
@@ -70,10 +72,12 @@ public class TrainingResource {
   /// The same, told whenever it changes, until the training has ended.
   @GET
   @Path("/training/events")
-  @Produces(MediaType.SERVER_SENT_EVENTS)
   public Response events() {
     StreamingOutput events = this::tell;
-    return Response.ok(events).header("Cache-Control", "no-store").build();
+    return Response.ok(events)
+        .type(MediaType.SERVER_SENT_EVENTS)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
   }
 
   private void tell(OutputStream out) throws IOException {

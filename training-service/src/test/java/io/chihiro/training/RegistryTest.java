@@ -44,7 +44,7 @@ class RegistryTest {
 
   @Test
   void countedWordsAnswerWhoeverNamesThemAndNobodyElse() {
-    put(registry().after(judged("tfidf", "tfidf-1", Kind.TFIDF, false)));
+    put(registry().after(judged("tfidf", "tfidf-1", Kind.TFIDF, false), NOW));
 
     assertEquals(Optional.of("tfidf-1"), registry().find("tfidf").orElseThrow().serving());
     assertEquals(SentenceEncoder.VERSION, registry().servingNow().version());
@@ -114,7 +114,7 @@ class RegistryTest {
   }
 
   private void train(String version, boolean promoted) {
-    put(registry().after(judged("sbert", version, Kind.ENCODER, promoted)));
+    put(registry().after(judged("sbert", version, Kind.ENCODER, promoted), at(version)));
   }
 
   private void pin(String version) {

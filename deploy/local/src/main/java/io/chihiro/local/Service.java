@@ -39,8 +39,8 @@ public enum Service {
           List.of(
               Programs.QUICK_COMPILER,
               "-Xms32m",
-              "-XX:MinHeapFreeRatio=10",
-              "-XX:MaxHeapFreeRatio=30",
+              "-XX:MinHeapFreeRatio=20",
+              "-XX:MaxHeapFreeRatio=40",
               "-XX:TrimNativeHeapInterval=10000");
     };
   }
