@@ -21,8 +21,8 @@ final class RecipeReport {
       # How the encoder is tuned
 
       Written by `./chihiro bench recipes`; nothing here is typed by hand. The sample life: %d days,
-      %d with songs, %d golden moods that nothing is ever learned from. Every day with songs is held
-      out once, in %d folds; each fold learns from seven tenths of the days, chooses the share of
+      %d with songs, %d golden moods that nothing is ever learned from. A fifth of the
+      days is held out, in %d fold(s); each learns from seven tenths of the days, chooses the share of
       tuned weights on one tenth (nDCG@10 of whole days and single sentences) and is asked the rest.
       In brackets: bootstrap 95 %% intervals over days or moods. Drift is the rank correlation of
       similarities on %s pairs of general sentences with the base's, in the fold that drifted

@@ -1,7 +1,6 @@
 package io.chihiro.bench;
 
 import io.chihiro.models.LifeDay;
-import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.evaluation.GeneralPairs;
 import io.chihiro.models.evaluation.Names;
 import io.chihiro.models.evaluation.Split;
@@ -11,11 +10,13 @@ import io.chihiro.models.onnx.Safetensors;
 import io.chihiro.models.onnx.Weights;
 import io.chihiro.models.torch.FineTuning;
 import io.chihiro.models.torch.TextTriplet;
+import io.chihiro.models.torch.TextTriplets;
 import io.chihiro.models.torch.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -24,16 +25,16 @@ import java.util.Random;
 ///
 /// @param seed of the draw of sentences
 record TunedWeights(Lab lab, Path folder, Pretrained pretrained, long seed) {
-  private static final int FEWEST_WORDS = 4;
+  /// Three epochs of these are 150 steps: enough to forget how people speak of moods.
+  private static final int ANY_TRIPLETS = 100;
+
   private static final int GENERAL_SENTENCES = 100;
 
   /// What a recipe makes of a split's triplets.
   Weights of(TriedRecipe tried, Split split) throws IOException {
-    List<TextTriplet> training =
-        tried.sentences() ? withSentences(split) : split.train().stream().map(this::whole).toList();
-    List<TextTriplet> validation = split.validation().stream().map(this::whole).toList();
-    String name =
-        "%s-%x".formatted(tried.training(), 31 * tried.recipe().toString().hashCode() + training.hashCode());
+    List<TextTriplet> training = training(tried, split);
+    List<TextTriplet> validation = TextTriplets.whole(split.validation());
+    String name = "%s-%x".formatted(tried.training(), training.hashCode());
     Path file = folder.resolve(name + ".safetensors");
     if (!Files.exists(file)) {
       Path unfinished = folder.resolve(name + ".checkpoints");
@@ -54,36 +55,24 @@ record TunedWeights(Lab lab, Path folder, Pretrained pretrained, long seed) {
     return Safetensors.read(file);
   }
 
-  private TextTriplet whole(Triplet triplet) {
-    return triplet(triplet, triplet.anchor().text());
+  private List<TextTriplet> training(TriedRecipe tried, Split split) {
+    List<Triplet> balanced =
+        TextTriplets.balanced(split.train(), TextTriplets.MOST_OF_A_SONG, seed);
+    return switch (tried.lesson()) {
+      case ANY -> TextTriplets.whole(any(split.train()));
+      case BALANCED -> TextTriplets.whole(balanced);
+      case SENTENCES ->
+          TextTriplets.withSentences(
+              balanced,
+              Names.of(split.learned().stream().map(LifeDay::text).toList()),
+              seed);
+    };
   }
 
-  // Every second anchor is one of its day's sentences, as somebody would ask who remembers no name.
-  private List<TextTriplet> withSentences(Split split) {
-    Names names = Names.of(split.learned().stream().map(LifeDay::text).toList());
-    Random random = new Random(seed);
-    List<TextTriplet> texts = new ArrayList<>();
-    for (Triplet triplet : split.train()) {
-      List<String> sentences = sentences(triplet.anchor().text(), names);
-      boolean whole = sentences.isEmpty() || random.nextBoolean();
-      texts.add(
-          whole
-              ? whole(triplet)
-              : triplet(triplet, sentences.get(random.nextInt(sentences.size()))));
-    }
-    return texts;
-  }
-
-  private static List<String> sentences(String text, Names names) {
-    return PassageSplitter.sentences(text).stream()
-        .map(span -> names.masked(span.of(text)))
-        .filter(sentence -> sentence.split("\\s+", -1).length >= FEWEST_WORDS)
-        .toList();
-  }
-
-  private static TextTriplet triplet(Triplet triplet, String anchor) {
-    return new TextTriplet(
-        triplet.song(), anchor, triplet.positive().text(), triplet.negative().text());
+  private List<Triplet> any(List<Triplet> triplets) {
+    List<Triplet> shuffled = new ArrayList<>(triplets);
+    Collections.shuffle(shuffled, new Random(seed));
+    return shuffled.subList(0, Math.min(ANY_TRIPLETS, shuffled.size()));
   }
 
   private static List<String> general() {
