@@ -73,8 +73,7 @@ final class EncoderBenchmark implements Benchmark {
     }
   }
 
-  private static List<Row> queries(
-      List<Contestant> all, TextEncoder encoder, GeneratedTexts texts)
+  private static List<Row> queries(List<Contestant> all, TextEncoder encoder, GeneratedTexts texts)
       throws InterruptedException {
     List<Histogram> micros = all.stream().map(_ -> new Histogram(3)).toList();
     for (int i = 0; i < 2 * QUERIES; i++) {

@@ -68,8 +68,14 @@ final class LearningBenchmark implements Benchmark {
       lab.say("learning: a VAE over the vectors of these texts");
       DenseLayers layers = vae(rows, base, training, folder.resolve("vae"));
       lab.say("learning: asking %d held-out days".formatted(split.heldOut().size()));
-      rows.addAll(compared(life, split, List.of(named("base", base), named("sbert", sbert),
-          named("vae", new Lifted(base, layers)))));
+      rows.addAll(
+          compared(
+              life,
+              split,
+              List.of(
+                  named("base", base),
+                  named("sbert", sbert),
+                  named("vae", new Lifted(base, layers)))));
     }
     lab.say("learning: what is served beside what was trained");
     rows.addAll(new ServedEncoders(lab, pretrained, tuned).rows(split));
@@ -129,8 +135,7 @@ final class LearningBenchmark implements Benchmark {
 
   private static List<Row> compared(Life life, Split split, List<SongModel> models)
       throws InterruptedException {
-    Comparison comparison =
-        new Evaluation(INVERSE_TEMPERATURE, SEED).compare(life, split, models);
+    Comparison comparison = new Evaluation(INVERSE_TEMPERATURE, SEED).compare(life, split, models);
     List<Row> rows = new ArrayList<>();
     List<String> names = new ArrayList<>(models.stream().map(SongModel::name).toList());
     names.add(Tfidf.NAME);

@@ -41,8 +41,7 @@ final class PepysLife {
     List<LifeDay> days = new ArrayList<>();
     for (int i = 0; i < written.size(); i++) {
       int era = i * ERAS / written.size();
-      days.add(
-          new LifeDay(written.get(i).getKey(), written.get(i).getValue(), plays(era, random)));
+      days.add(new LifeDay(written.get(i).getKey(), written.get(i).getValue(), plays(era, random)));
     }
     return Life.of(days, List.of());
   }

@@ -102,7 +102,6 @@ final class RecipeReport {
   }
 
   private static String words(String format, Interval interval) {
-    return String.format(
-        Locale.ROOT, format, interval.value(), interval.low(), interval.high());
+    return String.format(Locale.ROOT, format, interval.value(), interval.low(), interval.high());
   }
 }

@@ -85,8 +85,7 @@ final class RecipeTrial implements AutoCloseable {
               ? new EncoderSpace(kept.encoder(), base)
               : new EncoderSpace(kept.encoder());
       all.add(
-          new Chosen(
-              share, kept.drift(), SimilarDays.in(recipe.name(), space, evaluation.beta())));
+          new Chosen(share, kept.drift(), SimilarDays.in(recipe.name(), space, evaluation.beta())));
       models.add(SimilarDays.in("share " + share, space, evaluation.beta()));
     }
     Comparison validation = evaluation.compare(life, split.onValidation(), models);

@@ -2,11 +2,11 @@ package io.chihiro.bench;
 
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.evaluation.Comparison;
+import io.chihiro.models.evaluation.Decision;
 import io.chihiro.models.evaluation.Drift;
 import io.chihiro.models.evaluation.Evaluation;
 import io.chihiro.models.evaluation.Figure;
 import io.chihiro.models.evaluation.Gate;
-import io.chihiro.models.evaluation.Decision;
 import io.chihiro.models.evaluation.Life;
 import io.chihiro.models.evaluation.Query.Kind;
 import io.chihiro.models.evaluation.Split;

@@ -25,10 +25,11 @@ final class SampleDays {
     Map<LocalDate, Map<String, Integer>> plays = plays(sample.expectedMoments());
     List<LifeDay> days =
         sample.days().stream()
-            .map(day -> new LifeDay(day.date(), day.text(), plays.getOrDefault(day.date(), Map.of())))
+            .map(
+                day ->
+                    new LifeDay(day.date(), day.text(), plays.getOrDefault(day.date(), Map.of())))
             .toList();
-    List<PastMood> moods =
-        GoldenMoods.all().stream().map(mood -> mood(mood, sample)).toList();
+    List<PastMood> moods = GoldenMoods.all().stream().map(mood -> mood(mood, sample)).toList();
     List<Eras.Era> eras =
         Arrays.stream(Era.values()).map(era -> new Eras.Era(era.title(), era.begins())).toList();
     return new Life(days, moods, new Eras(eras));
@@ -40,7 +41,9 @@ final class SampleDays {
       plays.put(
           moment.date(),
           moment.songs().stream()
-              .collect(Collectors.toMap(song -> song(song.title(), song.artist()), song -> song.plays())));
+              .collect(
+                  Collectors.toMap(
+                      song -> song(song.title(), song.artist()), song -> song.plays())));
     }
     return plays;
   }

@@ -27,8 +27,7 @@ record ServedEncoders(Lab lab, Pretrained pretrained, Weights tuned) {
   private static final int SCORE = 4;
 
   List<Row> rows(Split split) throws InterruptedException {
-    List<String> entries =
-        split.heldOut().stream().map(day -> day.text()).limit(ENTRIES).toList();
+    List<String> entries = split.heldOut().stream().map(day -> day.text()).limit(ENTRIES).toList();
     try (TextEncoder full = pretrained.encoder(tuned, Precision.FULL, THREADS);
         TextEncoder small = pretrained.encoder(tuned, Precision.INT8, THREADS)) {
       List<float[]> served = full.encodeAll(entries);

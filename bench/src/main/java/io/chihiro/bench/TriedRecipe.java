@@ -72,6 +72,7 @@ record TriedRecipe(
             Lesson.ANY,
             ALL_OF_IT,
             false,
-            "S0's triplet loss, any 100 triplets, 3 epochs, all weights trained, nothing held back"));
+            "S0's triplet loss, any 100 triplets, 3 epochs, all weights trained, nothing held"
+                + " back"));
   }
 }

@@ -63,9 +63,7 @@ record TunedWeights(Lab lab, Path folder, Pretrained pretrained, long seed) {
       case BALANCED -> TextTriplets.whole(balanced);
       case SENTENCES ->
           TextTriplets.withSentences(
-              balanced,
-              Names.of(split.learned().stream().map(LifeDay::text).toList()),
-              seed);
+              balanced, Names.of(split.learned().stream().map(LifeDay::text).toList()), seed);
     };
   }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class TextTripletsTest {
   private static final String FIRST = "I walked home with Jonas and counted every single lamp.";
-  private static final String SECOND = "Afterwards there was tea, and nobody said a word for hours.";
+  private static final String SECOND =
+      "Afterwards there was tea, and nobody said a word for hours.";
 
   @Test
   void aFavouriteDoesNotTeachMoreThanOtherSongs() {
