@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -140,7 +141,7 @@ final class LearningBenchmark implements Benchmark {
     List<String> names = new ArrayList<>(models.stream().map(SongModel::name).toList());
     names.add(Tfidf.NAME);
     for (String name : names) {
-      double right = comparison.triplets().get(name).accuracy().value();
+      double right = Objects.requireNonNull(comparison.triplets().get(name)).accuracy().value();
       double hit = comparison.figure(name, Kind.DAY, Figure.HIT_AT_5).value();
       rows.add(Row.of(Benchmarks.LEARNING, name + ": triplet accuracy", "", right));
       rows.add(Row.of(Benchmarks.LEARNING, name + ": hit@5 of held-out days", "", hit));
