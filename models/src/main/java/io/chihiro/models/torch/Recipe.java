@@ -38,13 +38,12 @@ public record Recipe(
   }
 
   /// The one that is meant to hold on to moods: the tables of words and the lower half of
-  /// MiniLM's layers stay, and sixty steps are enough. What stays may be moved faster.
+  /// MiniLM's layers stay, and a hundred steps are enough.
   public static Recipe careful(long seed) {
     return paper(seed)
         .with(new Restraint(true, 3, new Leaving.Free()))
         .with(Objective.InBatchNegatives.USUAL)
-        .with(new WarmUpLinear(5e-5, 0.1))
-        .withMostSteps(60);
+        .withMostSteps(100);
   }
 
   /// The same with another objective.
