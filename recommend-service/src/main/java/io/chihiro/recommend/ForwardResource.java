@@ -33,6 +33,12 @@ import java.util.Set;
 @Consumes(MediaType.WILDCARD)
 public class ForwardResource {
   private static final int EVENT_BYTES = 8192;
+
+  /// A model's report is one page with its styles and pictures inside, and runs nothing.
+  private static final String REPORT_POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
+          + " sandbox";
+
   private static final Set<String> BODIES = Set.of("POST", "PUT");
   private static final List<String> ASKED =
       List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT, "Last-Event-ID");
@@ -87,6 +93,9 @@ public class ForwardResource {
     for (String header : ANSWERED) {
       answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
     }
+    if (isOf(answer, MediaType.TEXT_HTML)) {
+      response.header("Content-Security-Policy", REPORT_POLICY);
+    }
     return response.build();
   }
 
@@ -101,13 +110,16 @@ public class ForwardResource {
   }
 
   private static Object entity(HttpResponse<InputStream> answer) {
-    boolean events =
-        answer
-            .headers()
-            .firstValue(HttpHeaders.CONTENT_TYPE)
-            .filter(type -> type.startsWith(MediaType.SERVER_SENT_EVENTS))
-            .isPresent();
+    boolean events = isOf(answer, MediaType.SERVER_SENT_EVENTS);
     return events ? (StreamingOutput) out -> passOn(answer.body(), out) : answer.body();
+  }
+
+  private static boolean isOf(HttpResponse<InputStream> answer, String type) {
+    return answer
+        .headers()
+        .firstValue(HttpHeaders.CONTENT_TYPE)
+        .filter(told -> told.startsWith(type))
+        .isPresent();
   }
 
   // Each event goes on as it comes; when the caller has gone, writing fails and the source is
