@@ -169,6 +169,8 @@ public class TrainModels {
       LOG.warnf("the training's folder is not cleaned up: %s", e.getMessage());
     }
     board.end(state, sentence);
+    // Weights of hundreds of megabytes have just become garbage, and an idle heap collects nothing.
+    System.gc();
   }
 
   /// Stops the training under way; what it has learned is forgotten.
