@@ -23,6 +23,7 @@ export function whenLocked(action) {
 export const get = (path, signal) => json("GET", path, undefined, signal);
 export const post = (path, body, signal) => json("POST", path, body, signal);
 export const put = (path, body) => json("PUT", path, body);
+export const remove = (path) => json("DELETE", path);
 
 /** The upright photo of a page, as a blob. */
 export async function photo(page) {

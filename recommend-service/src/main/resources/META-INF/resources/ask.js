@@ -3,9 +3,14 @@
 import { post } from "./api.js";
 import { showDay } from "./day.js";
 import { button, byId, make } from "./element.js";
+import { feedbackRow } from "./feedback.js";
+import { chosenModel } from "./models.js";
+import { wordsView } from "./weigh.js";
 import { longDay, many, shortDay } from "./words.js";
 
 const DAYS_AT_ONCE = 3;
+// Only what reads sentences can say which words it went by.
+const SILENT = ["tfidf", "era-prior", "most-played", "random"];
 const SPOTIFY_TRACK = /^spotify:track:([A-Za-z0-9]+)$/;
 
 const mood = byId("mood");
@@ -42,7 +47,7 @@ function askOnEnter(e) {
 }
 
 function focusOnSlash(e) {
-  const typing = e.target.closest("input, textarea, dialog");
+  const typing = e.target.closest("input, textarea, select, dialog");
   if (e.key === "/" && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) {
     e.preventDefault();
     mood.focus();
@@ -50,32 +55,43 @@ function focusOnSlash(e) {
   }
 }
 
-async function ask() {
+async function ask(more = {}) {
   asking.abort();
   asking = new AbortController();
   const mine = asking;
   asked = true;
   said.textContent = "Leafing through your days …";
   answers.setAttribute("aria-busy", "true");
-  const cards = await answered(mine.signal);
+  const cards = await answered({ mood: mood.value, model: chosenModel(), ...more }, mine.signal);
   if (mine === asking) {
     answers.replaceChildren(...cards);
     answers.setAttribute("aria-busy", "false");
   }
 }
 
-async function answered(signal) {
+async function answered(question, signal) {
   try {
-    const { songs = [], missing } = await post("recommendations", { mood: mood.value }, signal);
+    const answer = await post("recommendations", question, signal);
+    const { songs = [], missing, model } = answer;
     if (!signal.aborted) {
-      said.textContent = songs.length > 0 ? `${many(songs.length, "song")}, the nearest first.` : "Not enough yet.";
+      said.textContent = songs.length > 0
+        ? `${many(songs.length, "song")}, the nearest first, answered by ${model}.`
+        : "Not enough yet.";
     }
     return songs.length > 0
-      ? [missing && make("p", { className: "quiet" }, missing), songList(songs)].filter(Boolean)
+      ? [missing && make("p", { className: "quiet" }, missing), songList(songs), weighing(question, answer)].filter(Boolean)
       : [notYet(missing ?? "No song of yours goes with this yet.")];
   } catch (problem) {
     return refused(problem);
   }
+}
+
+// The same question again, to the same model, with its words weighed.
+function weighing({ mood: asked, explain }, { model }) {
+  return explain || SILENT.includes(model)
+    ? undefined
+    : make("p", { className: "weighing" },
+        button("Why these songs? Weigh my words", () => ask({ mood: asked, model, explain: true })));
 }
 
 function refused(problem) {
@@ -111,7 +127,9 @@ function card(song) {
     ...days,
     more.length > 0
       ? make("details", {}, make("summary", {}, many(more.length, "more day")), ...more)
-      : undefined);
+      : undefined,
+    wordsView(song),
+    feedbackRow(song));
 }
 
 function span(song) {

@@ -5,8 +5,10 @@ import { greet, prepareAsking } from "./ask.js";
 import { prepareDay } from "./day.js";
 import { prepareDropping } from "./drop.js";
 import { byId } from "./element.js";
+import { showFeedback } from "./feedback.js";
 import { prepareFiles, take } from "./files.js";
 import { showEarlierImports } from "./imports.js";
+import { offerModels } from "./models.js";
 import { prepareUndated, showUndated } from "./undated.js";
 import { lookNow, watchProgress } from "./waiting.js";
 
@@ -36,9 +38,11 @@ async function heard({ counts = {} }) {
   unlockPage();
   notify("");
   greet(counts.moments ?? 0);
+  await offerModels();
   await showUndated(counts.undatedEntries ?? 0);
   if (!importsShown) {
     await showEarlierImports();
+    await showFeedback();
     importsShown = true;
   }
 }

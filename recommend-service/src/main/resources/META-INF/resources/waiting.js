@@ -66,10 +66,18 @@ function show({ waiting = 0, stages = [], counts = {} }) {
     ? `${many(waiting, "thing")} on the way. Ask meanwhile: answers come from what has arrived.`
     : "Nothing. Everything taken in so far can be found.";
   byId("stages").replaceChildren(...stages.map(stage));
+  showAgain(counts.daysToEmbedAgain ?? 0);
   byId("counts").replaceChildren(...KNOWN.map(([key, name]) =>
     make("div", {}, make("dt", {}, name), make("dd", {}, count(counts[key])))));
   tell(waiting > 0);
   showFailed(counts.pagesFailed ?? 0);
+}
+
+// Nobody waits for these: answers come from the version before.
+function showAgain(days) {
+  const again = byId("again");
+  again.hidden = days === 0;
+  again.textContent = days === 0 ? "" : `A new model is reading your days: ${count(days)} left.`;
 }
 
 function stage({ waiting = 0, what, problem }) {

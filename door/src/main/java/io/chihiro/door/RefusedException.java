@@ -25,6 +25,11 @@ public final class RefusedException extends RuntimeException {
     return new RefusedException(404, "No such thing", detail);
   }
 
+  /// 409: it does not fit what is there now.
+  public static RefusedException conflict(String detail) {
+    return new RefusedException(409, "This does not fit what is there", detail);
+  }
+
   /// 413: larger than the limit.
   public static RefusedException tooLarge(String detail) {
     return new RefusedException(413, "Too large", detail);

@@ -3,7 +3,6 @@ package io.chihiro.embedding;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.PassageSplitter.Span;
-import io.chihiro.models.SentenceEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +10,7 @@ import java.util.List;
 /// sentences that the evidence can quote.
 final class DayPassages {
   // The encoder adds a mark at either end.
-  private static final int WINDOW_TOKENS = SentenceEncoder.TOKENS - 2;
+  private static final int MARKS = 2;
 
   /// A stretch of text to be encoded.
   record Stretch(Grain grain, Span span) {}
@@ -21,9 +20,10 @@ final class DayPassages {
   /// At least one stretch, for any text that is not blank.
   ///
   /// @param tokens where each token of the text lies
-  static List<Stretch> of(String text, List<Span> tokens) {
+  /// @param tokensAtOnce tokens that the encoder reads at once, the marks at the ends included
+  static List<Stretch> of(String text, List<Span> tokens, int tokensAtOnce) {
     List<Stretch> stretches = new ArrayList<>();
-    for (Span window : windows(text, tokens)) {
+    for (Span window : windows(text, tokens, tokensAtOnce - MARKS)) {
       stretches.add(new Stretch(Grain.DAY, window));
     }
     for (Span sentence : PassageSplitter.sentences(text)) {
@@ -33,9 +33,9 @@ final class DayPassages {
   }
 
   // A text of signs that the encoder does not know has no tokens, and is one window all the same.
-  private static List<Span> windows(String text, List<Span> tokens) {
+  private static List<Span> windows(String text, List<Span> tokens, int longest) {
     return tokens.isEmpty()
         ? List.of(new Span(0, text.length()))
-        : PassageSplitter.windows(tokens, WINDOW_TOKENS);
+        : PassageSplitter.windows(tokens, longest);
   }
 }

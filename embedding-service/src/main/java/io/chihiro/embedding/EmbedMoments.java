@@ -1,17 +1,13 @@
 package io.chihiro.embedding;
 
-import io.chihiro.embedding.DayPassages.Stretch;
+import io.chihiro.embedding.EmbedDays.EncoderFailedException;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Rejected;
-import io.chihiro.events.TextEmbedded;
-import io.chihiro.events.TextEmbedded.Passage;
-import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
-import io.chihiro.events.UnitVector;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
-import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.TextEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +16,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// `MOMENTS → VECTORS`: one batch of days at a time, each text encoded once.
+/// `MOMENTS → VECTORS`: one batch of days at a time, each text encoded once by every encoder that
+/// is wanted.
 ///
 /// A day whose text is known already (its plays changed, or a kill came between writing and
 /// committing) is not encoded again.
@@ -28,32 +25,39 @@ final class EmbedMoments {
   /// Days encoded before they are made safe: a kill repeats at most these.
   private static final int DAYS_AT_ONCE = 64;
 
-  private final SentenceEncoder encoder;
+  private final Encoders encoders;
+  private final EmbedDays days;
   private final EventWriter vectors;
   private final EmbeddedTexts embedded;
   private final EmbeddingMeters meters;
+  private final FreshFirst turns;
 
   EmbedMoments(
-      SentenceEncoder encoder,
+      Encoders encoders,
       EventWriter vectors,
       EmbeddedTexts embedded,
-      EmbeddingMeters meters) {
-    this.encoder = encoder;
+      EmbeddingMeters meters,
+      FreshFirst turns) {
+    this.encoders = encoders;
+    this.days = new EmbedDays(vectors, embedded, meters);
     this.vectors = vectors;
     this.embedded = embedded;
     this.meters = meters;
+    this.turns = turns;
   }
 
   /// Takes a batch of moments; when it returns, their vectors are safe.
   void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    turns.fresh(() -> take(batch));
+  }
+
+  private void take(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
     Map<String, ConsumerRecord<String, byte[]>> latest = new LinkedHashMap<>();
     batch.forEach(message -> latest.put(message.key(), message));
     List<Moment> fresh = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> message : latest.values()) {
-      read(message).filter(this::hasNewText).ifPresent(fresh::add);
-    }
-    for (int from = 0; from < fresh.size(); from += DAYS_AT_ONCE) {
-      embed(fresh.subList(from, Math.min(from + DAYS_AT_ONCE, fresh.size())));
+    latest.values().forEach(message -> read(message).ifPresent(fresh::add));
+    for (TextEncoder encoder : encoders.all()) {
+      embed(fresh, encoder);
     }
     vectors.flush();
   }
@@ -77,49 +81,21 @@ final class EmbedMoments {
   }
 
   private void forget(String day) {
-    String key = EmbeddedTexts.key(day);
-    vectors.delete(Topics.VECTORS, key);
-    embedded.forget(key);
+    days.forget(day, encoders.base().version());
+    embedded.versions(day).forEach(version -> days.forget(day, version));
   }
 
-  private boolean hasNewText(Moment moment) {
-    return !embedded.knows(EmbeddedTexts.key(moment.key()), TextHash.of(moment.text()));
-  }
-
-  private void embed(List<Moment> days) throws InterruptedException {
-    List<List<Stretch>> stretches =
-        days.stream().map(day -> DayPassages.of(day.text(), encoder.tokens(day.text()))).toList();
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < days.size(); i++) {
-      String text = days.get(i).text();
-      stretches.get(i).forEach(stretch -> texts.add(stretch.span().of(text)));
+  private void embed(List<Moment> fresh, TextEncoder encoder) throws InterruptedException {
+    List<Moment> due = fresh.stream().filter(day -> days.lacks(day, encoder.version())).toList();
+    try {
+      for (int from = 0; from < due.size(); from += DAYS_AT_ONCE) {
+        days.embed(due.subList(from, Math.min(from + DAYS_AT_ONCE, due.size())), encoder);
+      }
+    } catch (EncoderFailedException e) {
+      if (encoder.equals(encoders.base())) {
+        throw e;
+      }
+      encoders.giveUp(encoder, e.problem());
     }
-    List<float[]> encoded = meters.time(() -> encoder.encodeAll(texts));
-    int from = 0;
-    for (int i = 0; i < days.size(); i++) {
-      int to = from + stretches.get(i).size();
-      write(days.get(i), stretches.get(i), encoded.subList(from, to));
-      from = to;
-    }
-    vectors.flush();
-    // Only what is safe is known: what a flush has lost is encoded again with its batch.
-    days.forEach(day -> embedded.remember(EmbeddedTexts.key(day.key()), TextHash.of(day.text())));
-    meters.embedded(days.size(), texts.size());
-  }
-
-  private void write(Moment day, List<Stretch> stretches, List<float[]> encoded) {
-    List<Passage> passages = new ArrayList<>();
-    for (int i = 0; i < stretches.size(); i++) {
-      Stretch stretch = stretches.get(i);
-      passages.add(
-          new Passage(
-              stretch.grain(),
-              stretch.span().start(),
-              stretch.span().end(),
-              UnitVector.of(encoded.get(i))));
-    }
-    String hash = TextHash.of(day.text());
-    var event = new TextEmbedded(day.user(), day.date(), SentenceEncoder.VERSION, hash, passages);
-    vectors.write(Topics.VECTORS, event.key(), event, Map.of(EmbeddedTexts.HASH_HEADER, hash));
   }
 }

@@ -9,7 +9,16 @@ public interface EmbeddingSettings {
   /// `host:port` of the broker.
   String broker();
 
+  Models models();
+
   Embedding embedding();
+
+  /// Where fitted models are kept.
+  interface Models {
+    /// The folder of the model store.
+    @WithDefault("${chihiro.home}/models")
+    String folder();
+  }
 
   /// What concerns this service alone.
   interface Embedding {

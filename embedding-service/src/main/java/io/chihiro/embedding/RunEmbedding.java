@@ -1,55 +1,103 @@
 package io.chihiro.embedding;
 
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.ModelRegistry;
+import io.chihiro.events.ModelTrained;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
+import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
+import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.TextEncoder;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
-/// Keeps [EmbedMoments] fed with this instance's share of the moments.
+/// Keeps [EmbedMoments] fed with this instance's share of the moments, and [FollowModels] with
+/// every change of the models.
 @Startup
 @ApplicationScoped
 public class RunEmbedding {
-  private final SentenceEncoder encoder;
+  private static final Logger LOG = Logger.getLogger(RunEmbedding.class);
+  private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration A_LIFE_AT_MOST = Duration.ofDays(7);
+
+  private final String broker;
+  private final Encoders encoders;
   private final KafkaEventWriter writer;
   private final TopicFollower follower;
+  private final TopicTable<ModelTrained> models;
+  private final FollowModels followModels;
+  private final EmbedAgain again;
+  private final Semaphore changed = new Semaphore(1);
+  private final Thread settling;
 
-  public RunEmbedding(EmbeddingSettings settings, MeterRegistry meters)
+  public RunEmbedding(EmbeddingSettings settings, ModelStore store, MeterRegistry meters)
       throws InterruptedException {
-    TopicCreation.ensure(settings.broker());
-    encoder = new SentenceEncoder(settings.embedding().threads());
-    writer = new KafkaEventWriter(settings.broker(), "embedding-service");
-    EmbeddedTexts known = new EmbeddedTexts().load(settings.broker());
-    var step = new EmbedMoments(encoder, writer, known, new EmbeddingMeters(meters));
+    broker = settings.broker();
+    TopicCreation.ensure(broker);
+    int threads = settings.embedding().threads();
+    encoders = new Encoders(new SentenceEncoder(threads), store, threads);
+    writer = new KafkaEventWriter(broker, "embedding-service");
+    EmbeddedTexts known = new EmbeddedTexts().load(broker);
+    var told = new EmbeddingMeters(meters);
+    var days = new EmbedDays(writer, known, told);
+    var turns = new FreshFirst();
+    var step = new EmbedMoments(encoders, writer, known, told, turns);
+    again = new EmbedAgain(encoders, days, turns);
+    models =
+        new TopicTable<>(broker, "embedding-models", Topics.MODELS, (_, _) -> changed.release());
+    followModels =
+        new FollowModels(this::registry, encoders, known, days, writer, turns, this::everyMoment);
     follower =
         TopicFollower.share(
-            settings.broker(),
+            broker,
             "embedding-service",
             "embedding-service-" + settings.embedding().instance(),
             List.of(Topics.MOMENTS),
             step::handle);
+    settling = Thread.ofVirtual().name("follow-models").unstarted(this::settle);
     new KafkaClientMetrics(follower.consumer()).bindTo(meters);
     new KafkaClientMetrics(writer.producer()).bindTo(meters);
+    Gauge.builder("chihiro_days_to_embed_again", followModels, FollowModels::left).register(meters);
   }
 
   @PostConstruct
   void start() {
-    encoder.encode("warm");
+    var _ = encoders.base().encode("warm");
     follower.start();
+    settling.start();
   }
 
   @PreDestroy
-  void stop() {
+  void stop() throws InterruptedException {
+    settling.interrupt();
+    List<TextEncoder> unwanted = encoders.want(List.of());
     follower.close();
+    models.close();
+    var _ = settling.join(Duration.ofSeconds(10));
+    unwanted.forEach(TextEncoder::close);
     writer.close();
-    encoder.close();
+    encoders.close();
+  }
+
+  /// Looks again at versions that could not be opened: their files may have been mended.
+  @Scheduled(every = "60s", delayed = "60s")
+  void lookAgain() {
+    changed.release();
   }
 
   /// Whether it has its share of the moments and has caught up once.
@@ -60,5 +108,56 @@ public class RunEmbedding {
   /// Moments whose vectors are not safe yet.
   public long waiting() throws InterruptedException {
     return follower.waiting();
+  }
+
+  /// Days that are still to be embedded under a new version.
+  public long left() {
+    return followModels.left();
+  }
+
+  /// A version that is wanted and cannot be used.
+  public Optional<String> problem() {
+    return encoders.problem();
+  }
+
+  private ModelRegistry registry() {
+    return ModelRegistry.of(models.all().values());
+  }
+
+  private void settle() {
+    try {
+      var _ = models.start();
+      while (!models.whole()) {
+        Thread.sleep(LOOK);
+      }
+      while (true) {
+        changed.acquire();
+        changed.drainPermits();
+        settleOrSay();
+      }
+    } catch (InterruptedException _) {
+      LOG.debug("the models are not followed any more");
+    }
+  }
+
+  private void settleOrSay() throws InterruptedException {
+    try {
+      followModels.settle();
+    } catch (RuntimeException e) {
+      LOG.errorf("the models' records are looked at again in a minute: %s", e.getMessage());
+    }
+  }
+
+  private void everyMoment(TextEncoder encoder, BooleanSupplier wanted)
+      throws InterruptedException {
+    try (TopicFollower moments =
+        TopicFollower.everything(
+            broker,
+            "embedding-again",
+            List.of(Topics.MOMENTS),
+            Map::of,
+            batch -> again.take(batch, encoder, wanted))) {
+      moments.start().awaitCaughtUp(A_LIFE_AT_MOST);
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
+import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.Rejected;
@@ -17,11 +18,15 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.events.Wire;
+import io.chihiro.models.InMemoryEncoder;
+import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.TextEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +40,9 @@ class EmbedMomentsTest {
 
   private final InMemoryEvents events = new InMemoryEvents();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final InMemoryModels store =
+      new InMemoryModels().put("sbert", "2", () -> new InMemoryEncoder("2", 8));
+  private final Encoders encoders = new Encoders(ENCODER, store, 1);
   private final EmbedMoments step = step(events, new EmbeddedTexts());
 
   @AfterAll
@@ -148,6 +156,41 @@ class EmbedMomentsTest {
   }
 
   @Test
+  void aDayIsEmbeddedUnderEveryVersionThatIsWanted() throws Exception {
+    var _ = encoders.want(List.of(new Version("sbert", "2")));
+    step.handle(List.of(moment(DAY, TEXT)));
+
+    assertTrue(vectors(DAY).isPresent());
+    var fitted = events.get(Topics.VECTORS, key(DAY) + "/2").orElseThrow();
+    assertEquals(TextHash.of(TEXT), fitted.textHash());
+    assertEquals(8, fitted.passages().getFirst().vector().dimension());
+  }
+
+  @Test
+  void aDayTakenBackLosesItsVectorsUnderEveryVersion() throws Exception {
+    var _ = encoders.want(List.of(new Version("sbert", "2")));
+    step.handle(List.of(moment(DAY, TEXT)));
+    var _ = encoders.want(List.of());
+    step.handle(List.of(takenBack(DAY)));
+
+    assertEquals(Map.of(), events.all(Topics.VECTORS));
+  }
+
+  @Test
+  void anEncoderThatFailsIsDoneWithoutAndTheDayIsEmbeddedByTheOthers() throws Exception {
+    store.put("sbert", "3", () -> new InMemoryEncoder("3", -1));
+    var _ = encoders.want(List.of(new Version("sbert", "3"), new Version("sbert", "2")));
+    step.handle(List.of(moment(DAY, TEXT)));
+
+    assertTrue(vectors(DAY).isPresent());
+    assertTrue(events.get(Topics.VECTORS, key(DAY) + "/2").isPresent());
+    assertEquals(List.of("2"), encoders.fitted().stream().map(TextEncoder::version).toList());
+    String problem = encoders.problem().orElseThrow();
+    assertTrue(problem.startsWith("Version 3 of sbert is not used: 3 cannot encode"), problem);
+    assertFalse(problem.contains("harbour"), problem);
+  }
+
+  @Test
   void moreDaysThanFitAtOnceAreAllEmbedded() throws Exception {
     List<ConsumerRecord<String, byte[]>> batch =
         DAY.datesUntil(DAY.plusDays(130)).map(day -> moment(day, "Day " + day)).toList();
@@ -165,7 +208,7 @@ class EmbedMomentsTest {
   }
 
   private EmbedMoments step(EventWriter writer, EmbeddedTexts known) {
-    return new EmbedMoments(ENCODER, writer, known, new EmbeddingMeters(meters));
+    return new EmbedMoments(encoders, writer, known, new EmbeddingMeters(meters), new FreshFirst());
   }
 
   private double daysEmbedded() {

@@ -2,4 +2,11 @@ package io.chihiro.events;
 
 /// A record that travels on a topic. Sealed, so that this list is the whole vocabulary.
 public sealed interface Event
-    permits PageScanned, EntryRead, TrackPlayed, Moment, TextEmbedded, ModelTrained, Rejected {}
+    permits PageScanned,
+        EntryRead,
+        TrackPlayed,
+        Moment,
+        TextEmbedded,
+        ModelTrained,
+        Feedback,
+        Rejected {}

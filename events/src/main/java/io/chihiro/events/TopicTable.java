@@ -66,6 +66,26 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
     rows.put(key, event);
   }
 
+  /// Returns once the table shows everything that was on the topic when this was called, so that
+  /// whoever has just written to it reads what they wrote.
+  public void awaitWritten() throws InterruptedException {
+    long behind;
+    do {
+      behind = follower.waiting();
+    } while (behind > 0);
+  }
+
+  /// Whether the table has shown everything that was on the topic when it began to read.
+  public boolean whole() {
+    return follower.caughtUp();
+  }
+
+  /// Begins to read in the background; [#whole] says when everything is there.
+  public TopicTable<E> start() {
+    follower.start();
+    return this;
+  }
+
   /// Records on the topic that the table does not show yet.
   public long waiting() throws InterruptedException {
     return follower.waiting();

@@ -31,6 +31,10 @@ public final class Topics {
   public static final Topic<ModelTrained> MODELS =
       new Topic<>("models", ModelTrained.class, Cleanup.COMPACT);
 
+  /// `user/answer`, written by recommend-service.
+  public static final Topic<Feedback> FEEDBACK =
+      new Topic<>("feedback", Feedback.class, Cleanup.COMPACT);
+
   public static final Topic<Rejected> OCR_REJECTED = rejected("ocr-service");
   public static final Topic<Rejected> INGEST_REJECTED = rejected("ingest-service");
   public static final Topic<Rejected> EMBEDDING_REJECTED = rejected("embedding-service");
@@ -45,6 +49,7 @@ public final class Topics {
           MOMENTS,
           VECTORS,
           MODELS,
+          FEEDBACK,
           OCR_REJECTED,
           INGEST_REJECTED,
           EMBEDDING_REJECTED,

@@ -2,6 +2,9 @@ package io.chihiro.events;
 
 import io.chihiro.events.EntryRead.DateSource;
 import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.Feedback.Verdict;
+import io.chihiro.events.ModelTrained.Kept;
+import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.events.PageScanned.State;
@@ -22,6 +25,7 @@ final class Examples {
   static final LocalDate DAY = LocalDate.of(2024, 3, 5);
   static final Song SALT_WATER = new Song("Salt Water", "The Harbour Lights");
 
+  private static final Instant MORNING = Instant.parse("2026-11-22T06:30:15Z");
   private static final LocalDateTime EVENING = LocalDateTime.of(2024, 3, 5, 21, 14, 8);
   private static final Optional<String> URI = Optional.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC");
   private static final String PAGE =
@@ -30,7 +34,7 @@ final class Examples {
   private Examples() {}
 
   static Stream<Event> all() {
-    return Stream.of(page(), entry(), play(), moment(), vectors(), model(), rejected());
+    return Stream.of(page(), entry(), play(), moment(), vectors(), model(), feedback(), rejected());
   }
 
   static PageScanned page() {
@@ -106,10 +110,28 @@ final class Examples {
         "base",
         "all-minilm-l6-v2-256",
         "built-in",
-        Instant.parse("2026-11-22T06:30:15Z"),
+        MORNING,
         Map.of("nDCG@10", 0.61, "days", 212.0),
         true,
-        "It is the only model there is.");
+        "It is the only model there is.",
+        Kind.ENCODER,
+        Optional.of("all-minilm-l6-v2-256"),
+        Optional.of(MORNING),
+        true,
+        List.of(new Kept("all-minilm-l6-v2-256", "built-in", MORNING)));
+  }
+
+  static Feedback feedback() {
+    return new Feedback(
+        "owner",
+        "7h2k9xqd-3",
+        "Tired, but the good kind — wie nach dem Meer. 🌊",
+        SALT_WATER,
+        List.of(DAY),
+        Verdict.TOOK_ME_BACK,
+        MORNING,
+        "base",
+        "all-minilm-l6-v2-256");
   }
 
   static Rejected rejected() {

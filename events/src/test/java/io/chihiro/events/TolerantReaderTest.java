@@ -85,6 +85,10 @@ class TolerantReaderTest {
 
     assertEquals(List.of(), moment.songs());
     assertEquals(Map.of(), model.metrics());
+    assertEquals(ModelTrained.Kind.ENCODER, model.kind());
+    assertEquals(Optional.empty(), model.serving());
+    assertEquals(Optional.empty(), model.servingSince());
+    assertEquals(List.of(), model.kept());
     assertEquals("", rejected.rawBase64());
   }
 

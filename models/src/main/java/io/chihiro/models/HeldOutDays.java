@@ -80,8 +80,13 @@ public final class HeldOutDays {
                 song -> similarities.computeIfAbsent(song, _ -> new ArrayList<>()).add(similarity));
       }
       return best(
-          similarities, song -> Vectors.softMean(similarities.getOrDefault(song, List.of()), beta));
+          similarities,
+          song -> Vectors.softMean(array(similarities.getOrDefault(song, List.of())), beta));
     };
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /// The most played songs, whatever was asked.

@@ -10,6 +10,9 @@ public final class PassageSplitter {
   /// Tokens that neighbouring windows share, so that no thought is cut in two: a quarter.
   static final int OVERLAP_TOKENS = 64;
 
+  /// The encoder adds a mark at either end.
+  private static final int MARKS = 2;
+
   /// A sentence shorter than this says too little alone and is joined to the one before it.
   static final int SHORTEST_SENTENCE_CHARACTERS = 40;
 
@@ -40,6 +43,15 @@ public final class PassageSplitter {
       }
     }
     return windows;
+  }
+
+  /// The windows of a text that an encoder reads one by one. A text of signs that the encoder does
+  /// not know has no tokens, and is one window all the same.
+  public static List<Span> windowsOf(String text, TextEncoder encoder) {
+    List<Span> tokens = encoder.tokens(text);
+    return tokens.isEmpty()
+        ? List.of(new Span(0, text.length()))
+        : windows(tokens, encoder.window() - MARKS);
   }
 
   /// Sentences in the sense of Unicode (UAX 29), short ones joined to their predecessor, overlong

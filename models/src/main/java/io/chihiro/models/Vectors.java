@@ -1,7 +1,5 @@
 package io.chihiro.models;
 
-import java.util.Collection;
-
 /// Arithmetic on vectors and on the similarities they give.
 public final class Vectors {
   private Vectors() {}
@@ -36,12 +34,18 @@ public final class Vectors {
   ///
   /// @param beta inverse temperature, positive
   /// @throws IllegalArgumentException if there are no values
-  public static double softMean(Collection<Double> values, double beta) {
-    if (values.isEmpty() || !(beta > 0)) {
+  public static double softMean(double[] values, double beta) {
+    if (values.length == 0 || !(beta > 0)) {
       throw new IllegalArgumentException("a soft mean needs values and a positive beta");
     }
-    double largest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    double sum = values.stream().mapToDouble(x -> Math.exp(beta * (x - largest))).sum();
-    return largest + Math.log(sum / values.size()) / beta;
+    double largest = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      largest = Math.max(largest, value);
+    }
+    double sum = 0;
+    for (double value : values) {
+      sum += Math.exp(beta * (value - largest));
+    }
+    return largest + Math.log(sum / values.length) / beta;
   }
 }

@@ -2,6 +2,7 @@ package io.chihiro.models;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -121,5 +122,26 @@ class SentenceEncoderTest {
       varianceB += (b[i] - meanB) * (b[i] - meanB);
     }
     return covariance / Math.sqrt(varianceA * varianceB);
+  }
+
+  @Test
+  void closingWaitsForWhatRuns() throws Exception {
+    SentenceEncoder closing = new SentenceEncoder(1);
+    Thread asking =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    assertThrows(
+                        IllegalStateException.class,
+                        () -> {
+                          while (true) {
+                            var _ = closing.encode("We swam until it was dark.");
+                          }
+                        }));
+    assertEquals(384, closing.encode("It rained all day.").length);
+
+    closing.close();
+
+    asking.join();
   }
 }

@@ -6,6 +6,7 @@ import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Rejected;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
+import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.RedisDays;
 import io.micrometer.core.instrument.Gauge;
@@ -16,48 +17,62 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// What answering needs: the encoder, the index and whoever keeps it fresh.
+/// What answering needs: the encoders, the index and whoever keeps both fresh.
 @Startup
 @ApplicationScoped
 public class Answering {
   private static final Logger LOG = Logger.getLogger(Answering.class);
 
-  private final SentenceEncoder encoder;
+  private final QueryEncoders encoders;
   private final RedisDays store;
   private final HotLives lives;
   private final FollowDays days;
+  private final FollowModels models;
+  private final ServedModels served;
+  private final AnswerMoods moods;
+  private final RecentAnswers recent = new RecentAnswers();
+  private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
   private final MeterRegistry meters;
   private volatile boolean warm;
 
-  public Answering(RecommendSettings settings, MeterRegistry meters) {
+  public Answering(
+      RecommendSettings settings, ModelStore fitted, InstantSource clock, MeterRegistry meters) {
     this.meters = meters;
     TopicCreation.ensure(settings.broker());
-    encoder = new SentenceEncoder(1);
+    encoders = new QueryEncoders(new SentenceEncoder(QueryEncoders.THREADS), fitted, clock);
     store = new RedisDays(settings.redis());
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     days = new FollowDays(settings.broker(), store, lives, this::reject);
+    models = new FollowModels(settings.broker());
+    served = new ServedModels(models::registry, encoders, lives, clock);
+    moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
+    feedback = new KeptFeedback(settings.broker(), writer);
   }
 
   @PostConstruct
   void start() {
     new KafkaClientMetrics(days.follower().consumer()).bindTo(meters);
-    Gauge.builder(
-            "chihiro_index_days", this, answering -> answering.life(Caller.OWNER).days().size())
-        .register(meters);
-    encoder.encode("warm");
+    Gauge.builder("chihiro_index_days", this, Answering::indexedDays).register(meters);
     days.start();
+    models.start(served::settle);
+    feedback.start();
+    var _ = encoders.base().encode("warm");
   }
 
   @PreDestroy
   void stop() {
     days.close();
+    models.close();
+    feedback.close();
     writer.close();
     store.close();
-    encoder.close();
+    encoders.close();
   }
 
   /// Looks every second whether the cache still holds what it should.
@@ -66,14 +81,24 @@ public class Answering {
     try {
       days.checkStore();
       warmUp();
+      served.letGo();
     } catch (IllegalStateException e) {
       LOG.warnf("the index is not checked: %s", e.getMessage());
     }
   }
 
+  /// Looks every minute whether a version that could not be opened was mended.
+  @Scheduled(every = "60s", delayed = "60s")
+  void lookAgain() {
+    if (problem().isPresent()) {
+      models.lookAgain();
+    }
+  }
+
   private void warmUp() {
-    if (!warm && days.whole()) {
+    if (!warm && days.whole() && models.settled()) {
       var _ = lives.of(Caller.OWNER);
+      served.settle();
       warm = true;
     }
   }
@@ -94,13 +119,33 @@ public class Answering {
     return lives.of(user);
   }
 
-  float[] encode(Mood mood) {
-    return encoder.encode(mood.text());
+  /// What answers moods.
+  AnswerMoods moods() {
+    return moods;
+  }
+
+  /// What was answered lately.
+  RecentAnswers recent() {
+    return recent;
+  }
+
+  /// What was said to answers.
+  KeptFeedback feedback() {
+    return feedback;
   }
 
   /// Records that are not in the index yet.
   long waiting() throws InterruptedException {
     return days.waiting();
+  }
+
+  /// A version that is wanted and cannot be used.
+  Optional<String> problem() {
+    return encoders.problem();
+  }
+
+  private int indexedDays() {
+    return lives.holds(Caller.OWNER) ? served.serving(Caller.OWNER).days().size() : 0;
   }
 
   private void reject(String key, Rejected rejected) {

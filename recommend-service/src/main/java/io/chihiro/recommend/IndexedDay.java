@@ -1,27 +1,33 @@
 package io.chihiro.recommend;
 
 import io.chihiro.events.Moment;
-import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
-import io.chihiro.models.Vectors;
+import io.chihiro.models.DayFit;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /// A whole day: what was written, what was played, and the vectors of what was written.
 ///
-/// @param moment the text and the songs
+/// @param songs of the day, and the moment they belong to
 /// @param windows passages as long as the encoder reads, at least one
 /// @param sentences passages that can be quoted; may be empty
-record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences) {
+record IndexedDay(DaySongs songs, List<Passage> windows, List<Passage> sentences) {
 
   /// How well a day fits a query.
   ///
   /// @param similarity of the day as a whole, a cosine
   /// @param excerpt the sentence that fits best
-  record Fit(IndexedDay day, double similarity, String excerpt) {}
+  record Fit(DaySongs songs, double similarity, String excerpt) {
+    Moment moment() {
+      return songs.moment();
+    }
+  }
+
+  IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences) {
+    this(DaySongs.of(moment), windows, sentences);
+  }
 
   static IndexedDay of(Moment moment, TextEmbedded embedded) {
     return new IndexedDay(moment, of(embedded, Grain.DAY), of(embedded, Grain.SENTENCE));
@@ -31,46 +37,39 @@ record IndexedDay(Moment moment, List<Passage> windows, List<Passage> sentences)
     return embedded.passages().stream().filter(passage -> passage.grain() == grain).toList();
   }
 
+  Moment moment() {
+    return songs.moment();
+  }
+
   LocalDate date() {
-    return moment.date();
+    return moment().date();
   }
 
-  List<SongPlays> songs() {
-    return moment.songs();
+  /// How well the day fits, and nothing else.
+  double similarity(float[] query, double beta) {
+    return DayFit.of(similarities(windows, query), similarities(sentences, query), beta)
+        .similarity();
   }
 
-  /// Half the day as a whole, half its sentences: the whole knows the mood of a day, a sentence
-  /// the one thing that made it. Both are soft means, so that a long day is not favoured for
-  /// having more sentences.
+  /// How well the day fits; the sentence that fits best is the excerpt.
   Fit fit(float[] query, double beta) {
-    double whole = Vectors.softMean(similarities(windows, query), beta);
-    if (sentences.isEmpty()) {
-      return new Fit(this, whole, quote(windows.getFirst()));
-    }
-    List<Double> parts = similarities(sentences, query);
-    double similarity = (whole + Vectors.softMean(parts, beta)) / 2;
-    return new Fit(this, similarity, quote(sentences.get(largest(parts))));
+    DayFit fit = DayFit.of(similarities(windows, query), similarities(sentences, query), beta);
+    Passage quoted =
+        fit.bestSentence().isPresent()
+            ? sentences.get(fit.bestSentence().getAsInt())
+            : windows.getFirst();
+    return new Fit(songs, fit.similarity(), quote(quoted));
   }
 
-  private static List<Double> similarities(List<Passage> passages, float[] query) {
-    List<Double> similarities = new ArrayList<>(passages.size());
-    for (Passage passage : passages) {
-      similarities.add((double) passage.vector().dot(query));
+  private static double[] similarities(List<Passage> passages, float[] query) {
+    double[] similarities = new double[passages.size()];
+    for (int i = 0; i < similarities.length; i++) {
+      similarities[i] = passages.get(i).vector().dot(query);
     }
     return similarities;
   }
 
-  private static int largest(List<Double> values) {
-    int largest = 0;
-    for (int i = 1; i < values.size(); i++) {
-      if (values.get(i) > values.get(largest)) {
-        largest = i;
-      }
-    }
-    return largest;
-  }
-
   private String quote(Passage passage) {
-    return moment.text().substring(passage.start(), passage.end());
+    return moment().text().substring(passage.start(), passage.end());
   }
 }

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 
 /// Speaks with the services behind this front door, in the owner's name.
 @ApplicationScoped
@@ -29,16 +29,16 @@ public class Neighbours {
 
   /// Asks another service and hands back its answer as it comes; the caller closes it.
   ///
-  /// @param contentType of the body, if there is one
+  /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
-      String service, URI address, String method, Optional<String> contentType, BodyPublisher body)
+      String service, URI address, String method, Map<String, String> headers, BodyPublisher body)
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
             .header("Authorization", token.header())
             .method(method, body);
-    contentType.ifPresent(type -> request.header("Content-Type", type));
+    headers.forEach(request::header);
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.events.Moment;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +12,10 @@ final class NotEnough {
   private NotEnough() {}
 
   /// Empty if there is enough.
-  static Optional<String> sentence(Life life) {
-    int daysWithText = life.moments().size();
-    List<IndexedDay> asked = life.days();
+  ///
+  /// @param daysWithText how many there are
+  /// @param asked those that can be asked
+  static Optional<String> sentence(int daysWithText, List<Moment> asked) {
     long daysWithSongs = asked.stream().filter(day -> !day.songs().isEmpty()).count();
     if (daysWithSongs >= ENOUGH_DAYS) {
       return Optional.empty();

@@ -49,7 +49,8 @@ public class ProgressResource {
 
   /// One service.
   ///
-  /// @param problem why it cannot tell; it then counts as one waiting
+  /// @param problem why it cannot tell, and then counts as one waiting; or what else is wrong, such
+  ///     as a version of a model that cannot be used
   public record Stage(String service, long waiting, String what, Optional<String> problem) {}
 
   /// All of them.
@@ -75,14 +76,17 @@ public class ProgressResource {
       throws InterruptedException {
     try (InputStream answer =
         neighbours
-            .ask(service, address.resolve(PATH), "GET", Optional.empty(), BodyPublishers.noBody())
+            .ask(service, address.resolve(PATH), "GET", Map.of(), BodyPublishers.noBody())
             .body()) {
       JsonNode told = json.readTree(answer);
       told.path("counts")
           .properties()
           .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
       return new Stage(
-          service, told.path("waiting").asLong(1), told.path("what").asText(), Optional.empty());
+          service,
+          told.path("waiting").asLong(1),
+          told.path("what").asText(),
+          Optional.ofNullable(told.path("problem").textValue()));
     } catch (RefusedException e) {
       return silent(service, e.detail());
     } catch (IOException e) {
@@ -100,6 +104,6 @@ public class ProgressResource {
     counts.put("daysWithText", (long) moments.size());
     counts.put("moments", moments.stream().filter(moment -> !moment.songs().isEmpty()).count());
     counts.put("songs", (long) KnownSongs.of(moments).size());
-    return new Stage("recommend-service", waiting, "days to index", Optional.empty());
+    return new Stage("recommend-service", waiting, "days to index", answering.problem());
   }
 }

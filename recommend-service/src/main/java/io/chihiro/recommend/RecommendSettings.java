@@ -21,7 +21,16 @@ public interface RecommendSettings {
 
   Service training();
 
+  Models models();
+
   Recommend recommend();
+
+  /// Where fitted models are kept.
+  interface Models {
+    /// The folder of the model store.
+    @WithDefault("${chihiro.home}/models")
+    String folder();
+  }
 
   /// Another service behind this front door.
   interface Service {
@@ -46,6 +55,10 @@ public interface RecommendSettings {
     /// The most songs in one answer.
     @WithDefault("100")
     int mostSongs();
+
+    /// The most models in one comparison.
+    @WithDefault("8")
+    int mostModels();
 
     /// Users whose days are held in memory.
     @WithDefault("100")

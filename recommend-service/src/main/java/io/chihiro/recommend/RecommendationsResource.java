@@ -3,16 +3,28 @@ package io.chihiro.recommend;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
-import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SongScore;
+import io.chihiro.models.explain.Explanation;
+import io.chihiro.models.explain.Explanation.WordWeight;
+import io.chihiro.recommend.AnswerMoods.Asked;
+import io.chihiro.recommend.AnswerMoods.ModelAnswer;
+import io.chihiro.recommend.RecentAnswers.Given;
+import io.chihiro.recommend.RecentAnswers.GivenSong;
+import io.chihiro.recommend.ServedModels.Askable;
 import io.chihiro.recommend.SongRanking.Evidence;
 import io.chihiro.recommend.SongRanking.Ranked;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +38,19 @@ public class RecommendationsResource {
   private final Answering answering;
   private final RecommendSettings.Recommend settings;
   private final Caller caller;
+  private final InstantSource clock;
   private final Timer answers;
 
   public RecommendationsResource(
-      Answering answering, RecommendSettings settings, Caller caller, MeterRegistry meters) {
+      Answering answering,
+      RecommendSettings settings,
+      Caller caller,
+      InstantSource clock,
+      MeterRegistry meters) {
     this.answering = answering;
     this.settings = settings.recommend();
     this.caller = caller;
+    this.clock = clock;
     this.answers = Timer.builder("chihiro_answer").publishPercentileHistogram().register(meters);
   }
 
@@ -41,24 +59,57 @@ public class RecommendationsResource {
   /// @param mood how the caller feels
   /// @param limit how many songs, ten if absent
   /// @param model which model answers; the serving one if absent
+  /// @param models several models to be compared; the first one's answer is the answer
   /// @param explain whether each song's words are weighed
   /// @param score how a song's days make its score; the setting if absent
   public record Question(
       @Nullable String mood,
       @Nullable Integer limit,
       @Nullable String model,
+      @Nullable List<String> models,
       @Nullable Boolean explain,
       @Nullable String score) {}
 
   /// An answer.
   ///
+  /// @param answer its id, for feedback
   /// @param model which model answered
+  /// @param modelVersion in which version; all of the answer comes from it
   /// @param songs best first
   /// @param missing what is missing, when there is not enough yet to answer
-  public record Answer(String model, List<SongAnswer> songs, Optional<String> missing) {}
+  /// @param compared every model's answer, if several were asked, the first one's included
+  /// @param agreement of every two of them
+  public record Answer(
+      String answer,
+      String model,
+      String modelVersion,
+      List<SongAnswer> songs,
+      Optional<String> missing,
+      Optional<List<Compared>> compared,
+      Optional<List<Agreement>> agreement) {}
+
+  /// One model's answer among several.
+  public record Compared(
+      String answer,
+      String model,
+      String modelVersion,
+      List<SongAnswer> songs,
+      Optional<String> missing) {
+    Agreement.First first() {
+      return new Agreement.First(
+          model,
+          songs.stream().map(song -> new Song(song.title(), song.artist()).identity()).toList());
+    }
+  }
 
   /// A song of an answer.
+  ///
+  /// @param answer its id, for feedback
+  /// @param words of the mood, the heaviest first, and what each did for this song's score: LIME's
+  ///     weight, and the exact change when it alone is left out
+  /// @param wordsFit how much of the score's changes near the mood those weights tell: R²
   public record SongAnswer(
+      String answer,
       String title,
       String artist,
       double score,
@@ -66,10 +117,13 @@ public class RecommendationsResource {
       LocalDate lastPlayed,
       int plays,
       Optional<String> spotifyUri,
-      List<Evidence> evidence) {
-    static SongAnswer of(Ranked ranked) {
+      List<Evidence> evidence,
+      Optional<List<WordWeight>> words,
+      Optional<Double> wordsFit) {
+    static SongAnswer of(String answer, Ranked ranked, Optional<Explanation> explained) {
       Song song = ranked.song();
       return new SongAnswer(
+          answer,
           song.title(),
           song.artist(),
           ranked.score(),
@@ -77,28 +131,115 @@ public class RecommendationsResource {
           ranked.lastPlayed(),
           ranked.plays(),
           ranked.spotifyUri(),
-          ranked.evidence());
+          ranked.evidence(),
+          explained.map(Explanation::words),
+          explained.map(Explanation::fit));
     }
+  }
+
+  public record AskableList(List<Askable> models) {}
+
+  /// The models that can be asked by name.
+  @GET
+  @Path("/models")
+  public AskableList models() {
+    var _ = answering.life(caller.user());
+    return new AskableList(answering.moods().askable(caller.user()));
   }
 
   /// Answers a mood with songs and the days that prove them.
   @POST
-  public Answer answer(@Nullable Question question) {
+  public Answer answer(@Nullable Question question) throws InterruptedException {
     if (question == null) {
       throw RefusedException.wrongCall("The body is missing: send {\"mood\": \"…\"}.");
     }
-    Mood mood = Mood.of(question.mood(), settings.moodCharacters());
-    int limit = limit(question.limit());
-    SongRanking ranking = new SongRanking(score(question.score()), settings.inverseTemperature());
-    refuseOtherModels(question.model());
-    refuseExplanation(question.explain());
+    Asked asked =
+        new Asked(
+            caller.user(),
+            Mood.of(question.mood(), settings.moodCharacters()),
+            score(question.score()),
+            limit(question.limit()),
+            Boolean.TRUE.equals(question.explain()),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    List<Optional<String>> models = models(question);
+    var _ = answering.life(caller.user());
+    List<Compared> all = new ArrayList<>();
+    for (Optional<String> model : models) {
+      all.add(answer(asked, model));
+    }
+    return together(all, question.models() != null);
+  }
+
+  private Compared answer(Asked asked, Optional<String> model) throws InterruptedException {
     Timer.Sample sample = Timer.start();
-    List<IndexedDay> days = answering.life(caller.user()).days();
-    List<SongAnswer> songs =
-        ranking.rank(days, answering.encode(mood), limit).stream().map(SongAnswer::of).toList();
+    ModelAnswer answer = answering.moods().answer(asked, model);
     sample.stop(answers);
+    String id = answering.recent().remember(given(asked, answer));
+    List<SongAnswer> songs = songs(id, answer);
+    int daysWithText = answering.life(asked.user()).moments().size();
+    return new Compared(
+        id,
+        answer.model(),
+        answer.version(),
+        songs,
+        NotEnough.sentence(daysWithText, answer.known()));
+  }
+
+  private static List<SongAnswer> songs(String id, ModelAnswer answer) {
+    List<SongAnswer> songs = new ArrayList<>();
+    for (Ranked ranked : answer.songs()) {
+      int place = songs.size();
+      Optional<Explanation> words =
+          answer.words().isEmpty() ? Optional.empty() : Optional.of(answer.words().get(place));
+      songs.add(SongAnswer.of(RecentAnswers.part(id, place), ranked, words));
+    }
+    return songs;
+  }
+
+  private static Given given(Asked asked, ModelAnswer answer) {
+    return new Given(
+        asked.user(),
+        asked.mood().text(),
+        answer.model(),
+        answer.version(),
+        answer.songs().stream().map(RecommendationsResource::given).toList());
+  }
+
+  private static GivenSong given(Ranked ranked) {
+    return new GivenSong(ranked.song(), ranked.evidence().stream().map(Evidence::date).toList());
+  }
+
+  private static Answer together(List<Compared> all, boolean several) {
+    Compared first = all.getFirst();
+    List<Agreement> agreement = Agreement.of(all.stream().map(Compared::first).toList());
     return new Answer(
-        SentenceEncoder.NAME, songs, NotEnough.sentence(answering.life(caller.user())));
+        first.answer(),
+        first.model(),
+        first.modelVersion(),
+        first.songs(),
+        first.missing(),
+        several ? Optional.of(all) : Optional.empty(),
+        several ? Optional.of(agreement) : Optional.empty());
+  }
+
+  private List<Optional<String>> models(Question question) {
+    List<String> several = question.models();
+    if (several == null) {
+      return List.of(Optional.ofNullable(question.model()));
+    }
+    if (question.model() != null) {
+      throw RefusedException.wrongCall("Name one \"model\" or several \"models\", not both.");
+    }
+    if (several.isEmpty()
+        || several.size() > settings.mostModels()
+        || several.stream().anyMatch(Objects::isNull)) {
+      throw RefusedException.wrongCall(
+          "\"models\" takes between 1 and " + settings.mostModels() + " names.");
+    }
+    if (several.stream().distinct().count() < several.size()) {
+      throw RefusedException.wrongCall("\"models\" names a model twice.");
+    }
+    return several.stream().map(Optional::of).toList();
   }
 
   private int limit(@Nullable Integer asked) {
@@ -117,19 +258,5 @@ public class RecommendationsResource {
         .findFirst()
         .orElseThrow(
             () -> RefusedException.wrongCall("The score must be soft-mean, best-day or mean."));
-  }
-
-  private static void refuseOtherModels(@Nullable String model) {
-    if (model != null && !model.equals(SentenceEncoder.NAME)) {
-      throw RefusedException.wrongCall(
-          "This model is not known here; known is: " + SentenceEncoder.NAME + ".");
-    }
-  }
-
-  private static void refuseExplanation(@Nullable Boolean explain) {
-    if (Boolean.TRUE.equals(explain)) {
-      throw RefusedException.wrongCall(
-          "Answers are not explained word by word yet; leave \"explain\" out.");
-    }
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Rejected;
+import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.InMemoryDays;
@@ -40,19 +41,20 @@ class FollowDaysTest {
             message(moment("owner", DAY, "A day."), 6),
             message(vectors("owner", DAY, "A day."), 9)));
 
-    assertEquals(2, store.load("owner").size());
+    assertEquals(1, store.moments("owner").size());
+    assertEquals(1, store.vectors("owner", SentenceEncoder.VERSION).size());
     assertEquals(Map.of("moments-0", 7L, "vectors-0", 10L), store.positions());
   }
 
   @Test
   void aLifeInMemoryIsKeptFresh() {
-    assertEquals(0, lives.of("owner").days().size());
+    assertEquals(0, days());
     follow.handle(
         List.of(
             message(moment("owner", DAY, "A day."), 0),
             message(vectors("owner", DAY, "A day."), 0)));
 
-    assertEquals(1, lives.of("owner").days().size());
+    assertEquals(1, days());
   }
 
   @Test
@@ -65,7 +67,7 @@ class FollowDaysTest {
 
     assertEquals("owner/2024-03-04", rejected.getFirst().key());
     assertFalse(rejected.getFirst().reason().contains("wept"), rejected.getFirst().reason());
-    assertEquals(1, store.load("owner").size());
+    assertEquals(1, store.moments("owner").size());
     assertEquals(Map.of("moments-0", 2L), store.positions());
   }
 
@@ -98,6 +100,11 @@ class FollowDaysTest {
 
     assertTrue(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 8L)));
     assertFalse(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 9L)));
+  }
+
+  private int days() {
+    lives.hold("owner", SentenceEncoder.VERSION);
+    return lives.of("owner").days(SentenceEncoder.VERSION).size();
   }
 
   private static ConsumerRecord<String, byte[]> message(DayChange change, long offset) {

@@ -6,7 +6,9 @@ import static io.chihiro.recommend.index.DayRecords.song;
 import static io.chihiro.recommend.index.DayRecords.vectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.models.SentenceEncoder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,13 @@ class NotEnoughTest {
   private static final String TEXT = "A quiet day.";
   private static final SongPlays SONG = song("Salt Water", 3);
 
-  private final Life life = Life.of(List.of());
+  private final Life life = life();
+
+  private static Life life() {
+    Life life = Life.of(List.of());
+    life.hold(SentenceEncoder.VERSION, List.of());
+    return life;
+  }
 
   @Test
   void anEmptyLifeLacksItsJournal() {
@@ -71,7 +79,7 @@ class NotEnoughTest {
   void tenDaysWithSongsAreEnough() {
     wholeDays(NotEnough.ENOUGH_DAYS, SONG);
 
-    assertEquals(Optional.empty(), NotEnough.sentence(life));
+    assertEquals(Optional.empty(), missing());
   }
 
   private void wholeDays(int count, SongPlays... songs) {
@@ -82,6 +90,12 @@ class NotEnoughTest {
   }
 
   private String sentence() {
-    return NotEnough.sentence(life).orElseThrow();
+    return missing().orElseThrow();
+  }
+
+  private Optional<String> missing() {
+    List<Moment> asked =
+        life.days(SentenceEncoder.VERSION).stream().map(IndexedDay::moment).toList();
+    return NotEnough.sentence(life.moments().size(), asked);
   }
 }

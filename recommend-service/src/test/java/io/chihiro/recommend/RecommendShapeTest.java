@@ -19,7 +19,8 @@ class RecommendShapeTest {
   private static final String SERVICE = "io.chihiro.recommend";
 
   private static final Set<String> MAY_BE_KNOWN =
-      Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.models");
+      Set.of(
+          "io.chihiro.events", "io.chihiro.door", "io.chihiro.models", "io.chihiro.models.explain");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -11,6 +11,7 @@ import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.Song;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.models.SongScore;
 import io.chihiro.recommend.SongRanking.Evidence;
 import io.chihiro.recommend.SongRanking.Ranked;
 import java.time.LocalDate;

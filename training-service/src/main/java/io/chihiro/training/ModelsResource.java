@@ -2,35 +2,91 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.models.evaluation.Report;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
-/// Which models there are, how good they are, and why they serve or do not.
+/// Which models there are, how good they are, why they serve or do not, and which one shall.
 @Path("/api/v1/models")
 @RunOnVirtualThread
 public class ModelsResource {
-  private final MeasureEncoder measured;
+  private final ChooseModels models;
+  private final TrainModels training;
 
-  public ModelsResource(MeasureEncoder measured) {
-    this.measured = measured;
+  public ModelsResource(ChooseModels models, TrainModels training) {
+    this.models = models;
+    this.training = training;
   }
 
-  public record ModelList(List<ModelTrained> models) {}
+  /// What is there.
+  ///
+  /// @param serving the version that answers those who name no model
+  /// @param days days with text and songs, which models learn from
+  /// @param missingDays how many more are needed before anything can be trained
+  public record ModelList(List<ModelTrained> models, String serving, int days, int missingDays) {}
 
   @GET
   public ModelList models() {
-    return new ModelList(measured.models());
+    TrainModels.Days days = training.days();
+    Registry registry = models.registry();
+    return new ModelList(
+        registry.models(), registry.servingNow().version(), days.days(), days.missing());
   }
 
-  /// One version's figures.
+  /// One version's report; of a version without one, its record.
   @GET
   @Path("/{name}/{version}/report")
-  public ModelTrained report(String name, String version) {
-    return measured.models().stream()
-        .filter(model -> model.name().equals(name) && model.version().equals(version))
-        .findFirst()
-        .orElseThrow(() -> RefusedException.notFound("There is no such model or version."));
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response report(String name, String version) throws IOException {
+    Optional<java.nio.file.Path> file = models.file(name, version, Report.JSON_FILE);
+    if (file.isPresent()) {
+      return Response.ok(Files.newInputStream(file.get())).build();
+    }
+    return Response.ok(models.record(name, version).orElseThrow(ModelsResource::absent)).build();
+  }
+
+  /// The report as a page.
+  @GET
+  @Path("/{name}/{version}/report")
+  @Produces(MediaType.TEXT_HTML)
+  public Response page(String name, String version) throws IOException {
+    java.nio.file.Path file =
+        models.file(name, version, Report.HTML_FILE).orElseThrow(ModelsResource::absent);
+    return Response.ok(Files.newInputStream(file)).build();
+  }
+
+  /// This version serves from now on, whatever is trained.
+  @POST
+  @Path("/{name}/{version}/pin")
+  public ModelTrained pin(String name, String version) {
+    return models.pin(name, version);
+  }
+
+  /// Trainings may change again what serves.
+  @DELETE
+  @Path("/{name}/{version}/pin")
+  public ModelTrained unpin(String name, String version) {
+    return models.unpin(name, version);
+  }
+
+  /// Back to what served before.
+  @POST
+  @Path("/rollback")
+  public ModelTrained rollback() {
+    return models.rollback();
+  }
+
+  private static RefusedException absent() {
+    return RefusedException.notFound("There is no such model or version, or it has no report.");
   }
 }

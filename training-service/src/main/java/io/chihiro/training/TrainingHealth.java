@@ -9,16 +9,16 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class TrainingHealth implements HealthCheck {
-  private final MeasureEncoder measured;
+  private final TrainingTables tables;
 
-  public TrainingHealth(MeasureEncoder measured) {
-    this.measured = measured;
+  public TrainingHealth(TrainingTables tables) {
+    this.tables = tables;
   }
 
   @Override
   public HealthCheckResponse call() {
     return HealthCheckResponse.named("days")
-        .withData("models", measured.models().size())
+        .withData("models", tables.registry().models().size())
         .up()
         .build();
   }

@@ -1,7 +1,12 @@
 package io.chihiro.training;
 
+import io.chihiro.training.trainer.Options.RecipeName;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// What the owner may set; every value has a default that works at home.
 @ConfigMapping(prefix = "chihiro")
@@ -9,16 +14,92 @@ public interface TrainingSettings {
   /// `host:port` of the broker.
   String broker();
 
+  Models models();
+
   Training training();
+
+  /// Where fitted models are kept.
+  interface Models {
+    /// The folder of the model store.
+    @WithDefault("${chihiro.home}/models")
+    Path folder();
+  }
 
   /// What concerns this service alone.
   interface Training {
-    /// The most days that are held out in one measurement: its cost grows with their square.
+    /// What is needed while a model is trained: checkpoints, and what is not judged yet.
+    @WithDefault("${chihiro.home}/training")
+    Path folder();
+
+    /// The most days that are held out in one measurement, or learned from: the latest ones.
     @WithDefault("1000")
     int mostDays();
+
+    /// The fewest days with songs that a model may be trained on: a fifth of them is held out, and
+    /// with fewer than a dozen of those nothing can be told from chance.
+    @WithDefault("60")
+    int fewestDays();
 
     /// Inverse temperature of the soft mean, as answers use it.
     @WithDefault("20")
     double inverseTemperature();
+
+    /// What is trained when nobody asks for it: at the schedule, and after new days.
+    @WithDefault("sbert")
+    List<String> unasked();
+
+    /// When the schedule looks whether there is something to learn, as a cron expression; `off` for
+    /// never.
+    @WithDefault("0 30 3 * * ?")
+    String schedule();
+
+    /// New days with songs since the last training from which the schedule trains again.
+    @WithDefault("30")
+    int newDays();
+
+    /// New days with songs from which a training begins without waiting for the schedule; 0 for
+    /// never.
+    @WithDefault("365")
+    int manyNewDays();
+
+    /// How long no day may have changed, nor the service have begun, before a training begins that
+    /// nobody asked for.
+    @WithDefault("PT6H")
+    Duration rest();
+
+    /// A HuggingFace folder (BERT, RoBERTa, MPNet) to tune instead of the built-in encoder.
+    Optional<Path> encoder();
+
+    /// `careful` or `paper`.
+    @WithDefault("careful")
+    RecipeName recipe();
+
+    /// Where tuning stops although epochs are left.
+    @WithDefault("100")
+    long mostSteps();
+
+    /// Steps between two checkpoints.
+    @WithDefault("20")
+    long checkpointSteps();
+
+    /// Shares of tuned weights that are weighed against each other.
+    @WithDefault("0.25,0.5,0.75,1")
+    List<Double> shares();
+
+    /// Whether moods are read by the untuned encoder even when days are read by a tuned one.
+    @WithDefault("false")
+    boolean queryStaysBase();
+
+    /// Texts encoded side by side.
+    @WithDefault("2")
+    int threads();
+
+    /// Where all randomness begins.
+    @WithDefault("20261122")
+    long seed();
+
+    /// Versions of one model whose files and vectors stay for a rollback, the serving one included.
+    @WithDefault("3")
+    int mostKept();
   }
 }

@@ -1,4 +1,5 @@
-/// Moments become models: `MOMENTS + VECTORS → MeasureEncoder → MODELS`.
+/// Moments become models: `MOMENTS + FEEDBACK → TrainModels → gate → store + MODELS`, and beside it
+/// `MOMENTS + VECTORS → MeasureEncoder → MODELS`.
 @NullMarked
 package io.chihiro.training;
 

@@ -19,7 +19,13 @@ class TrainingShapeTest {
   private static final String SERVICE = "io.chihiro.training";
 
   private static final Set<String> MAY_BE_KNOWN =
-      Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.models");
+      Set.of(
+          "io.chihiro.events",
+          "io.chihiro.door",
+          "io.chihiro.models",
+          "io.chihiro.models.evaluation",
+          "io.chihiro.models.onnx",
+          "io.chihiro.models.torch");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -161,7 +161,7 @@ class BadInputIT {
     assertProblem(400, "JSON", api.post(RECOMMENDATIONS, "{\"mood\": "));
     assertProblem(400, "JSON", api.post(ENTRIES, "a mood"));
     assertProblem(400, "JSON", api.post(RECOMMENDATIONS, "[1]"));
-    assertProblem(400, "JSON", api.post(RECOMMENDATIONS, ""));
+    assertProblem(400, "body is missing", api.post(RECOMMENDATIONS, ""));
   }
 
   @Test

@@ -48,6 +48,7 @@ class BrowserIT {
       page.navigate(api.post("/api/v1/links", "{}").fine().path("link").asText());
       bring(page, folder);
       ask(page);
+      speak(page);
       atPhoneWidth(page);
       assertEquals(List.of(), faults);
     }
@@ -94,6 +95,16 @@ class BrowserIT {
     page.locator("#day[open] #day-title").waitFor();
     picture(page, "day");
     page.keyboard().press("Escape");
+  }
+
+  /// Something is said to a song, and taken back.
+  private static void speak(Page page) {
+    Locator feedback = page.locator(".song-card .feedback").first();
+    feedback.locator(".verdict").first().click();
+    feedback.getByText("It took you back. Thank you.").waitFor();
+    page.getByText("1 song you spoke about").waitFor();
+    feedback.locator(".link").click();
+    feedback.locator(".verdict").first().waitFor();
   }
 
   private static void atPhoneWidth(Page page) {

@@ -63,8 +63,11 @@ record Outcome(SortedMap<String, String> lines) {
     for (var moment : hash(ports, "moment").entrySet()) {
       lines.put("cached moment " + moment.getKey(), canonical(moment.getValue()));
     }
-    for (var vectors : hash(ports, "vectors").entrySet()) {
-      lines.put("cached vectors " + vectors.getKey(), places(vectors.getKey(), vectors.getValue()));
+    for (String version : versions(ports)) {
+      for (var vectors : hash(ports, "vectors:" + version).entrySet()) {
+        String place = vectors.getKey() + " " + version;
+        lines.put("cached vectors " + place, places(place, vectors.getValue()));
+      }
     }
     return lines;
   }
@@ -130,6 +133,17 @@ record Outcome(SortedMap<String, String> lines) {
       return;
     }
     latest.put(message.key(), message.value());
+  }
+
+  private static List<String> versions(Ports ports) {
+    String prefix = "chihiro:{" + USER + "}:vectors:";
+    try (RedisClient client = RedisClient.create("redis://127.0.0.1:" + ports.redis());
+        var connection = client.connect()) {
+      return connection.sync().keys(prefix + "*").stream()
+          .map(key -> key.substring(prefix.length()))
+          .sorted()
+          .toList();
+    }
   }
 
   private static Map<String, byte[]> hash(Ports ports, String half) {

@@ -35,6 +35,7 @@ record Programs(
 
   Program broker() {
     List<String> command = new ArrayList<>(java(BROKER_HEAP_MEBIBYTES));
+    command.add(crashFile());
     command.addAll(archive(BROKER));
     command.addAll(
         List.of(
@@ -50,6 +51,7 @@ record Programs(
 
   Program service(Service service) {
     List<String> command = new ArrayList<>(java(service.heapMebibytes()));
+    command.add(crashFile());
     command.addAll(archive(service.title()));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(service.flags());
@@ -91,6 +93,12 @@ record Programs(
       flags.add("-XX:+AutoCreateSharedArchive");
     }
     return flags;
+  }
+
+  // What a native crash leaves behind belongs beside the logs, not wherever the launcher was
+  // called.
+  private String crashFile() {
+    return "-XX:ErrorFile=" + home.logs().resolve("crash-%p.log");
   }
 
   /// The Java that runs now, with the flags that keep it small.

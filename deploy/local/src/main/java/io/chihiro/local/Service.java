@@ -9,7 +9,8 @@ public enum Service {
   OCR(640),
   INGEST(640),
   EMBEDDING(320),
-  TRAINING(256),
+  // An encoder's weights as they were, as they are tuned, and mixed; idle it takes a tenth.
+  TRAINING(1024),
   RECOMMEND(384);
 
   private final int heapMebibytes;
@@ -32,7 +33,15 @@ public enum Service {
       case INGEST, RECOMMEND -> List.of();
       // A photo takes fifty megabytes outside the heap; glibc gives them back only when asked.
       case OCR -> List.of("-XX:TrimNativeHeapInterval=1000");
-      case EMBEDDING, TRAINING -> List.of(Programs.QUICK_COMPILER);
+      case EMBEDDING -> List.of(Programs.QUICK_COMPILER);
+      // What a training took is given back when it has ended.
+      case TRAINING ->
+          List.of(
+              Programs.QUICK_COMPILER,
+              "-Xms32m",
+              "-XX:MinHeapFreeRatio=20",
+              "-XX:MaxHeapFreeRatio=40",
+              "-XX:TrimNativeHeapInterval=10000");
     };
   }
 

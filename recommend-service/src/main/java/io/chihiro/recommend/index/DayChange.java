@@ -54,6 +54,13 @@ public record DayChange(Half half, String key, Optional<byte[]> bytes) {
     return end < 0 ? rest : rest.substring(0, end);
   }
 
+  /// The version of the model that made the vectors; empty for a moment.
+  public String version() {
+    String rest = Keys.rest(key);
+    int end = rest.indexOf('/');
+    return end < 0 ? "" : rest.substring(end + 1);
+  }
+
   /// The day itself.
   public LocalDate day() {
     return LocalDate.parse(date());

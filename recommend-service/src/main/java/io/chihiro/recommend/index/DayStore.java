@@ -12,8 +12,11 @@ public interface DayStore {
   /// @param positions offset to read next, by `topic-partition`
   void apply(List<DayChange> changes, Map<String, Long> positions);
 
-  /// Everything kept of one user, each half once.
-  List<DayChange> load(String user);
+  /// The moments of one user.
+  List<DayChange> moments(String user);
+
+  /// The vectors of one user's days under one version of a model.
+  List<DayChange> vectors(String user, String version);
 
   /// Where to read on, by `topic-partition`; empty when it must be filled from the beginning.
   Map<String, Long> positions();

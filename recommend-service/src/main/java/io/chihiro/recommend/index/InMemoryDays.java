@@ -12,7 +12,7 @@ public final class InMemoryDays implements DayStore {
   @Override
   public synchronized void apply(List<DayChange> changes, Map<String, Long> reached) {
     for (DayChange change : changes) {
-      String key = change.user() + " " + change.half() + " " + change.date();
+      String key = change.user() + " " + change.version() + " " + change.date();
       if (change.bytes().isEmpty()) {
         halves.remove(key);
         continue;
@@ -23,13 +23,24 @@ public final class InMemoryDays implements DayStore {
   }
 
   @Override
-  public synchronized List<DayChange> load(String user) {
-    return halves.values().stream().filter(change -> change.user().equals(user)).toList();
+  public synchronized List<DayChange> moments(String user) {
+    return of(user, "");
+  }
+
+  @Override
+  public synchronized List<DayChange> vectors(String user, String version) {
+    return of(user, version);
   }
 
   @Override
   public synchronized Map<String, Long> positions() {
     return Map.copyOf(positions);
+  }
+
+  private List<DayChange> of(String user, String version) {
+    return halves.values().stream()
+        .filter(change -> change.user().equals(user) && change.version().equals(version))
+        .toList();
   }
 
   /// Forgets everything, as a flushed cache does.

@@ -1,7 +1,6 @@
 package io.chihiro.recommend.index;
 
 import io.chihiro.events.Keys;
-import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.LettuceFutures;
@@ -19,22 +18,23 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Days in Redis: one hash a user and half, `chihiro:{owner}:moment` and `chihiro:{owner}:vectors`,
-/// field the date, value the record as it travelled.
+/// Days in Redis: one hash a user for the moments, `chihiro:{owner}:moment`, and one for the
+/// vectors of each version of a model, `chihiro:{owner}:vectors:<version>`; field the date, value
+/// the record as it travelled.
 ///
 /// The positions stand in a hash of their own and are written after the changes they stand for, so
 /// whatever Redis loses, it never claims more than it has.
 public final class RedisDays implements DayStore, AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final String POSITIONS = "chihiro:positions";
+  private static final String POSITIONS = "chihiro:positions:by-version";
+  private static final String OLDER_POSITIONS = "chihiro:positions";
+  private static final String OLDER_VECTORS = "chihiro:{owner}:vectors";
   private static final RedisCodec<String, byte[]> CODEC =
       RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
@@ -55,6 +55,7 @@ public final class RedisDays implements DayStore, AutoCloseable {
             .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
             .build());
     connection = client.connect(CODEC);
+    forgetOlderShape();
   }
 
   @Override
@@ -70,8 +71,18 @@ public final class RedisDays implements DayStore, AutoCloseable {
   }
 
   @Override
-  public List<DayChange> load(String user) {
-    return Stream.of(Half.values()).flatMap(half -> load(user, half)).toList();
+  public List<DayChange> moments(String user) {
+    return all(momentsKey(user)).entrySet().stream()
+        .map(field -> change(Half.MOMENT, Keys.of(user, field.getKey()), field.getValue()))
+        .toList();
+  }
+
+  @Override
+  public List<DayChange> vectors(String user, String version) {
+    return all(vectorsKey(user, version)).entrySet().stream()
+        .map(
+            field -> change(Half.VECTORS, Keys.of(user, field.getKey(), version), field.getValue()))
+        .toList();
   }
 
   @Override
@@ -94,31 +105,40 @@ public final class RedisDays implements DayStore, AutoCloseable {
   }
 
   private RedisFuture<?> send(RedisAsyncCommands<String, byte[]> commands, DayChange change) {
-    String key = key(change.user(), change.half());
+    String key =
+        switch (change.half()) {
+          case MOMENT -> momentsKey(change.user());
+          case VECTORS -> vectorsKey(change.user(), change.version());
+        };
     return change
         .bytes()
         .<RedisFuture<?>>map(bytes -> commands.hset(key, change.date(), bytes))
         .orElseGet(() -> commands.hdel(key, change.date()));
   }
 
-  private Stream<DayChange> load(String user, Half half) {
-    Map<String, byte[]> fields = told(() -> connection.sync().hgetall(key(user, half)));
-    return fields.entrySet().stream()
-        .map(
-            field ->
-                new DayChange(
-                    half, recordKey(user, half, field.getKey()), Optional.of(field.getValue())));
+  private Map<String, byte[]> all(String key) {
+    return told(() -> connection.sync().hgetall(key));
   }
 
-  private static String recordKey(String user, Half half, String date) {
-    return switch (half) {
-      case MOMENT -> Keys.of(user, date);
-      case VECTORS -> Keys.of(user, date, SentenceEncoder.VERSION);
-    };
+  private static DayChange change(Half half, String key, byte[] bytes) {
+    return new DayChange(half, key, Optional.of(bytes));
   }
 
-  private static String key(String user, Half half) {
-    return "chihiro:{" + user + "}:" + half.name().toLowerCase(Locale.ROOT);
+  private static String momentsKey(String user) {
+    return "chihiro:{" + user + "}:moment";
+  }
+
+  private static String vectorsKey(String user, String version) {
+    return "chihiro:{" + user + "}:vectors:" + version;
+  }
+
+  // Vectors used to lie in one hash, whatever their version. It is a cache: it is filled again.
+  private void forgetOlderShape() {
+    told(
+        () ->
+            connection.sync().exists(OLDER_POSITIONS) == 0
+                ? 0
+                : connection.sync().unlink(OLDER_POSITIONS, OLDER_VECTORS));
   }
 
   private static void await(List<RedisFuture<?>> running) {

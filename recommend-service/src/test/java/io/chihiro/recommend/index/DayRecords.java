@@ -40,11 +40,15 @@ public final class DayRecords {
     return new DayChange(Half.MOMENT, key, Optional.of(Wire.write(key, moment)));
   }
 
-  /// The vectors of a text, which come.
+  /// The vectors of a text under the version that ships with the program, which come.
   public static DayChange vectors(String user, LocalDate date, String text) {
+    return vectors(user, date, text, SentenceEncoder.VERSION);
+  }
+
+  /// The vectors of a text under a version, which come.
+  public static DayChange vectors(String user, LocalDate date, String text, String version) {
     Passage whole = new Passage(Grain.DAY, 0, text.length(), vector(0.5));
-    var embedded =
-        new TextEmbedded(user, date, SentenceEncoder.VERSION, TextHash.of(text), List.of(whole));
+    var embedded = new TextEmbedded(user, date, version, TextHash.of(text), List.of(whole));
     return new DayChange(
         Half.VECTORS, embedded.key(), Optional.of(Wire.write(embedded.key(), embedded)));
   }

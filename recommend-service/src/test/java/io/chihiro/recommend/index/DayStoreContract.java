@@ -7,11 +7,12 @@ import static io.chihiro.recommend.index.DayRecords.takenBack;
 import static io.chihiro.recommend.index.DayRecords.vectors;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.DayChange.Half;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ abstract class DayStoreContract {
   @Test
   void anEmptyStoreIsFilledFromTheBeginning() {
     assertEquals(Map.of(), store().positions());
-    assertEquals(List.of(), store().load("owner"));
+    assertEquals(Map.of(), loaded("owner"));
   }
 
   @Test
@@ -74,7 +75,7 @@ abstract class DayStoreContract {
   void takingBackWhatIsNotThereChangesNothing() {
     store().apply(List.of(takenBack(Half.VECTORS, "owner", DAY)), Map.of());
 
-    assertTrue(store().load("owner").isEmpty());
+    assertEquals(Map.of(), loaded("owner"));
   }
 
   @Test
@@ -83,9 +84,9 @@ abstract class DayStoreContract {
         .apply(
             List.of(moment("anna", DAY, "Hers."), moment("annabel", DAY, "Not hers.")), Map.of());
 
-    assertEquals(1, store().load("anna").size());
+    assertEquals(1, loaded("anna").size());
     assertSame(moment("anna", DAY, "Hers."), loaded("anna"));
-    assertEquals(List.of(), store().load("ann"));
+    assertEquals(Map.of(), loaded("ann"));
   }
 
   @Test
@@ -96,7 +97,7 @@ abstract class DayStoreContract {
     store().apply(batch, reached);
     store().apply(batch, reached);
 
-    assertEquals(2, store().load("owner").size());
+    assertEquals(2, loaded("owner").size());
     assertEquals(reached, store().positions());
   }
 
@@ -108,13 +109,40 @@ abstract class DayStoreContract {
     assertEquals(Map.of("moments-0", 6L, "moments-1", 7L), store().positions());
   }
 
+  @Test
+  void theVectorsOfEveryVersionAreKeptApart() {
+    DayChange base = vectors("owner", DAY, "A quiet day.");
+    DayChange fitted = vectors("owner", DAY, "A quiet day.", "2");
+    store().apply(List.of(base, fitted), Map.of());
+
+    assertEquals(1, store().vectors("owner", "2").size());
+    assertSame(base, loaded("owner"));
+    assertSame(fitted, byKey(store().vectors("owner", "2")));
+    assertEquals(List.of(), store().vectors("owner", "1"));
+  }
+
+  @Test
+  void aVersionThatIsTakenBackLeavesTheOthers() {
+    DayChange base = vectors("owner", DAY, "A quiet day.");
+    DayChange fitted = vectors("owner", DAY, "A quiet day.", "2");
+    store().apply(List.of(base, fitted), Map.of());
+    store().apply(List.of(new DayChange(Half.VECTORS, fitted.key(), Optional.empty())), Map.of());
+
+    assertEquals(List.of(), store().vectors("owner", "2"));
+    assertSame(base, loaded("owner"));
+  }
+
   private SortedMap<String, byte[]> loaded(String user) {
+    SortedMap<String, byte[]> loaded = byKey(store().moments(user));
+    loaded.putAll(byKey(store().vectors(user, SentenceEncoder.VERSION)));
+    return loaded;
+  }
+
+  private static SortedMap<String, byte[]> byKey(List<DayChange> changes) {
     SortedMap<String, byte[]> loaded = new TreeMap<>();
-    store()
-        .load(user)
-        .forEach(
-            change ->
-                loaded.put(change.half() + " " + change.key(), change.bytes().orElse(new byte[0])));
+    changes.forEach(
+        change ->
+            loaded.put(change.half() + " " + change.key(), change.bytes().orElse(new byte[0])));
     return loaded;
   }
 

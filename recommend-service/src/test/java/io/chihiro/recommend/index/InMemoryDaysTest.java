@@ -21,6 +21,6 @@ class InMemoryDaysTest extends DayStoreContract {
     days.flush();
 
     assertEquals(Map.of(), days.positions());
-    assertEquals(List.of(), days.load("owner"));
+    assertEquals(List.of(), days.moments("owner"));
   }
 }

@@ -54,7 +54,7 @@ class RedisDaysIT extends DayStoreContract {
     flush(cache.uri());
 
     assertEquals(Map.of(), days.positions());
-    assertEquals(List.of(), days.load("owner"));
+    assertEquals(List.of(), days.moments("owner"));
   }
 
   @Test
@@ -64,7 +64,7 @@ class RedisDaysIT extends DayStoreContract {
 
     try (RedisDays restarted = new RedisDays(cache.uri())) {
       assertEquals(Map.of("moments-0", 1L), restarted.positions());
-      assertEquals(1, restarted.load("owner").size());
+      assertEquals(1, restarted.moments("owner").size());
     }
   }
 
@@ -76,9 +76,24 @@ class RedisDaysIT extends DayStoreContract {
       gone.process().onExit().get(10, TimeUnit.SECONDS);
 
       var day = List.of(DayRecords.moment("owner", DayRecords.DAY, "the day I wept"));
-      assertSentence(assertThrows(IllegalStateException.class, () -> store.load("owner")));
+      assertSentence(assertThrows(IllegalStateException.class, () -> store.moments("owner")));
       assertSentence(assertThrows(IllegalStateException.class, store::positions));
       assertSentence(assertThrows(IllegalStateException.class, () -> store.apply(day, Map.of())));
+    }
+  }
+
+  @Test
+  void aCacheOfTheOlderShapeIsFilledAgain() {
+    RedisClient client = RedisClient.create(cache.uri());
+    try (var connection = client.connect()) {
+      var _ = connection.sync().hset("chihiro:positions", "vectors-0", "7");
+      var _ = connection.sync().hset("chihiro:{owner}:vectors", "2024-03-05", "{}");
+      try (RedisDays restarted = new RedisDays(cache.uri())) {
+        assertEquals(Map.of(), restarted.positions());
+      }
+      assertEquals(0, connection.sync().exists("chihiro:positions", "chihiro:{owner}:vectors"));
+    } finally {
+      client.shutdown();
     }
   }
 

@@ -1,10 +1,9 @@
-package io.chihiro.recommend;
+package io.chihiro.models;
 
-import io.chihiro.models.Vectors;
-import java.util.List;
+import java.util.Arrays;
 
 /// How the days of a song make its score.
-enum SongScore {
+public enum SongScore {
   /// All its days count, the fitting ones more: a favourite that runs through every era does not
   /// win by its best day.
   SOFT_MEAN("soft-mean"),
@@ -20,18 +19,18 @@ enum SongScore {
   }
 
   /// As a request or a setting writes it.
-  String word() {
+  public String word() {
     return word;
   }
 
   /// The score of a song whose days fit like this.
   ///
   /// @param similarities at least one
-  double of(List<Double> similarities, double beta) {
+  public double of(double[] similarities, double beta) {
     return switch (this) {
       case SOFT_MEAN -> Vectors.softMean(similarities, beta);
-      case BEST_DAY -> similarities.stream().mapToDouble(x -> x).max().orElseThrow();
-      case MEAN -> similarities.stream().mapToDouble(x -> x).average().orElseThrow();
+      case BEST_DAY -> Arrays.stream(similarities).max().orElseThrow();
+      case MEAN -> Arrays.stream(similarities).average().orElseThrow();
     };
   }
 }

@@ -1,0 +1,121 @@
+package io.chihiro.embedding;
+
+import io.chihiro.embedding.DayPassages.Stretch;
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.Keys;
+import io.chihiro.events.Moment;
+import io.chihiro.events.TextEmbedded;
+import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.events.TextHash;
+import io.chihiro.events.Topics;
+import io.chihiro.events.UnitVector;
+import io.chihiro.models.TextEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Encodes days under one version and makes their vectors safe.
+final class EmbedDays {
+  private final EventWriter vectors;
+  private final EmbeddedTexts embedded;
+  private final EmbeddingMeters meters;
+
+  /// An encoder that fails is no fault of the days, and says nothing about the other encoders.
+  static final class EncoderFailedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String problem;
+
+    EncoderFailedException(String version, RuntimeException cause) {
+      super("an encoder failed", cause);
+      problem = version + " cannot encode: " + told(cause);
+    }
+
+    // The models' own sentences name no text; whatever else is thrown might.
+    private static String told(RuntimeException cause) {
+      String sentence = cause.getMessage();
+      return cause instanceof IllegalStateException && sentence != null
+          ? sentence
+          : cause.getClass().getSimpleName();
+    }
+
+    /// What is wrong, without any of the text.
+    String problem() {
+      return problem;
+    }
+  }
+
+  EmbedDays(EventWriter vectors, EmbeddedTexts embedded, EmbeddingMeters meters) {
+    this.vectors = vectors;
+    this.embedded = embedded;
+    this.meters = meters;
+  }
+
+  /// Whether a day's text has no vectors under a version yet.
+  boolean lacks(Moment day, String version) {
+    return !embedded.knows(day.key(), version, TextHash.of(day.text()));
+  }
+
+  /// Whether the text is the one that fresh days were last embedded from, by the version that ships
+  /// with the program: an older text, or one that is not read yet, is not embedded again.
+  boolean isPresent(Moment day, String base) {
+    return embedded.knows(day.key(), base, TextHash.of(day.text()));
+  }
+
+  /// Encodes these days; when it returns, their vectors are safe.
+  ///
+  /// @throws EncoderFailedException if the encoder fails
+  void embed(List<Moment> days, TextEncoder encoder) throws InterruptedException {
+    List<List<Stretch>> stretches = new ArrayList<>();
+    List<float[]> encoded = encode(days, stretches, encoder);
+    int from = 0;
+    for (int i = 0; i < days.size(); i++) {
+      int to = from + stretches.get(i).size();
+      write(days.get(i), encoder.version(), stretches.get(i), encoded.subList(from, to));
+      from = to;
+    }
+    vectors.flush();
+    // Only what is safe is known: what a flush has lost is encoded again with its batch.
+    days.forEach(day -> embedded.remember(day.key(), encoder.version(), TextHash.of(day.text())));
+    meters.embedded(days.size(), encoded.size());
+  }
+
+  /// Forgets a day's vectors under a version; safe after the next flush.
+  void forget(String day, String version) {
+    vectors.delete(Topics.VECTORS, Keys.of(Keys.user(day), Keys.rest(day), version));
+    embedded.forget(day, version);
+  }
+
+  private List<float[]> encode(
+      List<Moment> days, List<List<Stretch>> stretches, TextEncoder encoder)
+      throws InterruptedException {
+    try {
+      List<String> texts = new ArrayList<>();
+      for (Moment day : days) {
+        List<Stretch> cut =
+            DayPassages.of(day.text(), encoder.tokens(day.text()), encoder.window());
+        stretches.add(cut);
+        cut.forEach(stretch -> texts.add(stretch.span().of(day.text())));
+      }
+      return meters.time(() -> encoder.encodeAll(texts));
+    } catch (RuntimeException e) {
+      throw new EncoderFailedException(encoder.version(), e);
+    }
+  }
+
+  private void write(Moment day, String version, List<Stretch> stretches, List<float[]> encoded) {
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < stretches.size(); i++) {
+      Stretch stretch = stretches.get(i);
+      passages.add(
+          new Passage(
+              stretch.grain(),
+              stretch.span().start(),
+              stretch.span().end(),
+              UnitVector.of(encoded.get(i))));
+    }
+    String hash = TextHash.of(day.text());
+    var event = new TextEmbedded(day.user(), day.date(), version, hash, passages);
+    vectors.write(Topics.VECTORS, event.key(), event, Map.of(EmbeddedTexts.HASH_HEADER, hash));
+  }
+}

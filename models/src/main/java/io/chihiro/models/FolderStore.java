@@ -1,0 +1,41 @@
+package io.chihiro.models;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A model store that is a folder: `<folder>/<name>/<version>/`.
+///
+/// @param folder need not exist: nothing is found then
+public record FolderStore(Path folder) implements ModelStore {
+  @Override
+  public StoredModel find(String name, String version) {
+    return new Found(ModelFolder.read(folder.resolve(part(name)).resolve(part(version))).verify());
+  }
+
+  // A name that climbs out of the store names no model.
+  private String part(String part) {
+    if (!part.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new BrokenModelException("There is no model called so in " + folder);
+    }
+    return part;
+  }
+
+  private record Found(ModelFolder model) implements StoredModel {
+    @Override
+    public TextEncoder days(int threads, TextEncoder base) {
+      return switch (model.card().kind()) {
+        case DENSE -> standsOn(base) ? model.encoder(base) : model.encoder(threads);
+        case ENCODER, TFIDF, PRIOR -> model.encoder(threads);
+      };
+    }
+
+    @Override
+    public TextEncoder queries(int threads, TextEncoder base) {
+      return model.card().queryStaysBase() && standsOn(base) ? base : days(threads, base);
+    }
+
+    private boolean standsOn(TextEncoder base) {
+      return model.card().base().equals(Optional.of(base.version()));
+    }
+  }
+}

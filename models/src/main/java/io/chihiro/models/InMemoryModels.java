@@ -1,0 +1,37 @@
+package io.chihiro.models;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/// The store's twin in memory, for tests. Thread-safe.
+public final class InMemoryModels implements ModelStore {
+  private final Map<String, StoredModel> models = new TreeMap<>();
+
+  /// Puts a version in; an encoder is made whenever one is asked for.
+  public synchronized InMemoryModels put(
+      String name, String version, Supplier<TextEncoder> encoder) {
+    models.put(name + "/" + version, new Kept(encoder));
+    return this;
+  }
+
+  @Override
+  public synchronized StoredModel find(String name, String version) {
+    String place = name + "/" + version;
+    return Optional.ofNullable(models.get(place))
+        .orElseThrow(() -> new IllegalStateException(place + "/model.json is missing"));
+  }
+
+  private record Kept(Supplier<TextEncoder> encoder) implements StoredModel {
+    @Override
+    public TextEncoder days(int threads, TextEncoder base) {
+      return encoder.get();
+    }
+
+    @Override
+    public TextEncoder queries(int threads, TextEncoder base) {
+      return encoder.get();
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package io.chihiro.models;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chihiro.models.SentenceEncoder.Precision;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One version of a model as it lies in the store: `<store>/<name>/<version>/` with `model.json`
+/// and the files that it names.
+///
+/// It is written to a folder beside its place and moved there when it is whole, so that whoever
+/// finds a folder finds all of it.
+public final class ModelFolder {
+  /// The card's file.
+  public static final String CARD = "model.json";
+
+  /// The transformer in full precision.
+  public static final String MODEL = "model.onnx";
+
+  /// The transformer with weights of eight bits.
+  public static final String MODEL_INT8 = "model-int8.onnx";
+
+  /// The transformer's tokenizer, in the form of HuggingFace.
+  public static final String TOKENIZER = "tokenizer.json";
+
+  /// The layers of a dense model.
+  public static final String LAYERS = "layers.bin";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private final Path folder;
+  private final ModelCard card;
+
+  /// Writes a model's files into a folder that is not yet in its place.
+  @FunctionalInterface
+  public interface Content {
+    /// Writes every file of the model, but not its card.
+    void writeInto(Path temporary) throws IOException;
+  }
+
+  private ModelFolder(Path folder, ModelCard card) {
+    this.folder = folder;
+    this.card = card;
+  }
+
+  /// Reads a model's card; its files are looked at by [#verify] and when they are used.
+  ///
+  /// @throws BrokenModelException if there is no card, or none that can be read
+  public static ModelFolder read(Path folder) {
+    Path file = folder.resolve(CARD);
+    try {
+      return new ModelFolder(folder, JSON.readValue(Files.readAllBytes(file), ModelCard.class));
+    } catch (NoSuchFileException e) {
+      throw new BrokenModelException(file + " is missing", e);
+    } catch (IOException e) {
+      throw new BrokenModelException(file + " is no model card that can be read", e);
+    }
+  }
+
+  /// Writes a version into the store.
+  ///
+  /// @param card the model's card; the files' digests are filled in here
+  /// @throws IOException if it cannot be written; the store is then as it was before
+  public static ModelFolder write(Path store, ModelCard card, Content content) throws IOException {
+    Path versions = Files.createDirectories(store.resolve(card.name()));
+    Path folder = versions.resolve(card.version());
+    Path temporary = Files.createTempDirectory(versions, ".writing-");
+    try {
+      content.writeInto(temporary);
+      ModelCard whole = card.withFiles(digests(temporary));
+      Files.write(temporary.resolve(CARD), JSON.writeValueAsBytes(whole));
+      delete(folder);
+      Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
+      return new ModelFolder(folder, whole);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  /// What the folder says about itself.
+  public ModelCard card() {
+    return card;
+  }
+
+  /// Where it lies.
+  public Path path() {
+    return folder;
+  }
+
+  /// One of its files, whether it is there or not.
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /// Reads every file that the card names and compares its digest.
+  ///
+  /// @throws BrokenModelException naming the first file that is missing or is not what was written
+  public ModelFolder verify() {
+    new TreeMap<>(card.files()).forEach((name, digest) -> verify(file(name), digest));
+    return this;
+  }
+
+  /// The model as an encoder in full precision, alone with all that it stands on.
+  ///
+  /// @param threads how many texts are encoded side by side
+  /// @throws BrokenModelException if a file is missing or cannot be used
+  public TextEncoder encoder(int threads) {
+    return encoder(threads, Precision.FULL);
+  }
+
+  /// The model as an encoder, alone with all that it stands on.
+  ///
+  /// @param threads how many texts are encoded side by side
+  /// @throws BrokenModelException if a file is missing or cannot be used
+  public TextEncoder encoder(int threads, Precision precision) {
+    return switch (card.kind()) {
+      case ENCODER -> SentenceEncoder.of(this, precision, threads);
+      case DENSE -> DenseEncoder.owning(this, () -> beneath(threads, precision));
+      case TFIDF, PRIOR -> throw noEncoder();
+    };
+  }
+
+  /// The model as an encoder that shares the encoder beneath it with others.
+  ///
+  /// @param beneath the encoder of the card's `base`; it is not closed with the new one
+  /// @throws BrokenModelException if this is no dense model or stands on another encoder
+  public TextEncoder encoder(TextEncoder beneath) {
+    return switch (card.kind()) {
+      case DENSE -> DenseEncoder.sharing(this, beneath);
+      case ENCODER, TFIDF, PRIOR -> throw noEncoder();
+    };
+  }
+
+  private BrokenModelException noEncoder() {
+    return new BrokenModelException(
+        file(CARD) + " describes a model of kind " + card.kind() + ", which is no such encoder");
+  }
+
+  private TextEncoder beneath(int threads, Precision precision) {
+    String base = card.base().orElseThrow();
+    if (base.equals(SentenceEncoder.VERSION)) {
+      return new SentenceEncoder(threads);
+    }
+    return inStore(base).encoder(threads, precision);
+  }
+
+  private ModelFolder inStore(String version) {
+    Path store = folder.toAbsolutePath().resolve("../..").normalize();
+    try (Stream<Path> names = Files.list(store)) {
+      return names
+          .map(name -> name.resolve(version))
+          .filter(place -> Files.exists(place.resolve(CARD)))
+          .map(ModelFolder::read)
+          .filter(model -> model.card.kind() == ModelCard.Kind.ENCODER)
+          .findFirst()
+          .orElseThrow(() -> missingBase(version, null));
+    } catch (IOException e) {
+      throw missingBase(version, e);
+    }
+  }
+
+  private BrokenModelException missingBase(String version, @Nullable IOException cause) {
+    String sentence = file(CARD) + " stands on " + version + ", which is not in the store";
+    return cause == null
+        ? new BrokenModelException(sentence)
+        : new BrokenModelException(sentence, cause);
+  }
+
+  private static void verify(Path file, String digest) {
+    try {
+      if (!digest(file).equals(digest)) {
+        throw new BrokenModelException(file + " is not what was written: its SHA-256 differs");
+      }
+    } catch (NoSuchFileException e) {
+      throw new BrokenModelException(file + " is missing", e);
+    } catch (IOException e) {
+      throw new BrokenModelException(file + " cannot be read", e);
+    }
+  }
+
+  private static Map<String, String> digests(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> all = files.filter(file -> !file.endsWith(CARD)).toList();
+      Map<String, String> digests = new TreeMap<>();
+      for (Path file : all) {
+        digests.put(folder.relativize(file).toString(), digest(file));
+      }
+      return digests;
+    }
+  }
+
+  private static String digest(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file);
+        DigestInputStream digesting =
+            new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+      long _ = digesting.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java knows SHA-256", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Path _ = Files.walkFileTree(folder, new Deletion());
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
+        throws IOException {
+      Files.delete(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

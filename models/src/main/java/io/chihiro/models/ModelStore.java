@@ -1,0 +1,26 @@
+package io.chihiro.models;
+
+/// Where fitted models are kept and found again by name and version.
+public interface ModelStore {
+  /// A version whose files are there and are what was written.
+  ///
+  /// @throws RuntimeException with a sentence that names the file that is missing or broken
+  StoredModel find(String name, String version);
+
+  /// A version that can be used.
+  interface StoredModel {
+    /// What days are encoded with.
+    ///
+    /// @param threads how many texts are encoded side by side
+    /// @param base the encoder that ships with the program: whatever stands on it shares it
+    /// @return an encoder to be closed by whoever asked
+    TextEncoder days(int threads, TextEncoder base);
+
+    /// What is asked with; `base` itself, if only days are encoded by this version.
+    ///
+    /// @param threads how many texts are encoded side by side
+    /// @param base the encoder that ships with the program
+    /// @return an encoder to be closed by whoever asked, unless it is `base`
+    TextEncoder queries(int threads, TextEncoder base);
+  }
+}

@@ -1,0 +1,68 @@
+package io.chihiro.models;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SongOrderTest {
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
+  private static final int ALL = 100;
+
+  private final List<Played> all = new ArrayList<>();
+
+  /// A song on a day.
+  private record Played(String song, LocalDate date, int plays, int playsOfDay, double similarity)
+      implements PlayedSong {}
+
+  @Test
+  void aSongStandsForItselfUnlessItsCompanyIsAsked() {
+    day(0, 0.9, "lucky", "elsewhere at home");
+    day(1, 0.1, "elsewhere at home");
+    day(2, 0.8, "steady", "also steady");
+    day(3, 0.8, "steady", "also steady");
+
+    assertEquals("lucky", order(0).getFirst());
+    assertEquals(List.of("also steady", "steady"), order(0.6).subList(0, 2));
+  }
+
+  @Test
+  void theScoreWithCompanyOfAWorkedExample() {
+    day(0, 0.9, "a", "b");
+    day(1, 0.3, "b", "c");
+
+    // Means: a 0.9, b 0.6, c 0.3. Company: of a 0.6, of b (0.9 + 0.3) / 2, of c 0.6.
+    var ranked = new SongOrder(SongScore.MEAN, 20, 0.5).rank(all, ALL);
+    assertEquals(List.of("a", "b", "c"), ranked.stream().map(SongOrder.Ranked::song).toList());
+    assertEquals(0.75, ranked.get(0).score(), 1e-9);
+    assertEquals(0.6, ranked.get(1).score(), 1e-9);
+    assertEquals(0.45, ranked.get(2).score(), 1e-9);
+  }
+
+  @Test
+  void aSongThatWasAlwaysAloneKeepsItsOwnCompany() {
+    day(0, 0.7, "alone");
+
+    assertEquals(
+        0.7, new SongOrder(SongScore.SOFT_MEAN, 20, 1).rank(all, ALL).getFirst().score(), 1e-9);
+  }
+
+  @Test
+  void aShareLiesBetweenNothingAndAll() {
+    assertThrows(IllegalArgumentException.class, () -> new SongOrder(SongScore.MEAN, 20, 1.1));
+  }
+
+  private void day(int after, double similarity, String... songs) {
+    for (String song : songs) {
+      all.add(new Played(song, DAY.plusDays(after), 3, 3 * songs.length, similarity));
+    }
+  }
+
+  private List<String> order(double company) {
+    return new SongOrder(SongScore.MEAN, 20, company)
+        .rank(all, ALL).stream().map(SongOrder.Ranked::song).toList();
+  }
+}

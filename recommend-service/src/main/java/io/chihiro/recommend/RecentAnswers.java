@@ -1,0 +1,89 @@
+package io.chihiro.recommend;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.chihiro.events.Song;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// The answers of the last day, in memory only: what somebody says to a song of one of them is kept
+/// together with what they had asked. Thread-safe.
+final class RecentAnswers {
+  private static final int MOST = 10_000;
+  private static final Duration REMEMBERED = Duration.ofDays(1);
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int LENGTH = 12;
+
+  private final SecureRandom random = new SecureRandom();
+  private final Cache<String, Given> answers =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+  /// An answer that was given.
+  ///
+  /// @param songs best first
+  record Given(
+      String user, String mood, String model, String modelVersion, List<GivenSong> songs) {}
+
+  /// A song of an answer, and the days that were shown for it.
+  record GivenSong(Song song, List<LocalDate> days) {}
+
+  /// One song of one answer.
+  ///
+  /// @param id by which feedback names it
+  record Part(String id, Given answer, GivenSong song) {}
+
+  /// Remembers an answer.
+  ///
+  /// @return its id
+  String remember(Given answer) {
+    StringBuilder id = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    answers.put(id.toString(), answer);
+    return id.toString();
+  }
+
+  /// The id of a song of an answer.
+  ///
+  /// @param place counted from 0
+  static String part(String answer, int place) {
+    return answer + "-" + (place + 1);
+  }
+
+  /// A song of an answer by its own id; by the answer's id, the song that is named, or else the
+  /// first.
+  Optional<Part> find(String user, String id, Optional<Song> song) {
+    int dash = id.indexOf('-');
+    String answer = dash < 0 ? id : id.substring(0, dash);
+    return Optional.ofNullable(answers.getIfPresent(answer))
+        .filter(given -> given.user().equals(user))
+        .flatMap(
+            given -> dash < 0 ? named(id, given, song) : placed(id, given, id.substring(dash + 1)));
+  }
+
+  private static Optional<Part> placed(String id, Given given, String place) {
+    return place.matches("[1-9][0-9]{0,3}")
+        ? at(id, given, Integer.parseInt(place) - 1)
+        : Optional.empty();
+  }
+
+  private static Optional<Part> named(String answer, Given given, Optional<Song> song) {
+    String identity = song.map(Song::identity).orElse("");
+    for (int place = 0; place < given.songs().size(); place++) {
+      if (song.isEmpty() || given.songs().get(place).song().identity().equals(identity)) {
+        return at(part(answer, place), given, place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Part> at(String id, Given given, int place) {
+    return place < given.songs().size()
+        ? Optional.of(new Part(id, given, given.songs().get(place)))
+        : Optional.empty();
+  }
+}

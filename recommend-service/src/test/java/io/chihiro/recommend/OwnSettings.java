@@ -1,0 +1,70 @@
+package io.chihiro.recommend;
+
+import java.net.URI;
+
+/// Settings for a service that stands alone in a test.
+record OwnSettings(String broker, String redis) implements RecommendSettings {
+  private static final Service NOBODY = () -> URI.create("http://127.0.0.1:1");
+
+  @Override
+  public Service ocr() {
+    return NOBODY;
+  }
+
+  @Override
+  public Service ingest() {
+    return NOBODY;
+  }
+
+  @Override
+  public Service embedding() {
+    return NOBODY;
+  }
+
+  @Override
+  public Service training() {
+    return NOBODY;
+  }
+
+  @Override
+  public Models models() {
+    return () -> "models";
+  }
+
+  @Override
+  public Recommend recommend() {
+    return new Usual();
+  }
+
+  private record Usual() implements Recommend {
+    @Override
+    public String score() {
+      return "soft-mean";
+    }
+
+    @Override
+    public double inverseTemperature() {
+      return 20;
+    }
+
+    @Override
+    public int moodCharacters() {
+      return 2000;
+    }
+
+    @Override
+    public int mostSongs() {
+      return 100;
+    }
+
+    @Override
+    public int mostModels() {
+      return 8;
+    }
+
+    @Override
+    public int usersInMemory() {
+      return 10;
+    }
+  }
+}

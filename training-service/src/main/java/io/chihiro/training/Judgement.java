@@ -1,0 +1,172 @@
+package io.chihiro.training;
+
+import io.chihiro.models.EncoderSpace;
+import io.chihiro.models.ModelFolder;
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SimilarDays;
+import io.chihiro.models.SongModel;
+import io.chihiro.models.TextEncoder;
+import io.chihiro.models.evaluation.Comparison;
+import io.chihiro.models.evaluation.Decision;
+import io.chihiro.models.evaluation.Drift;
+import io.chihiro.models.evaluation.Figure;
+import io.chihiro.models.evaluation.Gate;
+import io.chihiro.models.evaluation.LatentMap;
+import io.chihiro.models.evaluation.Query.Kind;
+import io.chihiro.models.evaluation.Report;
+import io.chihiro.models.evaluation.Report.LossPoint;
+import io.chihiro.models.evaluation.Report.Row;
+import io.chihiro.models.evaluation.Split;
+import io.chihiro.training.trainer.Lesson;
+import io.chihiro.training.trainer.Trainers;
+import io.chihiro.training.trainer.TunedFrom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What became of a version that was laid beside the one that serves, the base and the baselines.
+///
+/// @param metrics the figures that its record carries
+record Judgement(Decision decision, Report report, Map<String, Double> metrics) {
+  /// The version that serves while another one is judged.
+  ///
+  /// @param name as tables call it
+  /// @param days what its days are read with
+  /// @param questions what moods are read with
+  record Rival(String name, TextEncoder days, TextEncoder questions) {}
+
+  /// Lays a version, as it was written, beside the others on days that it has never seen.
+  ///
+  /// @param rival empty if the base serves
+  static Judgement of(
+      Trainers model,
+      ModelFolder candidate,
+      Lesson lesson,
+      List<LossPoint> losses,
+      Optional<Rival> rival)
+      throws InterruptedException {
+    if (!model.kind().hasVectors()) {
+      return plain(model, lesson, rival);
+    }
+    TextEncoder base = lesson.base();
+    try (TextEncoder days = opened(model, candidate, lesson)) {
+      TextEncoder questions = candidate.card().queryStaysBase() ? base : days;
+      List<SongModel> models = new ArrayList<>();
+      models.add(model(model.model(), days, questions, lesson));
+      List<Comparison> tables = tables(lesson, models, rival);
+      Optional<Drift> drift = drift(model, days, lesson);
+      String serving = rival.map(Rival::name).orElse(SentenceEncoder.NAME);
+      Decision decision = Gate.USUAL.decide(tables.getFirst(), model.model(), serving, drift);
+      LatentMap map =
+          LatentMap.of(lesson.life().days(), days, Judgement::shown, lesson.options().seed());
+      return told(model, lesson, serving, decision, tables, losses, drift, map);
+    }
+  }
+
+  private static Judgement plain(Trainers model, Lesson lesson, Optional<Rival> rival)
+      throws InterruptedException {
+    List<Comparison> tables = tables(lesson, new ArrayList<>(), rival);
+    String serving = rival.map(Rival::name).orElse(SentenceEncoder.NAME);
+    double ndcg = tables.getFirst().figure(model.model(), Kind.DAY, Figure.NDCG_AT_10).value();
+    Decision decision =
+        new Decision.Kept(
+            """
+            %s is what others must beat: on held-out days its nDCG@10 is %s. \
+            It answers whoever names it.\
+            """
+                .formatted(
+                    model.model(),
+                    Double.isFinite(ndcg) ? String.format(Locale.ROOT, "%.3f", ndcg) : "unknown"));
+    return told(
+        model, lesson, serving, decision, tables, List.of(), Optional.empty(), LatentMap.none());
+  }
+
+  private static List<Comparison> tables(
+      Lesson lesson, List<SongModel> models, Optional<Rival> rival) throws InterruptedException {
+    models.add(model(SentenceEncoder.NAME, lesson.base(), lesson.base(), lesson));
+    rival.ifPresent(each -> models.add(model(each.name(), each.days(), each.questions(), lesson)));
+    Split paper = Split.paper(lesson.life().days(), lesson.options().seed());
+    return List.of(
+        lesson.evaluation().compare(lesson.life(), lesson.split(), models),
+        lesson.evaluation().compare(lesson.life(), paper, models));
+  }
+
+  private static SongModel model(
+      String name, TextEncoder days, TextEncoder questions, Lesson lesson) {
+    return SimilarDays.in(name, new EncoderSpace(days, questions), lesson.evaluation().beta());
+  }
+
+  private static TextEncoder opened(Trainers model, ModelFolder candidate, Lesson lesson) {
+    return switch (model.kind()) {
+      case DENSE -> candidate.encoder(lesson.base());
+      case ENCODER, TFIDF, PRIOR -> candidate.encoder(lesson.options().threads());
+    };
+  }
+
+  private static Optional<Drift> drift(Trainers model, TextEncoder tuned, Lesson lesson)
+      throws InterruptedException {
+    return switch (model.kind()) {
+      case ENCODER -> {
+        try (TextEncoder before = TunedFrom.encoder(lesson.options())) {
+          yield Optional.of(Drift.of(tuned, before));
+        }
+      }
+      case DENSE, TFIDF, PRIOR -> Optional.empty();
+    };
+  }
+
+  private static Judgement told(
+      Trainers model,
+      Lesson lesson,
+      String serving,
+      Decision decision,
+      List<Comparison> tables,
+      List<LossPoint> losses,
+      Optional<Drift> drift,
+      LatentMap map) {
+    Report report =
+        Report.of(
+            model.model(),
+            lesson.version(),
+            serving,
+            lesson.at(),
+            decision,
+            tables,
+            losses,
+            drift,
+            map);
+    Map<String, Double> metrics = new TreeMap<>();
+    report.tables().getFirst().row(model.model()).ifPresent(row -> add(metrics, row));
+    drift.ifPresent(told -> metrics.put("rank correlation with the base", told.correlation()));
+    metrics.put("days", (double) lesson.life().days().size());
+    metrics.put("held-out days", (double) lesson.split().heldOut().size());
+    metrics.values().removeIf(value -> !Double.isFinite(value));
+    return new Judgement(decision, report, metrics);
+  }
+
+  private static void add(Map<String, Double> metrics, Row row) {
+    row.figures()
+        .forEach(
+            (kind, figures) ->
+                figures.forEach(
+                    (figure, interval) ->
+                        metrics.put(figure.words() + ", " + kind.words(), interval.value())));
+    row.gain()
+        .ifPresent(
+            gain -> {
+              metrics.put("gain in ndcg@10", gain.value());
+              metrics.put("gain in ndcg@10, at least", gain.low());
+              metrics.put("gain in ndcg@10, at most", gain.high());
+            });
+    row.triplets()
+        .ifPresent(triplets -> metrics.put("triplet accuracy", triplets.accuracy().value()));
+  }
+
+  // A song's identity as a person reads it.
+  private static String shown(String song) {
+    return song.replace("\u001f", " · ");
+  }
+}

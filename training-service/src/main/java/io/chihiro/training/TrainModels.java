@@ -1,0 +1,259 @@
+package io.chihiro.training;
+
+import io.chihiro.door.RefusedException;
+import io.chihiro.events.ModelTrained;
+import io.chihiro.training.TrainingFolder.Unfinished;
+import io.chihiro.training.TrainingStatus.State;
+import io.chihiro.training.trainer.Trainers;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
+
+/// `MOMENTS + FEEDBACK → a version → gate → store + MODELS`, one training at a time: when somebody
+/// asks for it, at the schedule, and after many new days.
+///
+/// A training that was under way when the service ended goes on when it begins again.
+@Startup
+@ApplicationScoped
+public class TrainModels {
+  private static final Logger LOG = Logger.getLogger(TrainModels.class);
+
+  /// A step of training takes a second or two; the launcher gives ten.
+  private static final Duration LAST_STEP = Duration.ofSeconds(7);
+
+  /// A training that ends the whole process so often, for want of memory perhaps, is given up.
+  private static final int MOST_BEGINNINGS = 4;
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  private final TrainingSettings settings;
+  private final TrainingTables tables;
+  private final TrainingBoard board;
+  private final InstantSource clock;
+  private final TrainingFolder folder;
+  private volatile boolean cancelled;
+  private volatile boolean stopping;
+  private volatile Optional<Thread> thread = Optional.empty();
+  private long seenChanges;
+  private Instant lastChange;
+
+  public TrainModels(
+      TrainingSettings settings, TrainingTables tables, TrainingBoard board, InstantSource clock) {
+    this.settings = settings;
+    this.tables = tables;
+    this.board = board;
+    this.clock = clock;
+    this.folder = new TrainingFolder(settings.training().folder());
+    this.lastChange = clock.instant();
+  }
+
+  @PostConstruct
+  void start() {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("end").unstarted(this::stop));
+    goOn();
+  }
+
+  private void goOn() {
+    try {
+      Optional<Unfinished> unfinished = folder.unfinished();
+      if (unfinished.isPresent()) {
+        goOn(unfinished.get());
+      }
+    } catch (IOException | RefusedException e) {
+      LOG.warnf("an unfinished training is not taken up: %s", e.getMessage());
+    }
+  }
+
+  private void goOn(Unfinished unfinished) throws IOException {
+    if (unfinished.begun() >= MOST_BEGINNINGS) {
+      folder.end(unfinished.model());
+      LOG.errorf(
+          "%s is not trained: the service ended %d times in the middle of it.",
+          unfinished.model(), unfinished.begun());
+      return;
+    }
+    Trainers.of(unfinished.model()).ifPresent(this::begin);
+  }
+
+  /// Days with songs, and how many of them are missing before anything can be trained.
+  record Days(int days, int missing) {}
+
+  Days days() {
+    int days = OwnLife.count(tables.moments());
+    return new Days(days, Math.max(0, settings.training().fewestDays() - days));
+  }
+
+  /// Begins a training in the background.
+  ///
+  /// @throws RefusedException if another one is under way, or too few days are there
+  void begin(Trainers model) {
+    Days days = days();
+    if (days.missing() > 0) {
+      throw RefusedException.unusable(
+          """
+          Training needs %d days with text and songs; there are %d, so %d are missing. \
+          Until then what serves goes on serving.\
+          """
+              .formatted(settings.training().fewestDays(), days.days(), days.missing()));
+    }
+    if (stopping || !board.begin(model.model(), clock.instant())) {
+      throw RefusedException.conflict(
+          "Another training is under way; wait for its end or cancel it.");
+    }
+    cancelled = false;
+    Thread training = Thread.ofPlatform().name("training").unstarted(() -> train(model));
+    // PyTorch's library is looked for where this class comes from.
+    training.setContextClassLoader(TrainModels.class.getClassLoader());
+    thread = Optional.of(training);
+    training.start();
+  }
+
+  private void train(Trainers model) {
+    try {
+      folder.begin(model.model());
+      String outcome =
+          new RunTraining(settings, tables, board, clock, folder)
+              .run(model, () -> cancelled || stopping);
+      LOG.info(outcome);
+      end(model, State.DONE, outcome);
+    } catch (CancellationException | InterruptedException e) {
+      cancelled(model);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      failed(model, e);
+    }
+  }
+
+  private void cancelled(Trainers model) {
+    if (stopping) {
+      pause(model);
+      board.end(State.CANCELLED, "The service ends; it goes on training when it begins again.");
+      return;
+    }
+    end(model, State.CANCELLED, "The training of " + model.model() + " was cancelled.");
+  }
+
+  private void pause(Trainers model) {
+    try {
+      folder.pause(model.model());
+    } catch (IOException e) {
+      LOG.warnf("the training's folder is not written: %s", e.getMessage());
+    }
+  }
+
+  private void failed(Trainers model, Throwable why) {
+    if (cancelled || stopping) {
+      cancelled(model);
+      return;
+    }
+    String sentence =
+        "%s could not be trained: %s. What serves goes on serving."
+            .formatted(model.model(), Optional.ofNullable(why.getMessage()).orElse(why.toString()));
+    LOG.error(sentence, why);
+    end(model, State.FAILED, sentence);
+  }
+
+  private void end(Trainers model, State state, String sentence) {
+    try {
+      folder.end(model.model());
+    } catch (IOException e) {
+      LOG.warnf("the training's folder is not cleaned up: %s", e.getMessage());
+    }
+    board.end(state, sentence);
+    // Weights of hundreds of megabytes have just become garbage, and an idle heap collects nothing.
+    System.gc();
+  }
+
+  /// Stops the training under way; what it has learned is forgotten.
+  ///
+  /// @throws RefusedException if there is none
+  void cancel() {
+    if (!board.latest().status().state().running()) {
+      throw RefusedException.notFound("No training is under way.");
+    }
+    cancelled = true;
+    interruptUnlessLearning();
+  }
+
+  // Learning asks at every step whether it may go on; a file it writes must not be broken off.
+  private void interruptUnlessLearning() {
+    if (board.latest().status().state() != State.LEARNING) {
+      thread.ifPresent(Thread::interrupt);
+    }
+  }
+
+  /// The same again for whoever ends the application without ending the process.
+  void stop(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  // Stops between two steps and leaves a checkpoint, before PyTorch's library goes. The process's
+  // own hook calls it at once: Quarkus would wait first for those who follow the training.
+  private void stop() {
+    stopping = true;
+    interruptUnlessLearning();
+    try {
+      if (!board.awaitEnd(LAST_STEP)) {
+        thread.ifPresent(Thread::interrupt);
+        var _ = board.awaitEnd(LAST_WORDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Scheduled(cron = "{chihiro.training.schedule}")
+  void bySchedule() {
+    beginUnasked(settings.training().newDays());
+  }
+
+  /// Many new days that have rested are learned from at once.
+  @Scheduled(every = "10m", delayed = "10m")
+  void afterManyNewDays() {
+    if (settings.training().manyNewDays() > 0) {
+      beginUnasked(settings.training().manyNewDays());
+    }
+  }
+
+  private void beginUnasked(int newDays) {
+    if (!rested() || board.latest().status().state().running() || days().missing() > 0) {
+      return;
+    }
+    settings.training().unasked().stream()
+        .flatMap(name -> Trainers.of(name).stream())
+        .filter(model -> newDays(model) >= newDays)
+        .findFirst()
+        .ifPresent(this::begin);
+  }
+
+  private boolean rested() {
+    Instant now = clock.instant();
+    synchronized (folder) {
+      long changes = tables.changes();
+      lastChange = changes == seenChanges ? lastChange : now;
+      seenChanges = changes;
+      return lastChange.plus(settings.training().rest()).isBefore(now);
+    }
+  }
+
+  private int newDays(Trainers model) {
+    int before =
+        tables
+            .registry()
+            .find(model.model())
+            .map(ModelTrained::metrics)
+            .map(metrics -> metrics.getOrDefault(RunTraining.DAYS, 0.0))
+            .orElse(0.0)
+            .intValue();
+    return days().days() - before;
+  }
+}

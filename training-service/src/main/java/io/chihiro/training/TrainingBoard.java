@@ -1,0 +1,107 @@
+package io.chihiro.training;
+
+import io.chihiro.models.torch.TrainingRun.Progress;
+import io.chihiro.training.TrainingStatus.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Where whoever trains writes how far it is, and whoever asks reads it. Thread-safe.
+@ApplicationScoped
+public class TrainingBoard {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private TrainingStatus status = TrainingStatus.idle();
+  private long revision;
+
+  /// A status and the how-manieth it is.
+  record Shown(TrainingStatus status, long revision) {}
+
+  /// Takes the one place there is.
+  ///
+  /// @return whether it was free
+  boolean begin(String model, Instant now) {
+    lock.lock();
+    try {
+      if (status.state().running()) {
+        return false;
+      }
+      show(TrainingStatus.begun(model, now));
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void enter(State state) {
+    change(state, Optional.empty());
+  }
+
+  void end(State state, String sentence) {
+    change(state, Optional.of(sentence));
+  }
+
+  void at(Progress progress) {
+    lock.lock();
+    try {
+      show(status.at(progress));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The latest.
+  Shown latest() {
+    lock.lock();
+    try {
+      return new Shown(status, revision);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for something newer than what was seen; the same again if nothing comes in time.
+  Shown after(long seen, Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (revision <= seen && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return new Shown(status, revision);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until nothing is trained.
+  ///
+  /// @return whether that came in time
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    Shown shown = latest();
+    while (shown.status().state().running() && System.nanoTime() < end) {
+      shown = after(shown.revision(), Duration.ofNanos(TimeUnit.MILLISECONDS.toNanos(100)));
+    }
+    return !shown.status().state().running();
+  }
+
+  private void change(State state, Optional<String> sentence) {
+    lock.lock();
+    try {
+      show(sentence.map(words -> status.ended(state, words)).orElseGet(() -> status.in(state)));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void show(TrainingStatus next) {
+    status = next;
+    revision++;
+    changed.signalAll();
+  }
+}

@@ -1,0 +1,109 @@
+package io.chihiro.training;
+
+import io.chihiro.door.Caller;
+import io.chihiro.events.Feedback;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.ModelTrained;
+import io.chihiro.events.Moment;
+import io.chihiro.events.TextEmbedded;
+import io.chihiro.events.TopicCreation;
+import io.chihiro.events.TopicTable;
+import io.chihiro.events.Topics;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/// `MOMENTS + VECTORS + FEEDBACK` as they are now, and the one way to write `MODELS`.
+@Startup
+@ApplicationScoped
+public class TrainingTables {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final KafkaEventWriter writer;
+  private final TopicTable<Moment> moments;
+  private final TopicTable<TextEmbedded> vectors;
+  private final TopicTable<Feedback> feedback;
+  private final TopicTable<ModelTrained> models;
+  private final AtomicLong changes = new AtomicLong();
+  private final ReentrantLock writing = new ReentrantLock();
+  private final int mostKept;
+
+  public TrainingTables(TrainingSettings settings) {
+    String broker = settings.broker();
+    mostKept = settings.training().mostKept();
+    TopicCreation.ensure(broker);
+    writer = new KafkaEventWriter(broker, "training-service");
+    moments =
+        new TopicTable<>(
+            broker, "training-moments", Topics.MOMENTS, (_, _) -> changes.incrementAndGet());
+    vectors =
+        new TopicTable<>(
+            broker, "training-vectors", Topics.VECTORS, (_, _) -> changes.incrementAndGet());
+    feedback = new TopicTable<>(broker, "training-feedback", Topics.FEEDBACK, (_, _) -> {});
+    models = new TopicTable<>(broker, "training-models", Topics.MODELS, (_, _) -> {});
+  }
+
+  @PostConstruct
+  void start() throws InterruptedException {
+    moments.load(PATIENCE);
+    vectors.load(PATIENCE);
+    feedback.load(PATIENCE);
+    models.load(PATIENCE);
+  }
+
+  @PreDestroy
+  void stop() {
+    moments.close();
+    vectors.close();
+    feedback.close();
+    models.close();
+    writer.close();
+  }
+
+  Collection<Moment> moments() {
+    return moments.of(Caller.OWNER).values();
+  }
+
+  Collection<TextEmbedded> vectors() {
+    return vectors.of(Caller.OWNER).values();
+  }
+
+  Collection<Feedback> feedback() {
+    return feedback.of(Caller.OWNER).values();
+  }
+
+  /// Grows whenever a day changes.
+  long changes() {
+    return changes.get();
+  }
+
+  /// What is announced, by name.
+  Registry registry() {
+    return new Registry(List.copyOf(models.all().values()), mostKept);
+  }
+
+  /// Announces what follows from what is announced; nobody else does so in between.
+  Optional<ModelTrained> announce(Function<Registry, Optional<ModelTrained>> change) {
+    writing.lock();
+    try {
+      Optional<ModelTrained> next = change.apply(registry());
+      next.ifPresent(
+          model -> {
+            writer.write(Topics.MODELS, model.name(), model);
+            writer.flush();
+            models.put(model.name(), model);
+          });
+      return next;
+    } finally {
+      writing.unlock();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.chihiro.training.trainer;
+
+import io.chihiro.models.LifeDay;
+import io.chihiro.models.PassageSplitter;
+import io.chihiro.models.TextEncoder;
+import io.chihiro.models.evaluation.Evaluation;
+import io.chihiro.models.evaluation.Life;
+import io.chihiro.models.evaluation.Split;
+import io.chihiro.models.evaluation.Triplet;
+import io.chihiro.models.torch.TextTriplet;
+import io.chihiro.models.torch.TrainingRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a model learns from, and what surrounds it.
+///
+/// @param split only its days to learn from and to validate may be looked at
+/// @param told what feedback teaches; none of its texts is of a held-out day
+/// @param base the encoder that ships with the program
+/// @param version what the new version is called
+/// @param at when it is trained
+public record Lesson(
+    Life life,
+    Split split,
+    List<TextTriplet> told,
+    TextEncoder base,
+    Evaluation evaluation,
+    Options options,
+    TrainingRun run,
+    String version,
+    Instant at) {
+
+  /// Triplets of days as triplets of their texts.
+  static List<TextTriplet> texts(List<Triplet> triplets) {
+    return triplets.stream()
+        .map(
+            triplet ->
+                new TextTriplet(
+                    triplet.song(),
+                    triplet.anchor().text(),
+                    triplet.positive().text(),
+                    triplet.negative().text()))
+        .toList();
+  }
+
+  /// Every passage of these days that is compared when songs are found.
+  List<String> passages(List<LifeDay> days) {
+    List<String> passages = new ArrayList<>();
+    for (LifeDay day : days) {
+      String text = day.text();
+      PassageSplitter.windowsOf(text, base).forEach(span -> passages.add(span.of(text)));
+      PassageSplitter.sentences(text).forEach(span -> passages.add(span.of(text)));
+    }
+    return passages;
+  }
+}
