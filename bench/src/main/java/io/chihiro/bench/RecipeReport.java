@@ -16,20 +16,6 @@ import java.util.stream.Collectors;
 
 /// The comparison of recipes as the Markdown that is committed.
 final class RecipeReport {
-  private static final String HEAD =
-      """
-      # How the encoder is tuned
-
-      Written by `./chihiro bench recipes`; nothing here is typed by hand. The sample life: %d days,
-      %d with songs, %d golden moods that nothing is ever learned from. A fifth of the
-      days is held out, in %d fold(s); each learns from seven tenths of the days, chooses the share of
-      tuned weights on one tenth (nDCG@10 of whole days and single sentences) and is asked the rest.
-      In brackets: bootstrap 95 %% intervals over days or moods. Drift is the rank correlation of
-      similarities on %s pairs of general sentences with the base's, in the fold that drifted
-      farthest. Full precision throughout.
-
-      """;
-
   private RecipeReport() {}
 
   static String of(
@@ -40,13 +26,7 @@ final class RecipeReport {
       Map<String, Decision> decisions) {
     StringBuilder text = new StringBuilder();
     long withSongs = life.days().stream().filter(day -> !day.plays().isEmpty()).count();
-    text.append(
-        HEAD.formatted(
-            life.days().size(),
-            withSongs,
-            life.moods().size(),
-            folds.size(),
-            GeneralPairs.all().size()));
+    text.append(head(life, withSongs, folds.size()));
     text.append("| model | held-out days, nDCG@10 | over base | one sentence, nDCG@10 |");
     text.append(" golden moods, era precision@5 | over base |\n| --- |");
     text.append(" --- |".repeat(5)).append('\n');
@@ -57,6 +37,23 @@ final class RecipeReport {
     text.append("\n## What the gate said\n\n");
     decisions.forEach((_, decision) -> text.append("- ").append(decision.reason()).append('\n'));
     return text.toString();
+  }
+
+  private static String head(Life life, long withSongs, int folds) {
+    return """
+      # How the encoder is tuned
+
+      Written by `./chihiro bench recipes`; nothing here is typed by hand. The sample life: %d days,
+      %d with songs, %d golden moods that nothing is ever learned from. A fifth of the
+      days is held out, in %d fold(s); each learns from seven tenths of the days, chooses the share of
+      tuned weights on one tenth (nDCG@10 of whole days and single sentences) and is asked the rest.
+      In brackets: bootstrap 95 %% intervals over days or moods. Drift is the rank correlation of
+      similarities on %s pairs of general sentences with the base's, in the fold that drifted
+      farthest. Full precision throughout.
+
+      """
+        .formatted(
+            life.days().size(), withSongs, life.moods().size(), folds, GeneralPairs.all().size());
   }
 
   private static String line(Comparison pooled, String model) {
