@@ -75,9 +75,8 @@ final class SongRanking {
 
   /// The best songs, best first, for a question in the space of the days' vectors.
   List<Ranked> rank(List<IndexedDay> days, float[] query, int limit) {
-    // Comparing is most of an answer's work, and days do not wait for each other.
     return rank(
-        days.parallelStream()
+        days.stream()
             .filter(day -> !day.songs().songs().isEmpty())
             .map(day -> day.fit(query, beta))
             .toList(),
