@@ -16,31 +16,8 @@ import java.util.stream.Collectors;
 
 /// The comparison of recipes as the Markdown that is committed.
 final class RecipeReport {
-  private RecipeReport() {}
-
-  static String of(
-      Life life,
-      Comparison pooled,
-      List<RecipeTrial.Outcome> folds,
-      List<TriedRecipe> recipes,
-      Map<String, Decision> decisions) {
-    StringBuilder text = new StringBuilder();
-    long withSongs = life.days().stream().filter(day -> !day.plays().isEmpty()).count();
-    text.append(head(life, withSongs, folds.size()));
-    text.append("| model | held-out days, nDCG@10 | over base | one sentence, nDCG@10 |");
-    text.append(" golden moods, era precision@5 | over base |\n| --- |");
-    text.append(" --- |".repeat(5)).append('\n');
-    pooled.models().stream().map(ModelScores::model).forEach(m -> text.append(line(pooled, m)));
-    text.append("\n## The recipes\n\n| recipe | what it is | shares kept | drift | the gate |\n");
-    text.append("| --- | --- | --- | --- | --- |\n");
-    recipes.forEach(recipe -> text.append(line(recipe, folds, decisions)));
-    text.append("\n## What the gate said\n\n");
-    decisions.forEach((_, decision) -> text.append("- ").append(decision.reason()).append('\n'));
-    return text.toString();
-  }
-
-  private static String head(Life life, long withSongs, int folds) {
-    return """
+  private static final String HEAD =
+      """
       # How the encoder is tuned
 
       Written by `./chihiro bench recipes`; nothing here is typed by hand. The sample life: %d days,
@@ -51,9 +28,35 @@ final class RecipeReport {
       similarities on %s pairs of general sentences with the base's, in the fold that drifted
       farthest. Full precision throughout.
 
-      """
-        .formatted(
-            life.days().size(), withSongs, life.moods().size(), folds, GeneralPairs.all().size());
+      """;
+
+  private RecipeReport() {}
+
+  static String of(
+      Life life,
+      Comparison pooled,
+      List<RecipeTrial.Outcome> folds,
+      List<TriedRecipe> recipes,
+      Map<String, Decision> decisions) {
+    StringBuilder text = new StringBuilder();
+    long withSongs = life.days().stream().filter(day -> !day.plays().isEmpty()).count();
+    text.append(
+        HEAD.formatted(
+            life.days().size(),
+            withSongs,
+            life.moods().size(),
+            folds.size(),
+            GeneralPairs.all().size()));
+    text.append("| model | held-out days, nDCG@10 | over base | one sentence, nDCG@10 |");
+    text.append(" golden moods, era precision@5 | over base |\n| --- |");
+    text.append(" --- |".repeat(5)).append('\n');
+    pooled.models().stream().map(ModelScores::model).forEach(m -> text.append(line(pooled, m)));
+    text.append("\n## The recipes\n\n| recipe | what it is | shares kept | drift | the gate |\n");
+    text.append("| --- | --- | --- | --- | --- |\n");
+    recipes.forEach(recipe -> text.append(line(recipe, folds, decisions)));
+    text.append("\n## What the gate said\n\n");
+    decisions.forEach((_, decision) -> text.append("- ").append(decision.reason()).append('\n'));
+    return text.toString();
   }
 
   private static String line(Comparison pooled, String model) {
