@@ -10,9 +10,7 @@ enum Benchmarks {
   INGEST,
   ANSWERS,
   ENCODER,
-  STARTUP,
-  LEARNING,
-  RECIPES;
+  STARTUP;
 
   /// As the command line and the rows name it.
   String word() {
@@ -25,8 +23,6 @@ enum Benchmarks {
       case ANSWERS -> new AnswersBenchmark();
       case ENCODER -> new EncoderBenchmark();
       case STARTUP -> new StartupBenchmark();
-      case LEARNING -> new LearningBenchmark();
-      case RECIPES -> new RecipesBenchmark();
     };
   }
 
