@@ -41,19 +41,21 @@ public final class LocalSystem implements AutoCloseable {
     context.home().prepare();
     Supervisor supervisor = new Supervisor(context.home(), _ -> {});
     LocalSystem system = new LocalSystem(context, Optional.of(supervisor));
-    Runtime.getRuntime()
-        .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(supervisor::close));
+    closeAtExit(supervisor::close);
     supervisor.startStores(system.programs());
     system.await(List.of(Programs.REDIS, Programs.BROKER));
     return system;
   }
 
-  /// Starts everything in the background and returns when all of it is ready, as `./chihiro up`.
+  /// Starts everything in the background and returns when all of it is ready, as `./chihiro up`
+  /// does: closed, it leaves its class archives for the next start.
   public static LocalSystem up(Path root, Path folder) throws IOException, InterruptedException {
     Context context = context(root, folder, System.getenv());
-    boolean _ = Up.start(context, List.of(Long.toString(ProcessHandle.current().pid())));
+    LocalSystem system = new LocalSystem(context, Optional.empty());
+    closeAtExit(system::close);
+    boolean _ = Up.start(context, List.of());
     Up.awaitReady(context);
-    return new LocalSystem(context, Optional.empty());
+    return system;
   }
 
   /// Starts one service and returns when it is ready.
@@ -128,6 +130,10 @@ public final class LocalSystem implements AutoCloseable {
       throw new TroubleException(
           "%s did not become ready; its log is %s".formatted(name, context.home().log(name)));
     }
+  }
+
+  private static void closeAtExit(Runnable close) {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(close));
   }
 
   private static Context context(Path root, Path folder, Map<String, String> settings) {
