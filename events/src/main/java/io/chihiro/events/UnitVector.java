@@ -53,36 +53,6 @@ public final class UnitVector {
     return values.length;
   }
 
-  /// The cosine with another vector of length one: `Σ aᵢ·bᵢ`, in eight sums that the processor can
-  /// add side by side.
-  public float dot(float[] other) {
-    Check.require(other.length == values.length, "vectors must have the same dimension");
-    float[] a = values;
-    int whole = Math.min(a.length, other.length) & ~7;
-    float sum0 = 0;
-    float sum1 = 0;
-    float sum2 = 0;
-    float sum3 = 0;
-    float sum4 = 0;
-    float sum5 = 0;
-    float sum6 = 0;
-    float sum7 = 0;
-    for (int i = 0; i < whole; i += 8) {
-      sum0 += a[i] * other[i];
-      sum1 += a[i + 1] * other[i + 1];
-      sum2 += a[i + 2] * other[i + 2];
-      sum3 += a[i + 3] * other[i + 3];
-      sum4 += a[i + 4] * other[i + 4];
-      sum5 += a[i + 5] * other[i + 5];
-      sum6 += a[i + 6] * other[i + 6];
-      sum7 += a[i + 7] * other[i + 7];
-    }
-    for (int i = whole; i < a.length; i++) {
-      sum0 += a[i] * other[i];
-    }
-    return ((sum0 + sum1) + (sum2 + sum3)) + ((sum4 + sum5) + (sum6 + sum7));
-  }
-
   /// A copy of its numbers.
   public float[] toArray() {
     return values.clone();

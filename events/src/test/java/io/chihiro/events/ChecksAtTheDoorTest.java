@@ -91,16 +91,6 @@ class ChecksAtTheDoorTest {
   }
 
   @Test
-  void theCosineIsTheSumOfAllProducts() {
-    float[] six = {0.4f, 0.4f, 0.4f, 0.4f, 0.4f, 0.4472136f};
-    UnitVector vector = UnitVector.of(six);
-
-    assertEquals(1, vector.dot(six), 1e-6);
-    assertEquals(0.4, vector.dot(new float[] {0, 0, 0, 0, 1, 0}), 1e-6);
-    assertTrue(refusal(() -> vector.dot(new float[5])).startsWith("vectors must have the same"));
-  }
-
-  @Test
   void aSongIsTheSameInEverySpelling() {
     Song composed = new Song("Caf\u00e9  del Mar", "JOE");
     Song decomposed = new Song(" cafe\u0301 del mar", "Joe");

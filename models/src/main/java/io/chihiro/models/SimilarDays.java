@@ -27,8 +27,8 @@ public final class SimilarDays<V> implements SongModel {
   /// A day in the space.
   private record Known<V>(LifeDay day, List<V> windows, List<V> sentences) {}
 
-  /// A song on a known day, under one question.
-  private record Played(String song, LocalDate date, int plays, int playsOfDay, double similarity)
+  /// A song on a known day.
+  private record Played(String song, LocalDate date, int place, int plays, int playsOfDay)
       implements PlayedSong {}
 
   /// A model.
@@ -77,9 +77,12 @@ public final class SimilarDays<V> implements SongModel {
     List<LifeDay> withSongs = days.stream().filter(day -> !day.plays().isEmpty()).toList();
     TextSpace<V> space = reader.of(withSongs);
     List<Known<V>> known = known(space, withSongs);
+    PlayedSongs<Played> songs = songs(withSongs);
     return (questions, limit) -> {
       List<V> asked = space.questions(questions.stream().map(Question::text).toList());
-      return asked.stream().map(question -> best(space, known, question, limit)).toList();
+      return asked.stream()
+          .map(question -> best(songs, similarities(space, known, question), limit))
+          .toList();
     };
   }
 
@@ -107,28 +110,34 @@ public final class SimilarDays<V> implements SongModel {
     return known;
   }
 
-  private List<String> best(TextSpace<V> space, List<Known<V>> known, V question, int limit) {
+  private static PlayedSongs<Played> songs(List<LifeDay> days) {
     List<Played> all = new ArrayList<>();
-    for (Known<V> each : known) {
-      LifeDay day = each.day();
-      double similarity = similarity(space, each, question);
+    for (int place = 0; place < days.size(); place++) {
+      LifeDay day = days.get(place);
       int playsOfDay = day.allPlays();
       for (Map.Entry<String, Integer> song : day.plays().entrySet()) {
-        all.add(new Played(song.getKey(), day.date(), song.getValue(), playsOfDay, similarity));
+        all.add(new Played(song.getKey(), day.date(), place, song.getValue(), playsOfDay));
       }
     }
-    return order.rank(all, limit).stream().map(SongOrder.Ranked::song).toList();
+    return PlayedSongs.of(all);
+  }
+
+  private List<String> best(PlayedSongs<Played> songs, double[] similarities, int limit) {
+    return order.rank(songs, place -> similarities[place], limit).stream()
+        .map(SongOrder.Ranked::song)
+        .toList();
+  }
+
+  private double[] similarities(TextSpace<V> space, List<Known<V>> known, V question) {
+    return known.stream().mapToDouble(day -> similarity(space, day, question)).toArray();
   }
 
   private double similarity(TextSpace<V> space, Known<V> day, V question) {
     return DayFit.of(
-            similarities(space, day.windows(), question),
-            similarities(space, day.sentences(), question),
-            beta)
-        .similarity();
+        cosines(space, day.windows(), question), cosines(space, day.sentences(), question), beta);
   }
 
-  private static <V> double[] similarities(TextSpace<V> space, List<V> passages, V question) {
+  private static <V> double[] cosines(TextSpace<V> space, List<V> passages, V question) {
     return passages.stream().mapToDouble(passage -> space.similarity(passage, question)).toArray();
   }
 }

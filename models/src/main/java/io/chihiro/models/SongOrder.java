@@ -1,11 +1,12 @@
 package io.chihiro.models;
 
+import io.chihiro.models.PlayedSongs.SongDays;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// Orders the songs of a life by how well the days on which they were replayed fit a query; what
 /// answers and what measures answers both use it.
@@ -28,18 +29,25 @@ public final class SongOrder {
   /// @param song its identity
   /// @param lift its share of the plays on the evidence days over its share of all plays
   /// @param days every day it was on, oldest first
+  /// @param plays over all its days
   /// @param evidence the days that carried it, best first
   public record Ranked<P extends PlayedSong>(
-      String song, double score, double lift, List<P> days, List<P> evidence) {
-    /// Plays over all its days.
-    public int plays() {
-      return SongOrder.plays(days);
+      String song, double score, double lift, List<P> days, int plays, List<P> evidence) {
+    private long roundedScore() {
+      return rounded(score);
     }
 
-    LocalDate lastPlayed() {
+    private LocalDate lastPlayed() {
       return days.getLast().date();
     }
   }
+
+  private static final Comparator<Ranked<?>> BEST_FIRST =
+      Comparator.<Ranked<?>>comparingLong(Ranked::roundedScore)
+          .thenComparingDouble(Ranked::lift)
+          .thenComparing(Ranked::lastPlayed)
+          .reversed()
+          .thenComparing(Ranked::song);
 
   /// An order in which every song stands for itself.
   ///
@@ -64,86 +72,53 @@ public final class SongOrder {
 
   /// The best songs, best first.
   ///
-  /// @param all every song of every day, oldest day first
-  public <P extends PlayedSong> List<Ranked<P>> rank(List<P> all, int limit) {
-    Map<String, List<P>> bySong = bySong(all);
-    List<Scored<P>> scored = new ArrayList<>();
-    scores(bySong)
-        .forEach(
-            (song, score) ->
-                scored.add(new Scored<>(song, score, bySong.getOrDefault(song, List.of()))));
-    int plays = plays(all);
-    return inReach(scored, limit).stream()
-        .map(song -> ranked(song, plays))
+  /// @param similarity how well the day at a place fits, a cosine
+  public <P extends PlayedSong> List<Ranked<P>> rank(
+      PlayedSongs<P> songs, IntToDoubleFunction similarity, int limit) {
+    double[] scores = scores(songs, similarity);
+    long lowest = lowest(scores, limit);
+    return IntStream.range(0, scores.length)
+        .filter(song -> rounded(scores[song]) >= lowest)
+        .mapToObj(song -> ranked(songs, song, scores[song], similarity))
         .sorted(BEST_FIRST)
         .limit(limit)
         .toList();
   }
 
-  /// A song's score, before anything is asked about why.
-  private record Scored<P extends PlayedSong>(String song, double score, List<P> days) {
-    long rounded() {
-      return Math.round(score / SAME_SCORE);
-    }
+  private double[] scores(PlayedSongs<?> songs, IntToDoubleFunction similarity) {
+    double[] own =
+        songs.songs().stream()
+            .mapToDouble(song -> score.of(song.similarities(similarity), beta))
+            .toArray();
+    return company == 0 ? own : Company.mixedInto(own, company, songs);
   }
 
   // What else decides matters only among songs of like score, so most songs need not be looked at.
-  private static <P extends PlayedSong> List<Scored<P>> inReach(List<Scored<P>> scored, int limit) {
-    if (scored.size() <= limit) {
-      return scored;
-    }
-    long[] scores = scored.stream().mapToLong(Scored::rounded).sorted().toArray();
-    long lowest = scores[scores.length - limit];
-    return scored.stream().filter(song -> song.rounded() >= lowest).toList();
+  private static long lowest(double[] scores, int limit) {
+    long[] sorted = Arrays.stream(scores).mapToLong(SongOrder::rounded).sorted().toArray();
+    return sorted.length <= limit ? Long.MIN_VALUE : sorted[sorted.length - limit];
   }
 
-  private <P extends PlayedSong> Map<String, Double> scores(Map<String, List<P>> bySong) {
-    Map<String, Double> own = new HashMap<>();
-    bySong.forEach((song, days) -> own.put(song, score.of(similarities(days), beta)));
-    return company == 0 ? own : Company.of(bySong, own).mixedInto(own, company);
+  private static long rounded(double score) {
+    return Math.round(score / SAME_SCORE);
   }
 
-  private static double[] similarities(List<? extends PlayedSong> days) {
-    double[] similarities = new double[days.size()];
-    for (int i = 0; i < similarities.length; i++) {
-      similarities[i] = days.get(i).similarity();
-    }
-    return similarities;
-  }
-
-  private static final Comparator<Ranked<?>> BEST_FIRST =
-      Comparator.<Ranked<?>>comparingLong(ranked -> Math.round(ranked.score() / SAME_SCORE))
-          .thenComparingDouble(Ranked::lift)
-          .thenComparing(Ranked::lastPlayed)
-          .reversed()
-          .thenComparing(Ranked::song);
-
-  private static <P extends PlayedSong> Map<String, List<P>> bySong(List<P> all) {
-    Map<String, List<P>> bySong = new HashMap<>();
-    for (P played : all) {
-      bySong.computeIfAbsent(played.song(), _ -> new ArrayList<>()).add(played);
-    }
-    return bySong;
-  }
-
-  private static <P extends PlayedSong> Ranked<P> ranked(Scored<P> song, int playsOfAll) {
+  private static <P extends PlayedSong> Ranked<P> ranked(
+      PlayedSongs<P> songs, int place, double score, IntToDoubleFunction similarity) {
+    SongDays<P> song = songs.songs().get(place);
     List<P> best =
         song.days().stream()
-            .sorted(Comparator.comparingDouble((P day) -> day.similarity()).reversed())
+            .sorted(
+                Comparator.comparingDouble((P day) -> similarity.applyAsDouble(day.place()))
+                    .reversed())
             .limit(EVIDENCE_DAYS)
             .toList();
-    double lift = lift(best, plays(song.days()), playsOfAll);
-    return new Ranked<>(song.song(), song.score(), lift, song.days(), best);
+    double lift = lift(best, (double) song.plays() / songs.plays());
+    return new Ranked<>(song.song(), score, lift, song.days(), song.plays(), best);
   }
 
-  private static double lift(List<? extends PlayedSong> best, int playsOfSong, int playsOfAll) {
+  private static double lift(List<? extends PlayedSong> best, double shareEver) {
     int onTheseDays = best.stream().mapToInt(PlayedSong::playsOfDay).sum();
-    double shareThen = (double) plays(best) / onTheseDays;
-    double shareEver = (double) playsOfSong / playsOfAll;
-    return shareThen / shareEver;
-  }
-
-  private static int plays(List<? extends PlayedSong> played) {
-    return played.stream().mapToInt(PlayedSong::plays).sum();
+    return (double) PlayedSongs.plays(best) / onTheseDays / shareEver;
   }
 }

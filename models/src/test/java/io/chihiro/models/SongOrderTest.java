@@ -14,8 +14,10 @@ class SongOrderTest {
 
   private final List<Played> all = new ArrayList<>();
 
+  private final List<Double> similarities = new ArrayList<>();
+
   /// A song on a day.
-  private record Played(String song, LocalDate date, int plays, int playsOfDay, double similarity)
+  private record Played(String song, LocalDate date, int place, int plays, int playsOfDay)
       implements PlayedSong {}
 
   @Test
@@ -35,7 +37,7 @@ class SongOrderTest {
     day(1, 0.3, "b", "c");
 
     // Means: a 0.9, b 0.6, c 0.3. Company: of a 0.6, of b (0.9 + 0.3) / 2, of c 0.6.
-    var ranked = new SongOrder(SongScore.MEAN, 20, 0.5).rank(all, ALL);
+    var ranked = rank(new SongOrder(SongScore.MEAN, 20, 0.5));
     assertEquals(List.of("a", "b", "c"), ranked.stream().map(SongOrder.Ranked::song).toList());
     assertEquals(0.75, ranked.get(0).score(), 1e-9);
     assertEquals(0.6, ranked.get(1).score(), 1e-9);
@@ -46,8 +48,7 @@ class SongOrderTest {
   void aSongThatWasAlwaysAloneKeepsItsOwnCompany() {
     day(0, 0.7, "alone");
 
-    assertEquals(
-        0.7, new SongOrder(SongScore.SOFT_MEAN, 20, 1).rank(all, ALL).getFirst().score(), 1e-9);
+    assertEquals(0.7, rank(new SongOrder(SongScore.SOFT_MEAN, 20, 1)).getFirst().score(), 1e-9);
   }
 
   @Test
@@ -56,13 +57,19 @@ class SongOrderTest {
   }
 
   private void day(int after, double similarity, String... songs) {
+    similarities.add(similarity);
     for (String song : songs) {
-      all.add(new Played(song, DAY.plusDays(after), 3, 3 * songs.length, similarity));
+      all.add(new Played(song, DAY.plusDays(after), after, 3, 3 * songs.length));
     }
   }
 
   private List<String> order(double company) {
-    return new SongOrder(SongScore.MEAN, 20, company)
-        .rank(all, ALL).stream().map(SongOrder.Ranked::song).toList();
+    return rank(new SongOrder(SongScore.MEAN, 20, company)).stream()
+        .map(SongOrder.Ranked::song)
+        .toList();
+  }
+
+  private List<SongOrder.Ranked<Played>> rank(SongOrder order) {
+    return order.rank(PlayedSongs.of(all), similarities::get, ALL);
   }
 }

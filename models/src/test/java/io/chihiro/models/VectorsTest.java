@@ -26,6 +26,11 @@ class VectorsTest {
   }
 
   @Test
+  void vectorsOfOtherLengthsCannotBeCompared() {
+    assertThrows(IllegalArgumentException.class, () -> Vectors.dot(new float[3], new float[4]));
+  }
+
+  @Test
   void theSoftMeanOfEqualValuesIsThatValue() {
     assertEquals(0.4, Vectors.softMean(new double[] {0.4, 0.4, 0.4}, 20), 1e-12);
   }

@@ -4,6 +4,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Song;
 import io.chihiro.models.Question;
+import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.Tfidf;
 import io.chihiro.models.explain.Explanation;
@@ -33,13 +34,9 @@ final class AnswerMoods {
   ///
   /// @param words of the mood and what they did for each song; empty if that was not asked, or the
   ///     model reads no sentences
-  /// @param known the days that it could look at
+  /// @param known how much it could look at
   record ModelAnswer(
-      String model,
-      String version,
-      List<Ranked> songs,
-      List<Explanation> words,
-      List<Moment> known) {}
+      String model, String version, List<Ranked> songs, List<Explanation> words, Known known) {}
 
   /// @param beta inverse temperature of the soft means
   AnswerMoods(ServedModels served, HotLives lives, double beta) {
@@ -88,13 +85,14 @@ final class AnswerMoods {
 
   private ModelAnswer read(Asked asked, Chosen chosen) throws InterruptedException {
     float[] query = chosen.encoder().encode(asked.mood().text());
-    List<Ranked> songs = ranking(asked).rank(chosen.days(), query, asked.limit());
+    IndexedDays days = chosen.days();
+    List<Ranked> songs = ranking(asked).rank(days.songs(), days.fits(query, beta), asked.limit());
     return new ModelAnswer(
         chosen.name(),
         chosen.version(),
         songs,
         asked.explained() ? words(asked, chosen, songs) : List.of(),
-        chosen.days().stream().map(IndexedDay::moment).toList());
+        days.known());
   }
 
   private List<Explanation> words(Asked asked, Chosen chosen, List<Ranked> songs)
@@ -107,19 +105,26 @@ final class AnswerMoods {
 
   private ModelAnswer counted(Asked asked) {
     Life life = lives.of(asked.user());
-    List<Ranked> songs =
-        ranking(asked).rank(life.counted().fits(asked.mood().text(), beta), asked.limit());
-    return new ModelAnswer(Tfidf.NAME, PlainModels.VERSION, songs, List.of(), life.moments());
+    CountedDays days = life.counted();
+    DayFits fits = days.fits(asked.mood().text(), beta);
+    List<Ranked> songs = ranking(asked).rank(days.songs(), fits, asked.limit());
+    return new ModelAnswer(
+        Tfidf.NAME, PlainModels.VERSION, songs, List.of(), known(life.moments()));
   }
 
   private ModelAnswer plain(Asked asked, String name) throws InterruptedException {
     List<Moment> moments = lives.of(asked.user()).moments();
     Question question = new Question(asked.mood().text(), asked.now());
     List<Ranked> songs = PlainModels.rank(name, moments, question, asked.limit());
-    return new ModelAnswer(name, PlainModels.VERSION, songs, List.of(), moments);
+    return new ModelAnswer(name, PlainModels.VERSION, songs, List.of(), known(moments));
+  }
+
+  private static Known known(List<Moment> moments) {
+    long withSongs = moments.stream().filter(moment -> !moment.songs().isEmpty()).count();
+    return new Known(moments.size(), Math.toIntExact(withSongs));
   }
 
   private SongRanking ranking(Asked asked) {
-    return new SongRanking(asked.score(), beta);
+    return new SongRanking(new SongOrder(asked.score(), beta));
   }
 }

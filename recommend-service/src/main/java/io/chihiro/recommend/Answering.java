@@ -145,7 +145,7 @@ public class Answering {
   }
 
   private int indexedDays() {
-    return lives.holds(Caller.OWNER) ? served.serving(Caller.OWNER).days().size() : 0;
+    return lives.holds(Caller.OWNER) ? served.serving(Caller.OWNER).days().known().days() : 0;
   }
 
   private void reject(String key, Rejected rejected) {

@@ -4,15 +4,16 @@ import io.chihiro.events.Moment;
 import io.chihiro.models.DayFit;
 import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.PassageSplitter.Span;
+import io.chihiro.models.PlayedSongs;
 import io.chihiro.models.SparseVector;
 import io.chihiro.models.Tfidf;
-import io.chihiro.recommend.IndexedDay.Fit;
 import java.util.List;
 
 /// A life's days by their counted words: TF-IDF, fitted to these days and no others.
 ///
 /// @param days with songs, oldest first
-record CountedDays(Tfidf words, List<CountedDay> days) {
+/// @param songs of these
+record CountedDays(Tfidf words, List<CountedDay> days, PlayedSongs<SongOnDay> songs) {
 
   /// A day.
   ///
@@ -25,7 +26,9 @@ record CountedDays(Tfidf words, List<CountedDay> days) {
   static CountedDays of(List<Moment> moments) {
     List<Moment> withSongs = moments.stream().filter(day -> !day.songs().isEmpty()).toList();
     Tfidf words = Tfidf.fit(withSongs.stream().map(Moment::text).toList());
-    return new CountedDays(words, withSongs.stream().map(day -> counted(words, day)).toList());
+    List<CountedDay> days = withSongs.stream().map(day -> counted(words, day)).toList();
+    return new CountedDays(
+        words, days, SongOnDay.all(days.stream().map(CountedDay::songs).toList()));
   }
 
   private static CountedDay counted(Tfidf words, Moment day) {
@@ -36,22 +39,38 @@ record CountedDays(Tfidf words, List<CountedDay> days) {
     return new CountedDay(DaySongs.of(day), words.vector(day.text()), parts);
   }
 
-  /// How well each day fits a question.
-  List<Fit> fits(String question, double beta) {
+  /// How well the days fit a question.
+  DayFits fits(String question, double beta) {
     SparseVector asked = words.vector(question);
-    return days.stream().map(day -> fit(day, asked, beta)).toList();
+    double[] similarities = days.stream().mapToDouble(day -> fit(day, asked, beta)).toArray();
+    return new DayFits() {
+      @Override
+      public double similarity(int place) {
+        return similarities[place];
+      }
+
+      @Override
+      public String excerpt(int place) {
+        return quote(days.get(place), asked);
+      }
+    };
   }
 
-  private Fit fit(CountedDay day, SparseVector asked, double beta) {
-    double[] parts =
-        day.parts().stream().mapToDouble(part -> words.similarity(part.counted(), asked)).toArray();
+  private double fit(CountedDay day, SparseVector asked, double beta) {
     double[] whole = {words.similarity(day.whole(), asked)};
-    DayFit fit = DayFit.of(whole, parts, beta);
+    return DayFit.of(whole, cosines(day, asked), beta);
+  }
+
+  private double[] cosines(CountedDay day, SparseVector asked) {
+    return day.parts().stream()
+        .mapToDouble(part -> words.similarity(part.counted(), asked))
+        .toArray();
+  }
+
+  private String quote(CountedDay day, SparseVector asked) {
     String text = day.songs().moment().text();
-    String excerpt =
-        fit.bestSentence().isPresent()
-            ? day.parts().get(fit.bestSentence().getAsInt()).span().of(text)
-            : text;
-    return new Fit(day.songs(), fit.similarity(), excerpt);
+    return day.parts().isEmpty()
+        ? text
+        : day.parts().get(DayFit.best(cosines(day, asked))).span().of(text);
   }
 }

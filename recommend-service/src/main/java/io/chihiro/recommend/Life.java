@@ -103,9 +103,11 @@ final class Life {
     asked.put(version, now);
   }
 
-  /// Days that can be asked under a version that is held, oldest first.
-  List<IndexedDay> days(String version) {
-    return Optional.ofNullable(versions.get(version)).map(VersionIndex::days).orElse(List.of());
+  /// Days that can be asked under a version that is held.
+  IndexedDays days(String version) {
+    return Optional.ofNullable(versions.get(version))
+        .map(VersionIndex::days)
+        .orElse(IndexedDays.NONE);
   }
 
   /// Lets go of versions that nobody needs and nobody has asked since.
@@ -132,6 +134,11 @@ final class Life {
       countedAt = now;
     }
     return counted;
+  }
+
+  /// How many days have text.
+  int daysWithText() {
+    return moments.size();
   }
 
   /// Every day with text, oldest first.

@@ -1,7 +1,5 @@
 package io.chihiro.recommend;
 
-import io.chihiro.events.Moment;
-import java.util.List;
 import java.util.Optional;
 
 /// Says honestly what is missing before an answer can mean something.
@@ -14,16 +12,15 @@ final class NotEnough {
   /// Empty if there is enough.
   ///
   /// @param daysWithText how many there are
-  /// @param asked those that can be asked
-  static Optional<String> sentence(int daysWithText, List<Moment> asked) {
-    long daysWithSongs = asked.stream().filter(day -> !day.songs().isEmpty()).count();
-    if (daysWithSongs >= ENOUGH_DAYS) {
+  /// @param known those that can be asked
+  static Optional<String> sentence(int daysWithText, Known known) {
+    if (known.withSongs() >= ENOUGH_DAYS) {
       return Optional.empty();
     }
-    return Optional.of("Not enough yet: " + missing(daysWithText, asked.size(), daysWithSongs));
+    return Optional.of("Not enough yet: " + missing(daysWithText, known.days(), known.withSongs()));
   }
 
-  private static String missing(int daysWithText, int daysAsked, long daysWithSongs) {
+  private static String missing(int daysWithText, int daysAsked, int daysWithSongs) {
     if (daysWithText == 0) {
       return "no day of your journal is here. Add photos of its pages, or text.";
     }

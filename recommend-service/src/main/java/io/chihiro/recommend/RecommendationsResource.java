@@ -176,7 +176,7 @@ public class RecommendationsResource {
     sample.stop(answers);
     String id = answering.recent().remember(given(asked, answer));
     List<SongAnswer> songs = songs(id, answer);
-    int daysWithText = answering.life(asked.user()).moments().size();
+    int daysWithText = answering.life(asked.user()).daysWithText();
     return new Compared(
         id,
         answer.model(),

@@ -36,8 +36,8 @@ final class ServedModels {
   /// What one answer is made from.
   ///
   /// @param encoder what the mood is encoded with
-  /// @param days under this version and no other, oldest first
-  record Chosen(String name, String version, TextEncoder encoder, List<IndexedDay> days) {}
+  /// @param days under this version and no other
+  record Chosen(String name, String version, TextEncoder encoder, IndexedDays days) {}
 
   /// A model that can be asked by name.
   ///
@@ -140,7 +140,7 @@ final class ServedModels {
   private Chosen chosen(String user, Version version, TextEncoder encoder) {
     lives.of(user).ask(version.version(), clock.instant());
     lives.hold(user, version.version());
-    List<IndexedDay> days = lives.of(user).days(version.version());
+    IndexedDays days = lives.of(user).days(version.version());
     return new Chosen(version.name(), version.version(), encoder, days);
   }
 

@@ -1,28 +1,35 @@
 package io.chihiro.recommend;
 
 import io.chihiro.events.Song;
+import io.chihiro.models.PlayedSongs.SongDays;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.explain.SongScorer;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// The scores of the songs of one answer for any question, as the answer was made. Songs share
-/// their days, so a day is compared with a question once for all of them. Not thread-safe.
+/// The scores of the songs of one answer for any question, each by its own days. Songs share their
+/// days, so a day is compared with a question once for all of them. Not thread-safe.
 final class SongScorers {
-  private final List<Song> songs;
-  private final List<IndexedDay> days;
+  private final IndexedDays days;
+  private final List<SongDays<SongOnDay>> songs;
+  private final int[] places;
   private final SongScore score;
   private final double beta;
   private final IdentityHashMap<float[], double[]> fits = new IdentityHashMap<>();
 
-  /// @param answerable all days that could be asked, oldest first
-  SongScorers(List<IndexedDay> answerable, List<Song> songs, SongScore score, double beta) {
-    this.songs = songs;
-    this.days = daysOf(songs, answerable);
+  /// @param days what the songs were chosen from
+  SongScorers(IndexedDays days, List<Song> songs, SongScore score, double beta) {
+    this.days = days;
+    this.songs = daysOf(songs, days);
+    this.places =
+        this.songs.stream()
+            .flatMapToInt(song -> song.days().stream().mapToInt(SongOnDay::place))
+            .distinct()
+            .toArray();
     this.score = score;
     this.beta = beta;
   }
@@ -32,28 +39,29 @@ final class SongScorers {
     return songs.stream().map(this::scorer).toList();
   }
 
-  private SongScorer scorer(Song song) {
-    String identity = song.identity();
-    int[] places =
-        IntStream.range(0, days.size())
-            .filter(place -> days.get(place).songs().has(identity))
-            .toArray();
+  private SongScorer scorer(SongDays<SongOnDay> song) {
     return question -> {
       double[] similarities = fits.computeIfAbsent(question, this::compared);
       return score.of(
-          Arrays.stream(places).mapToDouble(place -> similarities[place]).toArray(), beta);
+          song.days().stream().mapToDouble(day -> similarities[day.place()]).toArray(), beta);
     };
   }
 
+  // By the places of all days; those that are not asked for stay empty.
   private double[] compared(float[] question) {
-    return days.stream().mapToDouble(day -> day.similarity(question, beta)).toArray();
+    double[] similarities = new double[days.withSongs().size()];
+    for (int place : places) {
+      similarities[place] = days.withSongs().get(place).similarity(question, beta);
+    }
+    return similarities;
   }
 
-  private static List<IndexedDay> daysOf(List<Song> songs, List<IndexedDay> days) {
-    Set<String> wanted = songs.stream().map(Song::identity).collect(Collectors.toSet());
-    return days.stream()
-        .filter(
-            day -> day.songs().songs().stream().anyMatch(then -> wanted.contains(then.identity())))
+  private static List<SongDays<SongOnDay>> daysOf(List<Song> songs, IndexedDays days) {
+    Map<String, SongDays<SongOnDay>> known =
+        days.songs().songs().stream()
+            .collect(Collectors.toMap(SongDays::song, Function.identity()));
+    return songs.stream()
+        .map(song -> Optional.ofNullable(known.get(song.identity())).orElseThrow())
         .toList();
   }
 }

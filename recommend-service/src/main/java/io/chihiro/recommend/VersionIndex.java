@@ -2,10 +2,8 @@ package io.chihiro.recommend;
 
 import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
-import io.chihiro.events.TextHash;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,31 +14,35 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /// A day can be asked once its vectors belong to its text; until then an edited day waits.
 final class VersionIndex {
   private final Map<LocalDate, IndexedDay> days = new ConcurrentSkipListMap<>();
-  private final Map<LocalDate, TextEmbedded> vectors = new ConcurrentHashMap<>();
+  private final Map<LocalDate, DayVectors> vectors = new ConcurrentHashMap<>();
+  private IndexedDays asTheyAre = IndexedDays.NONE;
+  private boolean changed;
 
   /// Takes vectors in, or takes them away, and puts them beside their moment.
   void put(LocalDate date, Optional<TextEmbedded> embedded, Optional<Moment> moment) {
-    embedded.ifPresentOrElse(there -> vectors.put(date, there), () -> vectors.remove(date));
+    embedded.ifPresentOrElse(
+        there -> vectors.put(date, DayVectors.of(there)), () -> vectors.remove(date));
     join(date, moment);
   }
 
   /// Puts a moment beside its vectors, if they belong together.
-  void join(LocalDate date, Optional<Moment> moment) {
-    Optional<TextEmbedded> embedded = Optional.ofNullable(vectors.get(date));
-    if (moment.isEmpty() || embedded.isEmpty() || !belong(moment.get(), embedded.get())) {
+  synchronized void join(LocalDate date, Optional<Moment> moment) {
+    Optional<DayVectors> own = Optional.ofNullable(vectors.get(date));
+    changed = true;
+    if (moment.isEmpty() || own.isEmpty() || !own.get().belongTo(moment.get())) {
       days.remove(date);
       return;
     }
-    days.put(date, IndexedDay.of(moment.get(), embedded.get()));
+    days.put(date, new IndexedDay(DaySongs.of(moment.get()), own.get()));
   }
 
-  private static boolean belong(Moment moment, TextEmbedded embedded) {
-    return embedded.textHash().equals(TextHash.of(moment.text()));
-  }
-
-  /// Days that can be asked, oldest first.
-  List<IndexedDay> days() {
-    return List.copyOf(days.values());
+  /// Days that can be asked, as they are now; looked over again only after one has changed.
+  synchronized IndexedDays days() {
+    if (changed) {
+      asTheyAre = IndexedDays.of(days.values());
+      changed = false;
+    }
+    return asTheyAre;
   }
 
   /// Dates of days that can be asked.

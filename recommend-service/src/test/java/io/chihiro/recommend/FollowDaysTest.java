@@ -104,7 +104,7 @@ class FollowDaysTest {
 
   private int days() {
     lives.hold("owner", SentenceEncoder.VERSION);
-    return lives.of("owner").days(SentenceEncoder.VERSION).size();
+    return lives.of("owner").days(SentenceEncoder.VERSION).known().days();
   }
 
   private static ConsumerRecord<String, byte[]> message(DayChange change, long offset) {

@@ -8,6 +8,7 @@ import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,44 +23,34 @@ class IndexedDayTest {
   private static final Passage MISSED = new Passage(Grain.SENTENCE, 18, 31, vector(0.8));
 
   @Test
-  void windowsAndSentencesAreToldApart() {
-    var embedded = new TextEmbedded("owner", DAY, "1", "ab", List.of(WHOLE, BILLS, MISSED));
-    IndexedDay day = IndexedDay.of(MOMENT, embedded);
-
-    assertEquals(List.of(WHOLE), day.windows());
-    assertEquals(List.of(BILLS, MISSED), day.sentences());
-  }
-
-  @Test
   void aDayFitsHalfAsAWholeAndHalfByItsSentences() {
-    IndexedDay day = new IndexedDay(MOMENT, List.of(WHOLE), List.of(MISSED));
-
-    assertEquals((0.4 + 0.8) / 2, day.fit(MOOD, BETA).similarity(), 1e-6);
+    assertEquals((0.4 + 0.8) / 2, day(WHOLE, MISSED).similarity(MOOD, BETA), 1e-6);
   }
 
   @Test
   void theSentenceThatFitsBestIsQuoted() {
-    assertEquals(
-        "I missed her.",
-        new IndexedDay(MOMENT, List.of(WHOLE), List.of(BILLS, MISSED)).fit(MOOD, BETA).excerpt());
-    assertEquals(
-        "I missed her.",
-        new IndexedDay(MOMENT, List.of(WHOLE), List.of(MISSED, BILLS)).fit(MOOD, BETA).excerpt());
+    assertEquals("I missed her.", day(WHOLE, BILLS, MISSED).excerpt(MOOD));
+    assertEquals("I missed her.", day(WHOLE, MISSED, BILLS).excerpt(MOOD));
   }
 
   @Test
   void aDayWithoutSentencesIsQuotedAsAWhole() {
-    IndexedDay.Fit fit = new IndexedDay(MOMENT, List.of(WHOLE), List.of()).fit(MOOD, BETA);
-
-    assertEquals(TEXT, fit.excerpt());
-    assertEquals(0.4, fit.similarity(), 1e-6);
+    assertEquals(TEXT, day(WHOLE).excerpt(MOOD));
+    assertEquals(0.4, day(WHOLE).similarity(MOOD, BETA), 1e-6);
   }
 
   @Test
   void aLongDayIsNotFavouredForHavingMoreSentences() {
-    var one = new IndexedDay(MOMENT, List.of(WHOLE), List.of(MISSED));
-    var many = new IndexedDay(MOMENT, List.of(WHOLE), Collections.nCopies(50, MISSED));
+    List<Passage> many = new ArrayList<>(Collections.nCopies(50, MISSED));
+    many.addFirst(WHOLE);
 
-    assertEquals(one.fit(MOOD, BETA).similarity(), many.fit(MOOD, BETA).similarity(), 1e-9);
+    assertEquals(
+        day(WHOLE, MISSED).similarity(MOOD, BETA),
+        day(many.toArray(Passage[]::new)).similarity(MOOD, BETA),
+        1e-9);
+  }
+
+  private static IndexedDay day(Passage... passages) {
+    return IndexedDay.of(MOMENT, new TextEmbedded("owner", DAY, "1", "ab", List.of(passages)));
   }
 }

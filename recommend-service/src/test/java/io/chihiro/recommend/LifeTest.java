@@ -174,13 +174,13 @@ class LifeTest {
   @Test
   void theWordsAreCountedAgainAfterADayHasChanged() {
     life.apply(moment("owner", DAY, "Rain at the harbour.", song("Salt Water", 3)));
-    assertEquals(1, life.counted().fits("harbour", 20).size());
+    assertEquals(1, life.counted().days().size());
 
     life.apply(moment("owner", DAY.plusDays(1), "A letter came.", song("Night Bus", 3)));
-    var fits = life.counted().fits("a letter", 20);
-    assertEquals(2, fits.size());
-    assertTrue(fits.getLast().similarity() > fits.getFirst().similarity());
-    assertEquals("A letter came.", fits.getLast().excerpt());
+    DayFits fits = life.counted().fits("a letter", 20);
+    assertEquals(2, life.counted().days().size());
+    assertTrue(fits.similarity(1) > fits.similarity(0));
+    assertEquals("A letter came.", fits.excerpt(1));
   }
 
   private void wholeDay(LocalDate date, String version) {
@@ -189,7 +189,7 @@ class LifeTest {
   }
 
   private List<IndexedDay> days() {
-    return life.days(BASE);
+    return life.days(BASE).days();
   }
 
   private List<LocalDate> asked() {

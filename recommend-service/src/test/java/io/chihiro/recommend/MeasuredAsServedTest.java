@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.Song;
+import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.events.TextHash;
 import io.chihiro.events.UnitVector;
 import io.chihiro.models.EncoderSpace;
 import io.chihiro.models.LifeDay;
@@ -14,6 +16,7 @@ import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.PassageSplitter.Span;
 import io.chihiro.models.Question;
 import io.chihiro.models.SimilarDays;
+import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.Vectors;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A model is judged by the very order that it will give.
@@ -39,9 +43,10 @@ class MeasuredAsServedTest {
   void whatMeasuresModelsOrdersSongsAsAnswersDo() throws InterruptedException {
     List<Moment> life = life(new Random(1));
     var measured = SimilarDays.in("any", new EncoderSpace(encoder), BETA);
+    IndexedDays served = IndexedDays.of(life.stream().map(this::indexed).toList());
     List<String> expected =
-        new SongRanking(SongScore.SOFT_MEAN, BETA)
-            .rank(life.stream().map(this::indexed).toList(), encoder.encode(MOOD), ALL).stream()
+        new SongRanking(new SongOrder(SongScore.SOFT_MEAN, BETA))
+            .rank(served.songs(), served.fits(encoder.encode(MOOD), BETA), ALL).stream()
                 .map(ranked -> ranked.song().identity())
                 .toList();
 
@@ -83,14 +88,17 @@ class MeasuredAsServedTest {
                     span.start(),
                     span.end(),
                     UnitVector.of(encoder.encode(span.of(moment.text()))));
-    return new IndexedDay(
+    List<Passage> passages =
+        Stream.concat(
+                PassageSplitter.windowsOf(moment.text(), encoder).stream()
+                    .map(passage.apply(Grain.DAY)),
+                PassageSplitter.sentences(moment.text()).stream()
+                    .map(passage.apply(Grain.SENTENCE)))
+            .toList();
+    return IndexedDay.of(
         moment,
-        PassageSplitter.windowsOf(moment.text(), encoder).stream()
-            .map(passage.apply(Grain.DAY))
-            .toList(),
-        PassageSplitter.sentences(moment.text()).stream()
-            .map(passage.apply(Grain.SENTENCE))
-            .toList());
+        new TextEmbedded(
+            moment.user(), moment.date(), "any", TextHash.of(moment.text()), passages));
   }
 
   /// Gives every text a direction of its own.

@@ -6,7 +6,6 @@ import static io.chihiro.recommend.index.DayRecords.song;
 import static io.chihiro.recommend.index.DayRecords.vectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.models.SentenceEncoder;
 import java.util.List;
@@ -94,8 +93,6 @@ class NotEnoughTest {
   }
 
   private Optional<String> missing() {
-    List<Moment> asked =
-        life.days(SentenceEncoder.VERSION).stream().map(IndexedDay::moment).toList();
-    return NotEnough.sentence(life.moments().size(), asked);
+    return NotEnough.sentence(life.daysWithText(), life.days(SentenceEncoder.VERSION).known());
   }
 }

@@ -42,7 +42,7 @@ class ServedModelsTest {
     write(MOMENTS, base);
 
     assertEquals(BASE, serving());
-    assertEquals(MOMENTS.size(), served.serving("owner").days().size());
+    assertEquals(MOMENTS.size(), served.serving("owner").days().known().days());
   }
 
   @Test
@@ -172,7 +172,7 @@ class ServedModelsTest {
     served.letGo();
     assertTrue(lives.of("owner").holds("2"));
     assertFalse(lives.of("owner").holds(BASE));
-    assertEquals(MOMENTS.size(), served.named("owner", "base").days().size());
+    assertEquals(MOMENTS.size(), served.named("owner", "base").days().known().days());
   }
 
   private TextEncoder promote(String version, String... before) {

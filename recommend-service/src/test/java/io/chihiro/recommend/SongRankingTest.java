@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.Song;
+import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.events.TextHash;
+import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
 import io.chihiro.recommend.SongRanking.Evidence;
 import io.chihiro.recommend.SongRanking.Ranked;
@@ -98,12 +101,11 @@ class SongRankingTest {
   void theEvidenceQuotesTheSentenceThatFits() {
     String text = "I paid the bills. I missed her.";
     days.add(
-        new IndexedDay(
+        day(
             new Moment("owner", DAY, text, List.of(song("Salt Water", 3))),
-            List.of(new Passage(Grain.DAY, 0, 31, vector(0.5))),
-            List.of(
-                new Passage(Grain.SENTENCE, 0, 17, vector(0.1)),
-                new Passage(Grain.SENTENCE, 18, 31, vector(0.7)))));
+            new Passage(Grain.DAY, 0, 31, vector(0.5)),
+            new Passage(Grain.SENTENCE, 0, 17, vector(0.1)),
+            new Passage(Grain.SENTENCE, 18, 31, vector(0.7))));
 
     Evidence evidence = rank(SongScore.SOFT_MEAN, ALL).getFirst().evidence().getFirst();
     assertEquals("I missed her.", evidence.excerpt());
@@ -148,10 +150,16 @@ class SongRankingTest {
     LocalDate date = DAY.plusDays(days.size());
     String text = "What was written on " + date;
     days.add(
-        new IndexedDay(
+        day(
             new Moment("owner", date, text, List.of(songs)),
-            List.of(new Passage(Grain.DAY, 0, text.length(), vector(similarity))),
-            List.of()));
+            new Passage(Grain.DAY, 0, text.length(), vector(similarity))));
+  }
+
+  private static IndexedDay day(Moment moment, Passage... passages) {
+    return IndexedDay.of(
+        moment,
+        new TextEmbedded(
+            moment.user(), moment.date(), "1", TextHash.of(moment.text()), List.of(passages)));
   }
 
   private List<String> titles(SongScore score) {
@@ -159,6 +167,8 @@ class SongRankingTest {
   }
 
   private List<Ranked> rank(SongScore score, int limit) {
-    return new SongRanking(score, BETA).rank(days, MOOD, limit);
+    IndexedDays indexed = IndexedDays.of(days);
+    return new SongRanking(new SongOrder(score, BETA))
+        .rank(indexed.songs(), indexed.fits(MOOD, BETA), limit);
   }
 }

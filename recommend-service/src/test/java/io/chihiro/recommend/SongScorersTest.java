@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.models.InMemoryEncoder;
+import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.explain.Explanation;
@@ -18,13 +19,15 @@ class SongScorersTest {
   private static final double BETA = 20;
   private static final String MOOD = "glad by the harbour until morning";
   private static final TextEncoder ENCODER = new InMemoryEncoder("1", 64);
-  private static final List<IndexedDay> DAYS =
-      EncodedDays.moments(40).stream()
-          .map(moment -> IndexedDay.of(moment, EncodedDays.vectors(moment, ENCODER)))
-          .toList();
+  private static final IndexedDays DAYS =
+      IndexedDays.of(
+          EncodedDays.moments(40).stream()
+              .map(moment -> IndexedDay.of(moment, EncodedDays.vectors(moment, ENCODER)))
+              .toList());
 
   private final List<Ranked> ranked =
-      new SongRanking(SongScore.SOFT_MEAN, BETA).rank(DAYS, ENCODER.encode(MOOD), 5);
+      new SongRanking(new SongOrder(SongScore.SOFT_MEAN, BETA))
+          .rank(DAYS.songs(), DAYS.fits(ENCODER.encode(MOOD), BETA), 5);
   private final List<SongScorer> scorers =
       new SongScorers(DAYS, ranked.stream().map(Ranked::song).toList(), SongScore.SOFT_MEAN, BETA)
           .all();

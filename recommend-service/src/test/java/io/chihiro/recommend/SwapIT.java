@@ -17,6 +17,7 @@ import io.chihiro.local.EmbeddedCache;
 import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.recommend.FeedbackResource.FeedbackView;
@@ -280,11 +281,13 @@ class SwapIT {
 
   private static List<Ranked> expected(String version, String mood) {
     TextEncoder encoder = Optional.ofNullable(ENCODERS.get(version)).orElseThrow();
-    List<IndexedDay> days =
-        MOMENTS.stream()
-            .map(moment -> IndexedDay.of(moment, EncodedDays.vectors(moment, encoder)))
-            .toList();
-    return new SongRanking(SongScore.SOFT_MEAN, BETA).rank(days, encoder.encode(mood), SONGS);
+    IndexedDays days =
+        IndexedDays.of(
+            MOMENTS.stream()
+                .map(moment -> IndexedDay.of(moment, EncodedDays.vectors(moment, encoder)))
+                .toList());
+    return new SongRanking(new SongOrder(SongScore.SOFT_MEAN, BETA))
+        .rank(days.songs(), days.fits(encoder.encode(mood), BETA), SONGS);
   }
 
   private boolean looksReady() {

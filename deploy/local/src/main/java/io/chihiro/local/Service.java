@@ -30,7 +30,9 @@ public enum Service {
   /// Where the heavy work is native code, or rare, compiling quickly beats compiling well.
   List<String> flags() {
     return switch (this) {
-      case INGEST, RECOMMEND -> List.of();
+      case INGEST -> List.of();
+      // Vectors are compared many numbers at once.
+      case RECOMMEND -> List.of("--add-modules=jdk.incubator.vector");
       // A photo takes fifty megabytes outside the heap; glibc gives them back only when asked.
       case OCR -> List.of("-XX:TrimNativeHeapInterval=1000");
       case EMBEDDING -> List.of(Programs.QUICK_COMPILER);
