@@ -1,5 +1,6 @@
 package io.chihiro.models;
 
+import io.chihiro.models.SentenceEncoder.Precision;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,15 +24,20 @@ public record FolderStore(Path folder) implements ModelStore {
   private record Found(ModelFolder model) implements StoredModel {
     @Override
     public TextEncoder days(int threads, TextEncoder base) {
-      return switch (model.card().kind()) {
-        case DENSE -> standsOn(base) ? model.encoder(base) : model.encoder(threads);
-        case ENCODER, TFIDF, PRIOR -> model.encoder(threads);
-      };
+      return encoder(threads, Precision.FULL, base);
     }
 
     @Override
     public TextEncoder queries(int threads, TextEncoder base) {
-      return model.card().queryStaysBase() && standsOn(base) ? base : days(threads, base);
+      return model.card().queryStaysBase() && standsOn(base)
+          ? base
+          : encoder(threads, Precision.INT8, base);
+    }
+
+    private TextEncoder encoder(int threads, Precision precision, TextEncoder base) {
+      return model.card().kind() == ModelCard.Kind.DENSE && standsOn(base)
+          ? model.encoder(base)
+          : model.encoder(threads, precision);
     }
 
     private boolean standsOn(TextEncoder base) {

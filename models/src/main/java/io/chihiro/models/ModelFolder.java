@@ -167,7 +167,7 @@ public final class ModelFolder {
   private TextEncoder beneath(int threads, Precision precision) {
     String base = card.base().orElseThrow();
     if (base.equals(SentenceEncoder.VERSION)) {
-      return new SentenceEncoder(threads);
+      return new SentenceEncoder(precision, threads);
     }
     return inStore(base).encoder(threads, precision);
   }

@@ -9,14 +9,15 @@ public interface ModelStore {
 
   /// A version that can be used.
   interface StoredModel {
-    /// What days are encoded with.
+    /// What days are encoded with, in full precision: they are encoded once.
     ///
     /// @param threads how many texts are encoded side by side
     /// @param base the encoder that ships with the program: whatever stands on it shares it
     /// @return an encoder to be closed by whoever asked
     TextEncoder days(int threads, TextEncoder base);
 
-    /// What is asked with; `base` itself, if only days are encoded by this version.
+    /// What is asked with, in eight bits: somebody waits for it. `base` itself, if only days are
+    /// encoded by this version.
     ///
     /// @param threads how many texts are encoded side by side
     /// @param base the encoder that ships with the program

@@ -1,17 +1,13 @@
 package io.chihiro.models;
 
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.chihiro.models.ModelCard.Pooling;
 import io.chihiro.models.PassageSplitter.Span;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +16,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a text into a unit vector, so that texts of like meaning lie close.
 ///
@@ -59,7 +50,8 @@ public final class SentenceEncoder implements TextEncoder {
   public enum Precision {
     /// Floats of 32 bits.
     FULL(ModelFolder.MODEL, 16),
-    /// Eight bits: three to four times faster, cosine to full precision at least 0.99 on entries.
+    /// Eight bits: a fraction of the time and memory, and vectors that lie close to the full ones;
+    /// DECISIONS.md says how close and how fast.
     INT8(ModelFolder.MODEL_INT8, 1);
 
     private final String file;
@@ -74,39 +66,37 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  private static final String BUILT_IN_MODEL = "/all-minilm-l6-v2.onnx";
-  private static final String BUILT_IN_TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
-
   private record Shape(
       String version, int dimension, int tokens, Pooling pooling, Precision precision) {}
 
   private final Shape shape;
-  private final HuggingFaceTokenizer tokenizer;
-  private final HuggingFaceTokenizer wholeTokenizer;
+  private final TextTokens tokens;
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final ExecutorService workers;
+  private final NativeUse use = new NativeUse("the encoder");
 
-  /// Native memory must not go while native code runs in it: that ends the process.
-  private final ReadWriteLock inUse = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  /// Loads the model that ships with the program, in full precision.
+  ///
+  /// @param threads how many texts are encoded side by side
+  public SentenceEncoder(int threads) {
+    this(Precision.FULL, threads);
+  }
 
   /// Loads the model that ships with the program.
   ///
   /// @param threads how many texts are encoded side by side
-  public SentenceEncoder(int threads) {
+  public SentenceEncoder(Precision precision, int threads) {
     this(
-        new Shape(VERSION, DIMENSION, TOKENS, Pooling.MEAN, Precision.FULL),
-        builtInModel(),
-        builtInTokenizer(),
+        new Shape(VERSION, DIMENSION, TOKENS, Pooling.MEAN, precision),
+        BuiltInModel.model(precision),
+        BuiltInModel.tokenizer(),
         threads);
   }
 
-  private SentenceEncoder(Shape shape, byte[] model, byte[] tokens, int threads) {
+  private SentenceEncoder(Shape shape, byte[] model, byte[] tokenizer, int threads) {
     this.shape = shape;
-    this.tokenizer = tokenizer(tokens, "true", String.valueOf(shape.tokens()));
-    this.wholeTokenizer = tokenizer(tokens, "false", String.valueOf(Integer.MAX_VALUE));
+    this.tokens = new TextTokens(tokenizer, shape.tokens());
     this.session = session(model);
     this.workers =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("encode-", 0).factory());
@@ -142,16 +132,6 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  /// The bytes of the built-in model in full precision, for tuning it.
-  public static byte[] builtInModel() {
-    return resource(BUILT_IN_MODEL);
-  }
-
-  /// The built-in model's `tokenizer.json`.
-  public static byte[] builtInTokenizer() {
-    return resource(BUILT_IN_TOKENIZER);
-  }
-
   @Override
   public String version() {
     return shape.version();
@@ -169,12 +149,12 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public float[] encode(String text) {
-    return run(List.of(using(() -> tokenizer.encode(text)))).getFirst();
+    return run(List.of(use.with(() -> tokens.read(text)))).getFirst();
   }
 
   @Override
   public List<float[]> encodeAll(List<String> texts) throws InterruptedException {
-    Encoding[] encodings = using(() -> tokenizer.batchEncode(texts));
+    Encoding[] encodings = use.with(() -> tokens.readAll(texts));
     float[][] vectors = new float[texts.size()][];
     List<Future<?>> running = new ArrayList<>();
     for (List<Integer> batch : EqualLengths.batches(encodings, shape.precision().batch)) {
@@ -188,35 +168,22 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public List<Span> tokens(String text) {
-    @Nullable CharSpan[] spans = using(() -> wholeTokenizer.encode(text)).getCharTokenSpans();
-    return Arrays.stream(spans)
-        .filter(Objects::nonNull)
-        .map(span -> new Span(span.getStart(), span.getEnd()))
-        .filter(span -> span.start() < span.end())
-        .toList();
+    return use.with(() -> tokens.spans(text));
   }
 
   @Override
   public void close() {
     workers.shutdownNow();
-    inUse.writeLock().lock();
-    try {
-      closeNative();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the encoder could not be closed: " + e.getCode(), e);
-    } finally {
-      inUse.writeLock().unlock();
-    }
+    use.end(this::closeNative);
   }
 
-  private void closeNative() throws OrtException {
-    if (closed) {
-      return;
+  private void closeNative() {
+    tokens.close();
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the encoder could not be closed: " + e.getCode(), e);
     }
-    closed = true;
-    tokenizer.close();
-    wholeTokenizer.close();
-    session.close();
   }
 
   // A model that gives vectors of another size is found here, not at the first question.
@@ -245,22 +212,8 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  // Not around a whole list of texts: its batches run on other threads, which would then wait for
-  // a close that waits for the list.
-  private <T> T using(Supplier<T> work) {
-    inUse.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException("the encoder is closed");
-      }
-      return work.get();
-    } finally {
-      inUse.readLock().unlock();
-    }
-  }
-
   private List<float[]> run(List<Encoding> texts) {
-    return using(() -> runOpen(texts));
+    return use.with(() -> runOpen(texts));
   }
 
   private List<float[]> runOpen(List<Encoding> texts) {
@@ -304,34 +257,11 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  // The shipped file cuts and pads to 128 tokens; both are overridden.
-  private static HuggingFaceTokenizer tokenizer(byte[] file, String truncation, String longest) {
-    try (InputStream bytes = new ByteArrayInputStream(file)) {
-      return HuggingFaceTokenizer.newInstance(
-          bytes,
-          Map.of(
-              "padding", "false",
-              "truncation", truncation,
-              "maxLength", longest,
-              "modelMaxLength", longest));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the encoder's tokenizer cannot be loaded", e);
-    }
-  }
-
   private static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new BrokenModelException(file + " is missing or cannot be read", e);
-    }
-  }
-
-  private static byte[] resource(String name) {
-    try (InputStream file = SentenceEncoder.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(file, () -> name + " is not on the class path").readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " cannot be read", e);
     }
   }
 }

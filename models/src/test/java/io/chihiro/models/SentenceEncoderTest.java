@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.chihiro.models.SentenceEncoder.Precision;
+import io.chihiro.models.evaluation.RankCorrelation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -64,64 +63,39 @@ class SentenceEncoderTest {
 
   @Test
   void theSimilaritiesOfTheStsBenchmarkComeOutAsPublished() throws Exception {
+    List<String[]> rows = similarSentences();
+
+    assertEquals(0.867, RankCorrelation.of(cosines(ENCODER, rows), scores(rows)), 0.001);
+  }
+
+  @Test
+  void readInEightBitsTheyComeOutAlike() throws Exception {
+    List<String[]> rows = similarSentences();
+    double full = RankCorrelation.of(cosines(ENCODER, rows), scores(rows));
+
+    try (SentenceEncoder small = new SentenceEncoder(Precision.INT8, 2)) {
+      assertEquals(full, RankCorrelation.of(cosines(small, rows), scores(rows)), 0.005);
+    }
+  }
+
+  private static List<String[]> similarSentences() throws IOException {
     Path file =
         Path.of(System.getProperty("chihiro.root"), "../shared/data/stsbenchmark/sts-dev.csv");
     assumeTrue(Files.exists(file), "skipped: ../shared/data is absent (stsbenchmark)");
-    List<String[]> rows = rows(file);
-
-    double[] cosines = cosines(rows);
-    double[] scores = rows.stream().mapToDouble(row -> Double.parseDouble(row[4])).toArray();
-
-    assertEquals(0.867, spearman(cosines, scores), 0.001);
-  }
-
-  private static List<String[]> rows(Path file) throws IOException {
     return Files.readAllLines(file).stream().map(line -> line.split("\t", -1)).toList();
   }
 
-  private static double[] cosines(List<String[]> rows) throws InterruptedException {
-    List<String> texts = new ArrayList<>();
-    rows.forEach(row -> texts.addAll(List.of(row[5], row[6])));
-    List<float[]> vectors = ENCODER.encodeAll(texts);
+  private static List<Double> scores(List<String[]> rows) {
+    return rows.stream().map(row -> Double.valueOf(row[4])).toList();
+  }
+
+  private static List<Double> cosines(SentenceEncoder asking, List<String[]> rows)
+      throws InterruptedException {
+    List<float[]> asked = asking.encodeAll(rows.stream().map(row -> row[5]).toList());
+    List<float[]> read = ENCODER.encodeAll(rows.stream().map(row -> row[6]).toList());
     return IntStream.range(0, rows.size())
-        .mapToDouble(i -> Vectors.dot(vectors.get(2 * i), vectors.get(2 * i + 1)))
-        .toArray();
-  }
-
-  private static double spearman(double[] a, double[] b) {
-    return pearson(ranks(a), ranks(b));
-  }
-
-  private static double[] ranks(double[] values) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    double[] ranks = new double[values.length];
-    int from = 0;
-    while (from < order.length) {
-      int to = from;
-      while (to + 1 < order.length && values[order[to + 1]] == values[order[from]]) {
-        to++;
-      }
-      for (int i = from; i <= to; i++) {
-        ranks[order[i]] = (from + to) / 2.0;
-      }
-      from = to + 1;
-    }
-    return ranks;
-  }
-
-  private static double pearson(double[] a, double[] b) {
-    double meanA = Arrays.stream(a).average().orElseThrow();
-    double meanB = Arrays.stream(b).average().orElseThrow();
-    double covariance = 0;
-    double varianceA = 0;
-    double varianceB = 0;
-    for (int i = 0; i < a.length; i++) {
-      covariance += (a[i] - meanA) * (b[i] - meanB);
-      varianceA += (a[i] - meanA) * (a[i] - meanA);
-      varianceB += (b[i] - meanB) * (b[i] - meanB);
-    }
-    return covariance / Math.sqrt(varianceA * varianceB);
+        .mapToObj(i -> (double) Vectors.dot(asked.get(i), read.get(i)))
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.recommend.index.RedisDays;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +45,8 @@ public class Answering {
       RecommendSettings settings, ModelStore fitted, InstantSource clock, MeterRegistry meters) {
     this.meters = meters;
     TopicCreation.ensure(settings.broker());
-    encoders = new QueryEncoders(new SentenceEncoder(QueryEncoders.THREADS), fitted, clock);
+    SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
+    encoders = new QueryEncoders(base, fitted, clock);
     store = new RedisDays(settings.redis());
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");

@@ -3,6 +3,7 @@ package io.chihiro.training;
 import io.chihiro.models.EncoderSpace;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.SimilarDays;
 import io.chihiro.models.SongModel;
 import io.chihiro.models.TextEncoder;
@@ -51,9 +52,9 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
     if (!model.kind().hasVectors()) {
       return plain(model, lesson, rival);
     }
-    TextEncoder base = lesson.base();
-    try (TextEncoder days = opened(model, candidate, lesson)) {
-      TextEncoder questions = candidate.card().queryStaysBase() ? base : days;
+    try (TextEncoder days = opened(candidate, lesson.base(), Precision.FULL, lesson);
+        TextEncoder tuned = opened(candidate, lesson.asking(), Precision.INT8, lesson)) {
+      TextEncoder questions = candidate.card().queryStaysBase() ? lesson.asking() : tuned;
       List<SongModel> models = new ArrayList<>();
       models.add(model(model.model(), days, questions, lesson));
       List<Comparison> tables = tables(lesson, models, rival);
@@ -86,7 +87,7 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
 
   private static List<Comparison> tables(
       Lesson lesson, List<SongModel> models, Optional<Rival> rival) throws InterruptedException {
-    models.add(model(SentenceEncoder.NAME, lesson.base(), lesson.base(), lesson));
+    models.add(model(SentenceEncoder.NAME, lesson.base(), lesson.asking(), lesson));
     rival.ifPresent(each -> models.add(model(each.name(), each.days(), each.questions(), lesson)));
     Split paper = Split.paper(lesson.life().days(), lesson.options().seed());
     return List.of(
@@ -99,10 +100,11 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
     return SimilarDays.in(name, new EncoderSpace(days, questions), lesson.evaluation().beta());
   }
 
-  private static TextEncoder opened(Trainers model, ModelFolder candidate, Lesson lesson) {
-    return switch (model.kind()) {
-      case DENSE -> candidate.encoder(lesson.base());
-      case ENCODER, TFIDF, PRIOR -> candidate.encoder(lesson.options().threads());
+  private static TextEncoder opened(
+      ModelFolder candidate, TextEncoder beneath, Precision precision, Lesson lesson) {
+    return switch (candidate.card().kind()) {
+      case DENSE -> candidate.encoder(beneath);
+      case ENCODER, TFIDF, PRIOR -> candidate.encoder(lesson.options().threads(), precision);
     };
   }
 

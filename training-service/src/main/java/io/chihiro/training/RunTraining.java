@@ -7,6 +7,7 @@ import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.ModelStore.StoredModel;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.evaluation.Decision;
 import io.chihiro.models.evaluation.Evaluation;
@@ -69,8 +70,10 @@ final class RunTraining {
   /// @return what became of it, as a sentence
   String run(Trainers model, BooleanSupplier cancelled) throws InterruptedException, IOException {
     Instant began = clock.instant();
-    try (TextEncoder base = new SentenceEncoder(settings.training().threads())) {
-      Lesson lesson = lesson(model, base, cancelled);
+    int threads = settings.training().threads();
+    try (TextEncoder base = new SentenceEncoder(threads);
+        TextEncoder asking = new SentenceEncoder(Precision.INT8, threads)) {
+      Lesson lesson = lesson(model, base, asking, cancelled);
       board.enter(State.LEARNING);
       Trained trained = model.trainer().train(lesson);
       board.enter(State.MEASURING);
@@ -83,7 +86,8 @@ final class RunTraining {
     }
   }
 
-  private Lesson lesson(Trainers model, TextEncoder base, BooleanSupplier cancelled) {
+  private Lesson lesson(
+      Trainers model, TextEncoder base, TextEncoder asking, BooleanSupplier cancelled) {
     Options options = options();
     Life life = OwnLife.of(tables.moments(), tables.feedback(), settings.training().mostDays());
     Split split = Split.heldOutDays(life.days(), options.seed());
@@ -94,6 +98,7 @@ final class RunTraining {
         split,
         OwnLife.told(tables.feedback(), learned, options.seed()),
         base,
+        asking,
         new Evaluation(settings.training().inverseTemperature(), options.seed()),
         options,
         new TrainingRun(folder.checkpoints(model.model()), board::at, cancelled, clock),
@@ -122,9 +127,9 @@ final class RunTraining {
       return Judgement.of(model, candidate, lesson, trained.losses(), Optional.empty());
     }
     int threads = settings.training().threads();
-    TextEncoder base = lesson.base();
-    try (TextEncoder days = found.get().days(threads, base);
-        Asked questions = new Asked(found.get().queries(threads, base), base)) {
+    TextEncoder asking = lesson.asking();
+    try (TextEncoder days = found.get().days(threads, lesson.base());
+        Asked questions = new Asked(found.get().queries(threads, asking), asking)) {
       Rival rival = new Rival(serving.version(), days, questions.encoder());
       return Judgement.of(model, candidate, lesson, trained.losses(), Optional.of(rival));
     }

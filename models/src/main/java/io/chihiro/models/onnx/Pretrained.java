@@ -3,6 +3,7 @@ package io.chihiro.models.onnx;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chihiro.models.BrokenModelException;
+import io.chihiro.models.BuiltInModel;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelCard.Kind;
 import io.chihiro.models.ModelCard.Pooling;
@@ -43,9 +44,9 @@ public final class Pretrained {
 
   /// The encoder that ships with the program.
   public static Pretrained builtIn() {
-    Weights weights = BertExport.weights(OnnxFile.of(SentenceEncoder.builtInModel()));
+    Weights weights = BertExport.weights(OnnxFile.of(BuiltInModel.model(Precision.FULL)));
     return new Pretrained(
-        SentenceEncoder.VERSION, EncoderConfig.MINILM, weights, SentenceEncoder.builtInTokenizer());
+        SentenceEncoder.VERSION, EncoderConfig.MINILM, weights, BuiltInModel.tokenizer());
   }
 
   /// An encoder of the BERT, RoBERTa or MPNet family from a HuggingFace folder: `config.json`,
@@ -142,7 +143,7 @@ public final class Pretrained {
       writeGraph(tuned, Precision.FULL, file);
       return;
     }
-    OnnxFile graph = OnnxFile.of(SentenceEncoder.builtInModel());
+    OnnxFile graph = OnnxFile.of(BuiltInModel.model(Precision.FULL));
     Files.write(file, BertExport.with(graph, tuned));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.models.BuiltInModel;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.SentenceEncoder;
@@ -71,7 +72,7 @@ class PretrainedTest {
 
   @Test
   void aFileThatIsNoGraphIsRefused() {
-    byte[] cut = Arrays.copyOf(SentenceEncoder.builtInModel(), 5_000_000);
+    byte[] cut = Arrays.copyOf(BuiltInModel.model(Precision.FULL), 5_000_000);
 
     assertThrows(IllegalArgumentException.class, () -> OnnxFile.of(cut));
   }

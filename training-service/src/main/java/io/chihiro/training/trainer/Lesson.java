@@ -17,7 +17,8 @@ import java.util.List;
 ///
 /// @param split only its days to learn from and to validate may be looked at
 /// @param told what feedback teaches; none of its texts is of a held-out day
-/// @param base the encoder that ships with the program
+/// @param base the encoder that ships with the program, as days are read with it
+/// @param asking the same as moods are read with it
 /// @param version what the new version is called
 /// @param at when it is trained
 public record Lesson(
@@ -25,6 +26,7 @@ public record Lesson(
     Split split,
     List<TextTriplet> told,
     TextEncoder base,
+    TextEncoder asking,
     Evaluation evaluation,
     Options options,
     TrainingRun run,
