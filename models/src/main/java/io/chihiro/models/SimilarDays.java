@@ -35,30 +35,23 @@ public final class SimilarDays<V> implements SongModel {
   ///
   /// @param beta inverse temperature of the soft means, as answers use it
   public SimilarDays(String name, Reader<V> reader, SongScore score, double beta) {
-    this(name, reader, new SongOrder(score, beta), beta);
-  }
-
-  /// A model with an order of its own.
-  ///
-  /// @param beta inverse temperature of the soft means within a day, as answers use it
-  public SimilarDays(String name, Reader<V> reader, SongOrder order, double beta) {
     this.name = name;
     this.reader = reader;
-    this.order = order;
+    this.order = new SongOrder(score, beta);
     this.beta = beta;
   }
 
-  /// By the soft mean, in an encoder's space.
+  /// As answers are made, in an encoder's space.
   public static SimilarDays<float[]> in(String name, EncoderSpace space, double beta) {
-    return new SimilarDays<>(name, _ -> space, SongScore.SOFT_MEAN, beta);
+    return new SimilarDays<>(name, _ -> space, SongScore.USUAL, beta);
   }
 
-  /// By the soft mean, by counted words, which are counted in the days that are known.
+  /// As answers are made, by counted words, which are counted in the days that are known.
   public static SimilarDays<SparseVector> byWords(double beta) {
     return new SimilarDays<>(
         Tfidf.NAME,
         days -> Tfidf.fit(days.stream().map(LifeDay::text).toList()),
-        SongScore.SOFT_MEAN,
+        SongScore.USUAL,
         beta);
   }
 

@@ -22,7 +22,6 @@ public final class SongOrder {
 
   private final SongScore score;
   private final double beta;
-  private final double company;
 
   /// A song and why it stands where it stands.
   ///
@@ -49,25 +48,12 @@ public final class SongOrder {
           .reversed()
           .thenComparing(Ranked::song);
 
-  /// An order in which every song stands for itself.
+  /// An order by a score.
   ///
   /// @param beta inverse temperature of the soft mean
   public SongOrder(SongScore score, double beta) {
-    this(score, beta, 0);
-  }
-
-  /// An order in which the company that a song keeps speaks as well.
-  ///
-  /// @param beta inverse temperature of the soft mean
-  /// @param company the share of a score that is the mean score of the songs on its days, from 0
-  ///     to 1
-  public SongOrder(SongScore score, double beta, double company) {
-    if (!(company >= 0 && company <= 1)) {
-      throw new IllegalArgumentException("the company's share must lie between 0 and 1");
-    }
     this.score = score;
     this.beta = beta;
-    this.company = company;
   }
 
   /// The best songs, best first.
@@ -90,7 +76,7 @@ public final class SongOrder {
         songs.songs().stream()
             .mapToDouble(song -> score.of(song.similarities(similarity), beta))
             .toArray();
-    return company == 0 ? own : Company.mixedInto(own, company, songs);
+    return score.company() == 0 ? own : Company.mixedInto(own, score.company(), songs);
   }
 
   // What else decides matters only among songs of like score, so most songs need not be looked at.

@@ -40,8 +40,8 @@ public interface RecommendSettings {
 
   /// What concerns this service alone.
   interface Recommend {
-    /// How a song's days make its score: `soft-mean`, `best-day` or `mean`.
-    @WithDefault("soft-mean")
+    /// How a song's days make its score: `company`, `soft-mean`, `best-day` or `mean`.
+    @WithDefault("company")
     String score();
 
     /// Inverse temperature of the soft mean; at 20 the fitting days of a song count most.

@@ -105,8 +105,8 @@ public class RecommendationsResource {
   /// A song of an answer.
   ///
   /// @param answer its id, for feedback
-  /// @param words of the mood, the heaviest first, and what each did for this song's score: LIME's
-  ///     weight, and the exact change when it alone is left out
+  /// @param words of the mood, the heaviest first, and what each did for how well this song's own
+  ///     days fit: LIME's weight, and the exact change when it alone is left out
   /// @param wordsFit how much of the score's changes near the mood those weights tell: R²
   public record SongAnswer(
       String answer,
@@ -257,6 +257,8 @@ public class RecommendationsResource {
         .filter(each -> each.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> RefusedException.wrongCall("The score must be soft-mean, best-day or mean."));
+            () ->
+                RefusedException.wrongCall(
+                    "The score must be company, soft-mean, best-day or mean."));
   }
 }

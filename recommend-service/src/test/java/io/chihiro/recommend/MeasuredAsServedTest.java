@@ -45,7 +45,7 @@ class MeasuredAsServedTest {
     var measured = SimilarDays.in("any", new EncoderSpace(encoder), BETA);
     IndexedDays served = IndexedDays.of(life.stream().map(this::indexed).toList());
     List<String> expected =
-        new SongRanking(new SongOrder(SongScore.SOFT_MEAN, BETA))
+        new SongRanking(new SongOrder(SongScore.USUAL, BETA))
             .rank(served.songs(), served.fits(encoder.encode(MOOD), BETA), ALL).stream()
                 .map(ranked -> ranked.song().identity())
                 .toList();

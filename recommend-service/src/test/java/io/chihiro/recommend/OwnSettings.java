@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.models.SongScore;
 import java.net.URI;
 
 /// Settings for a service that stands alone in a test.
@@ -39,7 +40,7 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
   private record Usual() implements Recommend {
     @Override
     public String score() {
-      return "soft-mean";
+      return SongScore.USUAL.word();
     }
 
     @Override

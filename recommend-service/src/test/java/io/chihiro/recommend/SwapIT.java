@@ -286,7 +286,7 @@ class SwapIT {
             MOMENTS.stream()
                 .map(moment -> IndexedDay.of(moment, EncodedDays.vectors(moment, encoder)))
                 .toList());
-    return new SongRanking(new SongOrder(SongScore.SOFT_MEAN, BETA))
+    return new SongRanking(new SongOrder(SongScore.USUAL, BETA))
         .rank(days.songs(), days.fits(encoder.encode(mood), BETA), SONGS);
   }
 
