@@ -1,119 +1,30 @@
 package io.chihiro.ingest;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.chihiro.shape.ServiceShape;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Plays and entries in, moments out; this service learns nothing, so it knows no model.
-class IngestShapeTest {
-  private static final String SERVICE = "io.chihiro.ingest";
-
-  private static final Set<String> MAY_BE_KNOWN = Set.of("io.chihiro.events", "io.chihiro.door");
-
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(SERVICE);
-
-  private static final DescribedPredicate<JavaClass> RESOURCE =
-      DescribedPredicate.describe(
-          "resources", type -> outermost(type).getSimpleName().endsWith("Resource"));
-
-  @Test
-  void noServiceKnowsAnother() {
-    classes()
-        .should()
-        .onlyDependOnClassesThat(
-            DescribedPredicate.describe(
-                "are this service's, may be known or are not ours", IngestShapeTest::mayBeKnown))
-        .check(CLASSES);
-  }
-
-  @Test
-  void nothingImportsAResource() {
-    noClasses()
-        .that(DescribedPredicate.not(RESOURCE))
-        .should()
-        .dependOnClassesThat(RESOURCE)
-        .check(CLASSES);
-  }
-
-  @Test
-  void aResourceImportsNoOtherResource() {
-    for (JavaClass resource : CLASSES.that(RESOURCE)) {
-      noClasses()
-          .that(DescribedPredicate.equalTo(resource))
-          .should()
-          .dependOnClassesThat(
-              RESOURCE.and(
-                  DescribedPredicate.describe(
-                      "others", other -> !outermost(other).equals(outermost(resource)))))
-          .check(CLASSES);
-    }
-  }
-
-  @Test
-  void onlyResourcesSpeakHttp() {
-    noClasses()
-        .that(DescribedPredicate.not(RESOURCE))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("jakarta.ws.rs..")
-        .check(CLASSES);
+class IngestShapeTest extends ServiceShape {
+  IngestShapeTest() {
+    super("io.chihiro.ingest", Set.of("io.chihiro.events", "io.chihiro.door"));
   }
 
   @Test
   void theFormatsOfAHistoryKnowNothingOfTheService() {
-    noClasses()
-        .that()
-        .resideInAPackage(SERVICE + ".history")
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage(SERVICE)
-        .check(CLASSES);
+    standsAlone("history");
   }
 
   @Test
   void theFormatsOfAHistoryKnowNoKafka() {
     noClasses()
         .that()
-        .resideInAPackage(SERVICE + ".history")
+        .resideInAPackage("io.chihiro.ingest.history")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.apache.kafka..")
-        .check(CLASSES);
-  }
-
-  @Test
-  void packagesHaveNoCycles() {
-    slices().matching("io.chihiro.(**)").should().beFreeOfCycles().check(CLASSES);
-  }
-
-  @Test
-  void nothingIsPrintedAndOneLogIsKept() {
-    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
-    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(CLASSES);
-  }
-
-  private static boolean mayBeKnown(JavaClass other) {
-    String name = other.getPackageName();
-    return !name.startsWith("io.chihiro.")
-        || name.equals(SERVICE)
-        || name.startsWith(SERVICE + ".")
-        || MAY_BE_KNOWN.contains(name);
-  }
-
-  private static JavaClass outermost(JavaClass type) {
-    return type.getEnclosingClass().map(IngestShapeTest::outermost).orElse(type);
+        .check(all);
   }
 }

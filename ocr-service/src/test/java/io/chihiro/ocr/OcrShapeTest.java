@@ -1,0 +1,48 @@
+package io.chihiro.ocr;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.chihiro.shape.ServiceShape;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Steps touch Kafka, HTTP and threads; what they stand on knows nothing of them.
+class OcrShapeTest extends ServiceShape {
+  private static final Set<String> STEPS = Set.of("OpenJournal", "WatchBucket", "ReadPages");
+
+  OcrShapeTest() {
+    super("io.chihiro.ocr", Set.of("io.chihiro.events", "io.chihiro.door"));
+  }
+
+  @Override
+  protected boolean isStep(JavaClass type) {
+    return super.isStep(type) || STEPS.contains(type.getSimpleName());
+  }
+
+  @Override
+  protected boolean speaksHttp(JavaClass type) {
+    return super.speaksHttp(type) || type.getSimpleName().equals("JournalProblems");
+  }
+
+  @Test
+  void enginesKnowNothingOfTheService() {
+    standsAlone("engine");
+  }
+
+  @Test
+  void photosKnowNothingOfTheService() {
+    standsAlone("photo");
+  }
+
+  @Test
+  void photosKnowNothingOfEngines() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.chihiro.ocr.photo")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.chihiro.ocr.engine")
+        .check(all);
+  }
+}
