@@ -1,10 +1,10 @@
 package io.chihiro.embedding;
 
+import io.chihiro.door.Progress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /// How much waits in this service.
 @Path("/api/v1/progress")
@@ -16,18 +16,8 @@ public class ProgressResource {
     this.embedding = embedding;
   }
 
-  /// What waits.
-  ///
-  /// @param counts days that are still to be embedded under a new version: nobody waits for them,
-  ///     because answers come from the version before
-  /// @param problem a version that is wanted and cannot be used
-  public record Progress(
-      String service,
-      long waiting,
-      String what,
-      Map<String, Long> counts,
-      Optional<String> problem) {}
-
+  /// Days without vectors. Those that are still to be embedded under a new version are counted
+  /// apart: nobody waits for them, because answers come from the version before.
   @GET
   public Progress progress() throws InterruptedException {
     long left = embedding.left();

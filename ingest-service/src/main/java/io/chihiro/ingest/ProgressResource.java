@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Progress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,12 +23,7 @@ public class ProgressResource {
     this.caller = caller;
   }
 
-  /// What waits.
-  ///
-  /// @param counts what there is, by name
-  public record Progress(String service, long waiting, String what, Map<String, Long> counts) {}
-
-  // In the order of the flow: what leaves one count has reached the next before that is asked.
+  /// In the order of the flow: what leaves one count has reached the next before that is asked.
   @GET
   public Progress progress() throws InterruptedException {
     long waiting = imports.waiting();

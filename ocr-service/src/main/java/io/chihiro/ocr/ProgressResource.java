@@ -1,6 +1,7 @@
 package io.chihiro.ocr;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Progress;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
@@ -29,12 +30,7 @@ public class ProgressResource {
     this.caller = caller;
   }
 
-  /// What waits.
-  ///
-  /// @param waiting pages that are not read yet, and files that are still growing
-  /// @param counts what there is, by name
-  public record Progress(String service, long waiting, String what, Map<String, Long> counts) {}
-
+  /// Pages that are not read yet, and files that are still growing.
   @GET
   public Progress progress() {
     // Files first: a file that becomes a page meanwhile is counted twice, never not at all.

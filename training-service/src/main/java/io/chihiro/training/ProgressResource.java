@@ -1,8 +1,10 @@
 package io.chihiro.training;
 
+import io.chihiro.door.Progress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Map;
 
 /// How much waits in this service.
 @Path("/api/v1/progress")
@@ -14,11 +16,9 @@ public class ProgressResource {
     this.measured = measured;
   }
 
-  /// What waits.
-  public record Progress(String service, long waiting, String what) {}
-
+  /// Whether the days are still to be measured.
   @GET
   public Progress progress() {
-    return new Progress("training-service", measured.waiting() ? 1 : 0, "measurements");
+    return new Progress("training-service", measured.waiting() ? 1 : 0, "measurements", Map.of());
   }
 }
