@@ -92,8 +92,7 @@ final class EmbedDays {
     try {
       List<String> texts = new ArrayList<>();
       for (Moment day : days) {
-        List<Stretch> cut =
-            DayPassages.of(day.text(), encoder.tokens(day.text()), encoder.window());
+        List<Stretch> cut = DayPassages.of(day.text(), encoder);
         stretches.add(cut);
         cut.forEach(stretch -> texts.add(stretch.span().of(day.text())));
       }

@@ -1,11 +1,9 @@
 package io.chihiro.embedding;
 
 import io.chihiro.events.KafkaEventWriter;
-import io.chihiro.events.ModelRegistry;
-import io.chihiro.events.ModelTrained;
+import io.chihiro.events.ModelWatch;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
-import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
@@ -22,28 +20,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /// Keeps [EmbedMoments] fed with this instance's share of the moments, and [FollowModels] with
 /// every change of the models.
 @Startup
 @ApplicationScoped
 public class RunEmbedding {
-  private static final Logger LOG = Logger.getLogger(RunEmbedding.class);
-  private static final Duration LOOK = Duration.ofMillis(20);
   private static final Duration A_LIFE_AT_MOST = Duration.ofDays(7);
 
   private final String broker;
   private final Encoders encoders;
   private final KafkaEventWriter writer;
   private final TopicFollower follower;
-  private final TopicTable<ModelTrained> models;
+  private final ModelWatch models;
   private final FollowModels followModels;
   private final EmbedAgain again;
-  private final Semaphore changed = new Semaphore(1);
-  private final Thread settling;
 
   public RunEmbedding(EmbeddingSettings settings, ModelStore store, MeterRegistry meters)
       throws InterruptedException {
@@ -58,10 +50,9 @@ public class RunEmbedding {
     var turns = new FreshFirst();
     var step = new EmbedMoments(encoders, writer, known, told, turns);
     again = new EmbedAgain(encoders, days, turns);
-    models =
-        new TopicTable<>(broker, "embedding-models", Topics.MODELS, (_, _) -> changed.release());
+    models = new ModelWatch(broker, "embedding-models");
     followModels =
-        new FollowModels(this::registry, encoders, known, days, writer, turns, this::everyMoment);
+        new FollowModels(models::registry, encoders, known, days, writer, turns, this::everyMoment);
     follower =
         TopicFollower.share(
             broker,
@@ -69,7 +60,6 @@ public class RunEmbedding {
             "embedding-service-" + settings.embedding().instance(),
             List.of(Topics.MOMENTS),
             step::handle);
-    settling = Thread.ofVirtual().name("follow-models").unstarted(this::settle);
     new KafkaClientMetrics(follower.consumer()).bindTo(meters);
     new KafkaClientMetrics(writer.producer()).bindTo(meters);
     Gauge.builder("chihiro_days_to_embed_again", followModels, FollowModels::left).register(meters);
@@ -79,16 +69,14 @@ public class RunEmbedding {
   void start() {
     var _ = encoders.base().encode("warm");
     follower.start();
-    settling.start();
+    models.start(followModels::settle);
   }
 
   @PreDestroy
-  void stop() throws InterruptedException {
-    settling.interrupt();
+  void stop() {
     List<TextEncoder> unwanted = encoders.want(List.of());
     follower.close();
     models.close();
-    var _ = settling.join(Duration.ofSeconds(10));
     unwanted.forEach(TextEncoder::close);
     writer.close();
     encoders.close();
@@ -97,7 +85,7 @@ public class RunEmbedding {
   /// Looks again at versions that could not be opened: their files may have been mended.
   @Scheduled(every = "60s", delayed = "60s")
   void lookAgain() {
-    changed.release();
+    models.lookAgain();
   }
 
   /// Whether it has its share of the moments and has caught up once.
@@ -118,34 +106,6 @@ public class RunEmbedding {
   /// A version that is wanted and cannot be used.
   public Optional<String> problem() {
     return encoders.problem();
-  }
-
-  private ModelRegistry registry() {
-    return ModelRegistry.of(models.all().values());
-  }
-
-  private void settle() {
-    try {
-      var _ = models.start();
-      while (!models.whole()) {
-        Thread.sleep(LOOK);
-      }
-      while (true) {
-        changed.acquire();
-        changed.drainPermits();
-        settleOrSay();
-      }
-    } catch (InterruptedException _) {
-      LOG.debug("the models are not followed any more");
-    }
-  }
-
-  private void settleOrSay() throws InterruptedException {
-    try {
-      followModels.settle();
-    } catch (RuntimeException e) {
-      LOG.errorf("the models' records are looked at again in a minute: %s", e.getMessage());
-    }
   }
 
   private void everyMoment(TextEncoder encoder, BooleanSupplier wanted)

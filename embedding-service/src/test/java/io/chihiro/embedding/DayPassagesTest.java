@@ -5,20 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.embedding.DayPassages.Stretch;
 import io.chihiro.events.TextEmbedded.Grain;
+import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.PassageSplitter.Span;
+import io.chihiro.models.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DayPassagesTest {
-  private static final int WINDOW = 256;
+  private static final TextEncoder ENCODER =
+      new InMemoryEncoder("1", 8) {
+        @Override
+        public List<Span> tokens(String text) {
+          return words(text);
+        }
+      };
   private static final String TWO_SENTENCES =
       "I walked to the harbour and back again twice. "
           + "Nobody called, and I did not mind that at all.";
 
   @Test
   void aShortDayIsOneWindowAndItsSentences() {
-    List<Stretch> stretches = DayPassages.of(TWO_SENTENCES, words(TWO_SENTENCES), WINDOW);
+    List<Stretch> stretches = DayPassages.of(TWO_SENTENCES, ENCODER);
 
     assertEquals(List.of(TWO_SENTENCES), texts(stretches, Grain.DAY, TWO_SENTENCES));
     assertEquals(
@@ -31,9 +39,7 @@ class DayPassagesTest {
   @Test
   void aLongDayHasWindowsThatOverlapAndReachItsEnd() {
     String text = "The sea was grey and I was tired of it. ".repeat(100).strip();
-    List<Span> tokens = words(text);
-
-    List<Span> windows = spans(DayPassages.of(text, tokens, WINDOW), Grain.DAY);
+    List<Span> windows = spans(DayPassages.of(text, ENCODER), Grain.DAY);
 
     assertTrue(windows.size() > 1, windows::toString);
     assertEquals(0, windows.getFirst().start());
@@ -48,18 +54,18 @@ class DayPassagesTest {
     String text = "word ".repeat(1000).strip();
     List<Span> tokens = words(text);
 
-    for (Span window : spans(DayPassages.of(text, tokens, WINDOW), Grain.DAY)) {
+    for (Span window : spans(DayPassages.of(text, ENCODER), Grain.DAY)) {
       long inside =
           tokens.stream()
               .filter(token -> token.start() >= window.start() && token.end() <= window.end())
               .count();
-      assertTrue(inside <= WINDOW - 2, () -> inside + " tokens");
+      assertTrue(inside <= ENCODER.window() - 2, () -> inside + " tokens");
     }
   }
 
   @Test
   void aTextOfUnknownSignsIsOneWindowAllTheSame() {
-    List<Stretch> stretches = DayPassages.of("🌊🌊🌊", List.of(), WINDOW);
+    List<Stretch> stretches = DayPassages.of("🌊🌊🌊", new InMemoryEncoder("1", 8));
 
     assertEquals(List.of("🌊🌊🌊"), texts(stretches, Grain.DAY, "🌊🌊🌊"));
   }

@@ -96,16 +96,7 @@ class EmbedAgainIT {
 
   /// The days under way are finished, and no more are begun.
   private void endInTheMiddle(RunEmbedding service) throws Exception {
-    Thread ending =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    service.stop();
-                  } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    Thread ending = Thread.ofPlatform().start(service::stop);
     await(() -> service.left() == 0);
     gate.release();
     ending.join();

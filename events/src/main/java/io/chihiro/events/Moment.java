@@ -1,7 +1,9 @@
 package io.chihiro.events;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One user's local calendar day that has journal text: the text, and the songs kept replaying.
@@ -35,5 +37,12 @@ public record Moment(String user, LocalDate date, String text, List<SongPlays> s
   /// `user/date`.
   public String key() {
     return Keys.of(user, date.toString());
+  }
+
+  /// How often each song was played that day, by the song's identity.
+  public Map<String, Integer> playsBySong() {
+    Map<String, Integer> plays = new HashMap<>();
+    songs.forEach(song -> plays.merge(song.song().identity(), song.plays(), Integer::sum));
+    return plays;
   }
 }

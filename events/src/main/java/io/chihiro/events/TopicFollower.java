@@ -3,7 +3,6 @@ package io.chihiro.events;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +74,7 @@ public final class TopicFollower implements AutoCloseable {
       Positions from,
       BatchHandler handler) {
     return new TopicFollower(
-        name, topics, Optional.of(from), handler, consumer(config(bootstrapServers, name)));
+        name, topics, Optional.of(from), handler, TopicConsumers.alone(bootstrapServers, name));
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -92,32 +87,12 @@ public final class TopicFollower implements AutoCloseable {
       String instance,
       List<Topic<?>> topics,
       BatchHandler handler) {
-    Map<String, Object> config = config(bootstrapServers, instance);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
-    config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 600_000);
-    config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    return new TopicFollower(instance, topics, Optional.empty(), handler, consumer(config));
-  }
-
-  private static Consumer<String, byte[]> consumer(Map<String, Object> config) {
-    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private static Map<String, Object> config(String bootstrapServers, String name) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Limits.RECORD_BYTES);
-    config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    return config;
+    return new TopicFollower(
+        instance,
+        topics,
+        Optional.empty(),
+        handler,
+        TopicConsumers.sharing(bootstrapServers, group, instance));
   }
 
   /// Begins to read.

@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.ModelWatch;
 import io.chihiro.events.Rejected;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
@@ -32,7 +33,7 @@ public class Answering {
   private final RedisDays store;
   private final HotLives lives;
   private final FollowDays days;
-  private final FollowModels models;
+  private final ModelWatch models;
   private final ServedModels served;
   private final AnswerMoods moods;
   private final RecentAnswers recent = new RecentAnswers();
@@ -51,7 +52,7 @@ public class Answering {
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     days = new FollowDays(settings.broker(), store, lives, this::reject);
-    models = new FollowModels(settings.broker());
+    models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);

@@ -69,9 +69,7 @@ final class PlainModels {
   }
 
   private static LifeDay day(Moment moment) {
-    Map<String, Integer> plays = new HashMap<>();
-    moment.songs().forEach(song -> plays.merge(song.song().identity(), song.plays(), Integer::sum));
-    return new LifeDay(moment.date(), moment.text(), plays);
+    return new LifeDay(moment.date(), moment.text(), moment.playsBySong());
   }
 
   private static Map<String, List<Played>> bySong(List<Moment> days) {

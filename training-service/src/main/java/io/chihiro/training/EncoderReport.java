@@ -1,9 +1,11 @@
 package io.chihiro.training;
 
 import io.chihiro.events.ModelTrained;
-import io.chihiro.models.HeldOutDays;
-import io.chihiro.models.HeldOutDays.Day;
+import io.chihiro.models.MostPlayed;
+import io.chihiro.models.RandomSongs;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.evaluation.HeldOutDays;
+import io.chihiro.models.evaluation.HeldOutDays.Day;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,11 @@ final class EncoderReport {
   private EncoderReport() {}
 
   /// What is announced about the encoder that ships with the program.
-  static ModelTrained of(List<Day> days, double beta, Instant now) {
+  static ModelTrained of(List<Day> days, double beta, Instant now) throws InterruptedException {
     Map<String, Double> metrics = new TreeMap<>();
-    add(metrics, SentenceEncoder.NAME, days, HeldOutDays.bySoftMean(beta));
-    add(metrics, "most-played", days, HeldOutDays.byPlays());
-    add(metrics, "random", days, HeldOutDays.atRandom(SEED));
+    add(metrics, SentenceEncoder.NAME, days, HeldOutDays.bySimilarity(beta));
+    add(metrics, MostPlayed.NAME, days, HeldOutDays.by(new MostPlayed()));
+    add(metrics, RandomSongs.NAME, days, HeldOutDays.by(new RandomSongs(SEED)));
     return new ModelTrained(
         SentenceEncoder.NAME,
         SentenceEncoder.VERSION,
@@ -32,7 +34,8 @@ final class EncoderReport {
   }
 
   private static void add(
-      Map<String, Double> metrics, String name, List<Day> days, HeldOutDays.Ranker ranker) {
+      Map<String, Double> metrics, String name, List<Day> days, HeldOutDays.Ranker ranker)
+      throws InterruptedException {
     HeldOutDays.measure(days, ranker)
         .forEach((figure, value) -> metrics.put(name + " " + figure, value));
   }

@@ -2,8 +2,8 @@ package io.chihiro.training;
 
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.TextEmbedded;
-import io.chihiro.models.HeldOutDays.Day;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.evaluation.HeldOutDays.Day;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ public class MeasureEncoder {
 
   /// Measures once nothing has changed between two looks.
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void look() {
+  void look() throws InterruptedException {
     long now = tables.changes();
     if (now == seen && now != measured) {
       measureOrSay(now);
@@ -43,7 +43,7 @@ public class MeasureEncoder {
     seen = now;
   }
 
-  private void measureOrSay(long now) {
+  private void measureOrSay(long now) throws InterruptedException {
     try {
       measure();
       measured = now;
@@ -57,7 +57,7 @@ public class MeasureEncoder {
     return tables.changes() != measured;
   }
 
-  private void measure() {
+  private void measure() throws InterruptedException {
     Map<String, TextEmbedded> byDay = new HashMap<>();
     tables.vectors().stream()
         .filter(each -> each.modelVersion().equals(SentenceEncoder.VERSION))

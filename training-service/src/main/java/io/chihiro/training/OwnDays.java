@@ -4,13 +4,13 @@ import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
-import io.chihiro.models.HeldOutDays.Day;
 import io.chihiro.models.Vectors;
+import io.chihiro.models.evaluation.HeldOutDays.Day;
+import io.chihiro.models.evaluation.HeldOutDays.Vector;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Moments and vectors as the models see them.
 final class OwnDays {
@@ -29,15 +29,10 @@ final class OwnDays {
 
   private static Optional<Day> day(Moment moment, Map<String, TextEmbedded> vectorsByDay) {
     return Optional.ofNullable(vectorsByDay.get(moment.key()))
-        .map(embedded -> new Day(whole(embedded), plays(moment)));
+        .map(embedded -> new Day(OwnLife.day(moment), whole(embedded)));
   }
 
-  private static Map<String, Integer> plays(Moment moment) {
-    return moment.songs().stream()
-        .collect(Collectors.toMap(song -> song.song().identity(), song -> song.plays()));
-  }
-
-  private static io.chihiro.models.HeldOutDays.Vector whole(TextEmbedded embedded) {
+  private static Vector whole(TextEmbedded embedded) {
     List<Passage> windows =
         embedded.passages().stream().filter(passage -> passage.grain() == Grain.DAY).toList();
     float[] sum = windows.getFirst().vector().toArray();

@@ -55,13 +55,9 @@ final class OwnLife {
         .toList();
   }
 
-  private static LifeDay day(Moment moment) {
-    Map<String, Integer> plays =
-        moment.songs().stream()
-            .collect(
-                Collectors.toMap(
-                    song -> song.song().identity(), song -> song.plays(), Integer::sum));
-    return new LifeDay(moment.date(), moment.text(), plays);
+  /// A moment as a day that can be learned from.
+  static LifeDay day(Moment moment) {
+    return new LifeDay(moment.date(), moment.text(), moment.playsBySong());
   }
 
   private static List<PastMood> moods(Collection<Feedback> feedback, Eras eras) {

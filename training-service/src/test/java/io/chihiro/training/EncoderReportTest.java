@@ -6,16 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.events.InMemoryEvents;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.Topics;
-import io.chihiro.models.HeldOutDays.Day;
+import io.chihiro.models.LifeDay;
 import io.chihiro.models.Vectors;
+import io.chihiro.models.evaluation.HeldOutDays.Day;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EncoderReportTest {
   @Test
-  void theEncoderIsLaidBesideMostPlayedAndRandom() {
+  void theEncoderIsLaidBesideMostPlayedAndRandom() throws InterruptedException {
     ModelTrained report =
         EncoderReport.of(
             List.of(
@@ -32,7 +34,7 @@ class EncoderReportTest {
   }
 
   @Test
-  void aReportWithoutDaysTravelsAndSaysItRestsOnNone() {
+  void aReportWithoutDaysTravelsAndSaysItRestsOnNone() throws InterruptedException {
     ModelTrained report = EncoderReport.of(List.of(), 20, Instant.EPOCH);
     InMemoryEvents events = new InMemoryEvents();
 
@@ -47,6 +49,6 @@ class EncoderReportTest {
 
   private static Day day(float x, float y, Map<String, Integer> plays) {
     float[] vector = Vectors.unit(new float[] {x, y});
-    return new Day(() -> vector, plays);
+    return new Day(new LifeDay(LocalDate.EPOCH, "A day.", plays), () -> vector);
   }
 }

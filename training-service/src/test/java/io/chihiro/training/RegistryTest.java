@@ -100,7 +100,7 @@ class RegistryTest {
   }
 
   @Test
-  void measuringTheBaseAgainDoesNotUnpinIt() {
+  void measuringTheBaseAgainDoesNotUnpinIt() throws InterruptedException {
     ModelTrained base = base();
     put(base);
     Instant later = NOW.plusSeconds(100);
@@ -149,7 +149,7 @@ class RegistryTest {
     return NOW.plusSeconds(version.charAt(version.length() - 1));
   }
 
-  private static ModelTrained base() {
+  private static ModelTrained base() throws InterruptedException {
     return EncoderReport.of(List.of(), 20, NOW);
   }
 }

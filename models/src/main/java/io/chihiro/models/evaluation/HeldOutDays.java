@@ -1,29 +1,34 @@
-package io.chihiro.models;
+package io.chihiro.models.evaluation;
 
+import io.chihiro.models.LifeDay;
+import io.chihiro.models.PlayedSong;
+import io.chihiro.models.PlayedSongs;
+import io.chihiro.models.Question;
+import io.chihiro.models.SongModel;
+import io.chihiro.models.SongOrder;
+import io.chihiro.models.SongScore;
+import io.chihiro.models.Vectors;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// How well days find their own songs when each day in turn is held out: its text is the query, the
 /// other days are all that is known, and the songs it really had are the right answers.
 ///
-/// Hit@5: share of days with at least one right song among the first five. MRR@10: mean of one over
-/// the rank of the first right song. nDCG@10 with binary gains (Järvelin and Kekäläinen 2002). Only
-/// days count that share a song with another day: the others cannot be answered.
+/// Only days count that share a song with another day: the others cannot be answered.
 public final class HeldOutDays {
-  private static final int CUT = 10;
-  private static final int HIT_CUT = 5;
+  private static final List<Figure> FIGURES =
+      List.of(Figure.HIT_AT_5, Figure.MRR_AT_10, Figure.NDCG_AT_10);
 
-  /// A day.
-  ///
-  /// @param vector of its text, unit length
-  /// @param plays how often each song was played, by the song's identity
-  public record Day(Vector vector, Map<String, Integer> plays) {}
+  /// A day and where it lies.
+  public record Day(LifeDay day, Vector vector) {
+    private Set<String> songs() {
+      return day.songs();
+    }
+  }
 
   /// A vector by reference.
   public interface Vector {
@@ -34,127 +39,79 @@ public final class HeldOutDays {
   /// Ranks the songs of the known days for a query day, best first.
   @FunctionalInterface
   public interface Ranker {
-    List<String> rank(Day query, List<Day> known);
+    List<String> rank(Day query, List<Day> known) throws InterruptedException;
   }
+
+  /// A song on a known day.
+  private record Played(String song, LocalDate date, int place, int plays, int playsOfDay)
+      implements PlayedSong {}
 
   private HeldOutDays() {}
 
   /// The figures of one way of ranking; `days` says how many days they rest on.
-  public static Map<String, Double> measure(List<Day> days, Ranker ranker) {
-    double hits = 0;
-    double reciprocal = 0;
-    double gain = 0;
+  public static Map<String, Double> measure(List<Day> days, Ranker ranker)
+      throws InterruptedException {
+    Map<String, Double> sums = new TreeMap<>();
+    FIGURES.forEach(figure -> sums.put(figure.words(), 0.0));
     int asked = 0;
     for (int held = 0; held < days.size(); held++) {
       Day query = days.get(held);
       List<Day> known = new ArrayList<>(days);
       known.remove(held);
-      if (!answerable(query, known)) {
-        continue;
+      if (answerable(query, known)) {
+        List<String> ranked = ranker.rank(query, known);
+        FIGURES.forEach(
+            figure ->
+                sums.merge(
+                    figure.words(),
+                    figure.of(ranked, query.songs(), Set.of()).orElseThrow(),
+                    Double::sum));
+        asked++;
       }
-      List<String> ranked = ranker.rank(query, known);
-      Set<String> right = query.plays().keySet();
-      hits += hit(ranked, right);
-      reciprocal += reciprocalRank(ranked, right);
-      gain += discountedGain(ranked, right);
-      asked++;
     }
     int divisor = Math.max(asked, 1);
-    Map<String, Double> figures = new TreeMap<>();
-    figures.put("days", (double) asked);
-    figures.put("hit@5", hits / divisor);
-    figures.put("mrr@10", reciprocal / divisor);
-    figures.put("ndcg@10", gain / divisor);
-    return figures;
+    sums.replaceAll((_, sum) -> sum / divisor);
+    sums.put("days", (double) asked);
+    return sums;
   }
 
-  /// The soft mean of a song's days' cosines to the query, as answers are made.
-  public static Ranker bySoftMean(double beta) {
+  /// By the days' cosines to the query, in the order of answers.
+  ///
+  /// @param beta inverse temperature of the soft mean
+  public static Ranker bySimilarity(double beta) {
+    SongOrder order = new SongOrder(SongScore.USUAL, beta);
     return (query, known) -> {
-      Map<String, List<Double>> similarities = new HashMap<>();
-      for (Day day : known) {
-        double similarity = Vectors.dot(query.vector().values(), day.vector().values());
-        day.plays()
-            .keySet()
-            .forEach(
-                song -> similarities.computeIfAbsent(song, _ -> new ArrayList<>()).add(similarity));
+      double[] similarities =
+          known.stream()
+              .mapToDouble(day -> Vectors.dot(query.vector().values(), day.vector().values()))
+              .toArray();
+      return order.rank(songs(known), place -> similarities[place], Figure.DEPTH).stream()
+          .map(SongOrder.Ranked::song)
+          .toList();
+    };
+  }
+
+  /// By a model that asks the days themselves.
+  public static Ranker by(SongModel model) {
+    return (query, known) ->
+        model
+            .over(known.stream().map(Day::day).toList())
+            .best(List.of(new Question(query.day().text(), query.day().date())), Figure.DEPTH)
+            .getFirst();
+  }
+
+  private static PlayedSongs<Played> songs(List<Day> days) {
+    List<Played> all = new ArrayList<>();
+    for (int place = 0; place < days.size(); place++) {
+      LifeDay day = days.get(place).day();
+      for (Map.Entry<String, Integer> song : day.plays().entrySet()) {
+        all.add(new Played(song.getKey(), day.date(), place, song.getValue(), day.allPlays()));
       }
-      return best(
-          similarities,
-          song -> Vectors.softMean(array(similarities.getOrDefault(song, List.of())), beta));
-    };
-  }
-
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
-  }
-
-  /// The most played songs, whatever was asked.
-  public static Ranker byPlays() {
-    return (_, known) -> {
-      Map<String, Integer> plays = new HashMap<>();
-      known.forEach(
-          day -> day.plays().forEach((song, count) -> plays.merge(song, count, Integer::sum)));
-      return best(plays, song -> plays.getOrDefault(song, 0));
-    };
-  }
-
-  /// Any order, the same for the same seed.
-  public static Ranker atRandom(long seed) {
-    Random random = new Random(seed);
-    return (_, known) -> {
-      Map<String, Integer> songs = new TreeMap<>();
-      known.forEach(day -> day.plays().keySet().forEach(song -> songs.put(song, 0)));
-      songs.replaceAll((_, _) -> random.nextInt());
-      return best(songs, song -> songs.getOrDefault(song, 0));
-    };
-  }
-
-  private interface Worth {
-    double of(String song);
-  }
-
-  private static List<String> best(Map<String, ?> songs, Worth worth) {
-    return songs.keySet().stream()
-        .sorted(
-            Comparator.<String>comparingDouble(worth::of)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder()))
-        .limit(CUT)
-        .toList();
+    }
+    return PlayedSongs.of(all);
   }
 
   private static boolean answerable(Day query, List<Day> known) {
-    return known.stream()
-        .anyMatch(day -> day.plays().keySet().stream().anyMatch(query.plays()::containsKey));
-  }
-
-  static double hit(List<String> ranked, Set<String> right) {
-    return ranked.stream().limit(HIT_CUT).anyMatch(right::contains) ? 1 : 0;
-  }
-
-  static double reciprocalRank(List<String> ranked, Set<String> right) {
-    for (int i = 0; i < ranked.size(); i++) {
-      if (right.contains(ranked.get(i))) {
-        return 1.0 / (i + 1);
-      }
-    }
-    return 0;
-  }
-
-  static double discountedGain(List<String> ranked, Set<String> right) {
-    double gain = 0;
-    for (int i = 0; i < ranked.size(); i++) {
-      gain += right.contains(ranked.get(i)) ? discount(i) : 0;
-    }
-    double best = 0;
-    for (int i = 0; i < Math.min(right.size(), CUT); i++) {
-      best += discount(i);
-    }
-    return best == 0 ? 0 : gain / best;
-  }
-
-  private static double discount(int index) {
-    return Math.log(2) / Math.log(index + 2);
+    return known.stream().anyMatch(day -> day.songs().stream().anyMatch(query.songs()::contains));
   }
 }

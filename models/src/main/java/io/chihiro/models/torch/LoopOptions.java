@@ -27,4 +27,31 @@ public record LoopOptions(
       throw new IllegalArgumentException("the clip is positive and the decay not negative");
     }
   }
+
+  /// The same with so many epochs at most.
+  public LoopOptions withEpochs(int other) {
+    return with(other, mostSteps, checkpointSteps);
+  }
+
+  /// The same with so many steps at most.
+  public LoopOptions withMostSteps(long other) {
+    return with(epochs, other, checkpointSteps);
+  }
+
+  /// The same with so many steps between two checkpoints.
+  public LoopOptions withCheckpointSteps(long other) {
+    return with(epochs, mostSteps, other);
+  }
+
+  private LoopOptions with(int otherEpochs, long otherMostSteps, long otherCheckpointSteps) {
+    return new LoopOptions(
+        otherEpochs,
+        otherMostSteps,
+        patience,
+        schedule,
+        weightDecay,
+        clip,
+        otherCheckpointSteps,
+        seed);
+  }
 }

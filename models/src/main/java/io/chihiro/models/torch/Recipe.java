@@ -68,29 +68,11 @@ public record Recipe(
 
   /// The same with at most so many steps; the learning rate falls to zero with the last.
   public Recipe withMostSteps(long steps) {
-    return with(
-        new LoopOptions(
-            loop.epochs(),
-            steps,
-            loop.patience(),
-            loop.schedule(),
-            loop.weightDecay(),
-            loop.clip(),
-            loop.checkpointSteps(),
-            loop.seed()));
+    return with(loop.withMostSteps(steps));
   }
 
   /// The same with so many epochs.
   public Recipe withEpochs(int epochs) {
-    return with(
-        new LoopOptions(
-            epochs,
-            loop.mostSteps(),
-            loop.patience(),
-            loop.schedule(),
-            loop.weightDecay(),
-            loop.clip(),
-            loop.checkpointSteps(),
-            loop.seed()));
+    return with(loop.withEpochs(epochs));
   }
 }

@@ -65,15 +65,8 @@ final class EncoderTrainer implements ModelTrainer {
         };
     LoopOptions loop = recipe.loop();
     return recipe.with(
-        new LoopOptions(
-            loop.epochs(),
-            Math.min(loop.mostSteps(), options.mostSteps()),
-            loop.patience(),
-            loop.schedule(),
-            loop.weightDecay(),
-            loop.clip(),
-            options.checkpointSteps(),
-            loop.seed()));
+        loop.withMostSteps(Math.min(loop.mostSteps(), options.mostSteps()))
+            .withCheckpointSteps(options.checkpointSteps()));
   }
 
   // Whole days and single sentences of the validation days count alike.

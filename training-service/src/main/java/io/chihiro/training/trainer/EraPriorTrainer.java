@@ -3,7 +3,6 @@ package io.chihiro.training.trainer;
 import io.chihiro.models.EraPrior;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelCard.Kind;
-import io.chihiro.models.ModelCard.Pooling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +11,7 @@ import java.util.Optional;
 final class EraPriorTrainer implements ModelTrainer {
   @Override
   public Trained train(Lesson lesson) {
-    ModelCard card =
-        new ModelCard(
-            EraPrior.NAME,
-            lesson.version(),
-            Kind.PRIOR,
-            Optional.empty(),
-            0,
-            0,
-            Pooling.MEAN,
-            false,
-            lesson.options().seed(),
-            lesson.at(),
-            Map.of());
+    ModelCard card = lesson.card(EraPrior.NAME, Kind.PRIOR, Optional.empty(), 0, 0);
     return new Trained(card, _ -> {}, List.of(), Map.of());
   }
 }

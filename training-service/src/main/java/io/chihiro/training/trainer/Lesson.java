@@ -1,6 +1,9 @@
 package io.chihiro.training.trainer;
 
 import io.chihiro.models.LifeDay;
+import io.chihiro.models.ModelCard;
+import io.chihiro.models.ModelCard.Kind;
+import io.chihiro.models.ModelCard.Pooling;
 import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.evaluation.Evaluation;
@@ -12,6 +15,8 @@ import io.chihiro.models.torch.TrainingRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What a model learns from, and what surrounds it.
 ///
@@ -44,6 +49,26 @@ public record Lesson(
                     triplet.positive().text(),
                     triplet.negative().text()))
         .toList();
+  }
+
+  /// The card of the version that becomes of this.
+  ///
+  /// @param under the encoder that it stands on
+  /// @param dimension of its vectors
+  /// @param tokens it reads at once
+  ModelCard card(String name, Kind kind, Optional<TextEncoder> under, int dimension, int tokens) {
+    return new ModelCard(
+        name,
+        version,
+        kind,
+        under.map(TextEncoder::version),
+        dimension,
+        tokens,
+        Pooling.MEAN,
+        false,
+        options.seed(),
+        at,
+        Map.of());
   }
 
   /// Every passage of these days that is compared when songs are found.
