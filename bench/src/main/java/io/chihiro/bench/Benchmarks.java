@@ -10,7 +10,9 @@ enum Benchmarks {
   INGEST,
   ANSWERS,
   ENCODER,
-  STARTUP;
+  STARTUP,
+  LEARNING,
+  RECIPES;
 
   /// As the command line and the rows name it.
   String word() {
@@ -23,6 +25,8 @@ enum Benchmarks {
       case ANSWERS -> new AnswersBenchmark();
       case ENCODER -> new EncoderBenchmark();
       case STARTUP -> new StartupBenchmark();
+      case LEARNING -> new LearningBenchmark();
+      case RECIPES -> new RecipesBenchmark();
     };
   }
 

@@ -1,6 +1,6 @@
 package io.chihiro.bench;
 
-import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.TextEncoder;
 import io.chihiro.sample.DiaryDay;
 import io.chihiro.sample.GoldenMoods;
 import io.chihiro.sample.SampleLife;
@@ -53,7 +53,7 @@ final class GeneratedTexts {
   }
 
   /// A text that the encoder reads as exactly so many tokens.
-  String ofTokens(int tokens, SentenceEncoder encoder) {
+  String ofTokens(int tokens, TextEncoder encoder) {
     String text = "";
     int length = 0;
     while (length < tokens - MARKS) {

@@ -61,6 +61,20 @@ public record Recipe(
     return new Recipe(objective, other, restraint, tokens, dropout);
   }
 
+  /// The same at another pace.
+  public Recipe with(Schedule schedule) {
+    return with(
+        new LoopOptions(
+            loop.epochs(),
+            loop.mostSteps(),
+            loop.patience(),
+            schedule,
+            loop.weightDecay(),
+            loop.clip(),
+            loop.checkpointSteps(),
+            loop.seed()));
+  }
+
   /// The same reading more or fewer tokens.
   public Recipe withTokens(int other) {
     return new Recipe(objective, loop, restraint, other, dropout);

@@ -15,6 +15,7 @@ import io.chihiro.models.torch.FineTuning.Tuned;
 import io.chihiro.models.torch.LoopOptions;
 import io.chihiro.models.torch.Recipe;
 import io.chihiro.models.torch.TextTriplet;
+import io.chihiro.models.torch.TextTriplets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,9 @@ final class EncoderTrainer implements ModelTrainer {
   public Trained train(Lesson lesson) {
     Options options = lesson.options();
     Pretrained pretrained = TunedFrom.pretrained(options);
-    List<TextTriplet> training = new ArrayList<>(Lesson.texts(lesson.split().train()));
+    List<TextTriplet> training = new ArrayList<>(TextTriplets.whole(lesson.split().train()));
     training.addAll(lesson.told());
-    List<TextTriplet> validation = Lesson.texts(lesson.split().validation());
+    List<TextTriplet> validation = TextTriplets.whole(lesson.split().validation());
     Tuned tuned =
         FineTuning.tune(pretrained, recipe(options), training, validation, List.of(), lesson.run());
     Share share =

@@ -9,7 +9,6 @@ import io.chihiro.models.TextEncoder;
 import io.chihiro.models.evaluation.Evaluation;
 import io.chihiro.models.evaluation.Life;
 import io.chihiro.models.evaluation.Split;
-import io.chihiro.models.evaluation.Triplet;
 import io.chihiro.models.torch.TextTriplet;
 import io.chihiro.models.torch.TrainingRun;
 import java.time.Instant;
@@ -37,19 +36,6 @@ public record Lesson(
     TrainingRun run,
     String version,
     Instant at) {
-
-  /// Triplets of days as triplets of their texts.
-  static List<TextTriplet> texts(List<Triplet> triplets) {
-    return triplets.stream()
-        .map(
-            triplet ->
-                new TextTriplet(
-                    triplet.song(),
-                    triplet.anchor().text(),
-                    triplet.positive().text(),
-                    triplet.negative().text()))
-        .toList();
-  }
 
   /// The card of the version that becomes of this.
   ///

@@ -2,6 +2,7 @@ package io.chihiro.training.trainer;
 
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.torch.TextTriplet;
+import io.chihiro.models.torch.TextTriplets;
 import io.chihiro.models.torch.TripletEncoder;
 import io.chihiro.models.torch.TripletEncoder.VectorTriplet;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
 final class TripletEncoderTrainer implements ModelTrainer {
   @Override
   public Trained train(Lesson lesson) throws InterruptedException {
-    List<TextTriplet> told = new ArrayList<>(Lesson.texts(lesson.split().train()));
+    List<TextTriplet> told = new ArrayList<>(TextTriplets.whole(lesson.split().train()));
     told.addAll(lesson.told());
     List<VectorTriplet> training = vectors(told, lesson.base());
     List<VectorTriplet> validation =
-        vectors(Lesson.texts(lesson.split().validation()), lesson.base());
+        vectors(TextTriplets.whole(lesson.split().validation()), lesson.base());
     var config = TripletEncoder.Config.usual(lesson.options().seed());
     TripletEncoder.Trained trained =
         TripletEncoder.train(config, training, validation, lesson.run());
