@@ -11,6 +11,7 @@ enum Benchmarks {
   ANSWERS,
   ENCODER,
   STARTUP,
+  EXPLAIN,
   LEARNING,
   RECIPES;
 
@@ -25,6 +26,7 @@ enum Benchmarks {
       case ANSWERS -> new AnswersBenchmark();
       case ENCODER -> new EncoderBenchmark();
       case STARTUP -> new StartupBenchmark();
+      case EXPLAIN -> new ExplainBenchmark();
       case LEARNING -> new LearningBenchmark();
       case RECIPES -> new RecipesBenchmark();
     };
