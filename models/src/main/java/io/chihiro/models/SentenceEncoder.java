@@ -30,8 +30,7 @@ import java.util.function.Function;
 /// any [ModelFolder] with a `model.onnx` and a `tokenizer.json` serves as well.
 ///
 /// Many texts at once are run in batches of equal length, so nothing is padded and a text has the
-/// same vector, to the bit, alone and among others. With weights of eight bits the numbers inside
-/// are scaled by the largest of a whole run, so there a run is one text. Thread-safe.
+/// same vector, to the bit, alone and among others. Thread-safe.
 public final class SentenceEncoder implements TextEncoder {
   /// The built-in model's name in requests and records.
   public static final String NAME = "base";
@@ -49,25 +48,22 @@ public final class SentenceEncoder implements TextEncoder {
   /// How exactly the weights are kept.
   public enum Precision {
     /// Floats of 32 bits.
-    FULL(ModelFolder.MODEL, 16),
+    FULL(ModelFolder.MODEL),
     /// Eight bits: a fraction of the time and memory, and vectors that lie close to the full ones;
     /// DECISIONS.md says how close and how fast.
-    INT8(ModelFolder.MODEL_INT8, 1);
+    INT8(ModelFolder.MODEL_INT8);
 
     private final String file;
 
-    /// Texts of equal length that run together. Beyond 16 a batch gains nothing; a run with int8
-    /// shares its scale, and a text's vector may not depend on its neighbours.
-    private final int batch;
-
-    Precision(String file, int batch) {
+    Precision(String file) {
       this.file = file;
-      this.batch = batch;
     }
   }
 
-  private record Shape(
-      String version, int dimension, int tokens, Pooling pooling, Precision precision) {}
+  /// Texts of equal length that run together; beyond it a batch gains nothing.
+  private static final int BATCH = 16;
+
+  private record Shape(String version, int dimension, int tokens, Pooling pooling) {}
 
   private final Shape shape;
   private final TextTokens tokens;
@@ -88,7 +84,7 @@ public final class SentenceEncoder implements TextEncoder {
   /// @param threads how many texts are encoded side by side
   public SentenceEncoder(Precision precision, int threads) {
     this(
-        new Shape(VERSION, DIMENSION, TOKENS, Pooling.MEAN, precision),
+        new Shape(VERSION, DIMENSION, TOKENS, Pooling.MEAN),
         BuiltInModel.model(precision),
         BuiltInModel.tokenizer(),
         threads);
@@ -110,7 +106,7 @@ public final class SentenceEncoder implements TextEncoder {
     Path model = folder.file(precision.file);
     byte[] tokens = bytes(folder.file(ModelFolder.TOKENIZER));
     try {
-      return of(folder.card(), precision, bytes(model), tokens, threads);
+      return of(folder.card(), bytes(model), tokens, threads);
     } catch (IllegalArgumentException e) {
       throw new BrokenModelException(model + " or its tokenizer: " + e.getMessage(), e);
     }
@@ -121,10 +117,8 @@ public final class SentenceEncoder implements TextEncoder {
   /// @param model an .onnx file's
   /// @param tokenizer a `tokenizer.json`'s
   /// @throws IllegalArgumentException if they cannot be used or are not what the card says
-  public static SentenceEncoder of(
-      ModelCard card, Precision precision, byte[] model, byte[] tokenizer, int threads) {
-    Shape shape =
-        new Shape(card.version(), card.dimension(), card.tokens(), card.pooling(), precision);
+  public static SentenceEncoder of(ModelCard card, byte[] model, byte[] tokenizer, int threads) {
+    Shape shape = new Shape(card.version(), card.dimension(), card.tokens(), card.pooling());
     try {
       return new SentenceEncoder(shape, model, tokenizer, threads).proven();
     } catch (IllegalStateException | UncheckedIOException e) {
@@ -157,7 +151,7 @@ public final class SentenceEncoder implements TextEncoder {
     Encoding[] encodings = use.with(() -> tokens.readAll(texts));
     float[][] vectors = new float[texts.size()][];
     List<Future<?>> running = new ArrayList<>();
-    for (List<Integer> batch : EqualLengths.batches(encodings, shape.precision().batch)) {
+    for (List<Integer> batch : EqualLengths.batches(encodings, BATCH)) {
       running.add(workers.submit(() -> encodeInto(vectors, encodings, batch)));
     }
     for (Future<?> batch : running) {

@@ -15,6 +15,7 @@ final class GraphWriter {
 
   private static final String MICROSOFT = "com.microsoft";
   private static final int FLOAT = 1;
+  private static final int UINT8 = 2;
   private static final int INT8 = 3;
   private static final int INT64 = 7;
   private static final int ATTRIBUTE_FLOAT = 1;
@@ -60,6 +61,11 @@ final class GraphWriter {
   /// An initialiser of signed bytes; its name.
   String bytes(String name, byte[] values, int... shape) {
     return initialiser(name, INT8, values, shape);
+  }
+
+  /// An initialiser of one unsigned byte; its name.
+  String unsigned(String name, int value) {
+    return initialiser(name, UINT8, new byte[] {(byte) value});
   }
 
   /// An initialiser of whole numbers in one row; its name.

@@ -4,9 +4,8 @@ import java.util.function.IntUnaryOperator;
 
 /// A matrix in signed bytes with one scale a row or a column: `w ≈ scale · value`, zero is zero.
 final class Int8Matrix {
-  /// Seven of the eight bits: processors without VNNI add two products of an unsigned and a signed
-  /// byte in 16 bits, and 2·255·64 still fits.
-  private static final int LARGEST_INPUT = 64;
+  /// Not all of the eight bits: what it is multiplied by needs its share of 16.
+  static final int LARGEST_INPUT = 90;
 
   /// A table is looked up, not multiplied: all eight bits.
   private static final int LARGEST_ROW = 127;

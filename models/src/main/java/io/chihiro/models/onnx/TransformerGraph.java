@@ -4,15 +4,14 @@ import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.onnx.GraphWriter.Attribute;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The graph of a transformer for texts of equal length, as ONNX Runtime runs it fastest: ids
 /// in, the last layer's vectors out, and no mask, because nothing is padded.
 ///
 /// In full precision the weights are floats. With eight bits every matrix of a linear layer is
-/// kept as signed bytes with a scale of its own per output (symmetric), activations are scaled
-/// when it runs, and the table of words has a scale per row; norms and biases stay floats.
+/// kept as signed bytes with a scale of its own per output (symmetric), every token is scaled by
+/// itself when it runs, and the table of words has a scale per row; norms and biases stay floats.
 final class TransformerGraph {
   private final EncoderConfig config;
   private final Weights weights;
@@ -157,9 +156,6 @@ final class TransformerGraph {
     return Weight.of(together, hidden, 3 * hidden);
   }
 
-  /// GELU never gives less than this below zero.
-  private static final float DEEPEST_GELU = 0.17f;
-
   private static final List<String> PARTS = List.of("query", "key", "value");
 
   private String attentionBias(String block) {
@@ -214,67 +210,90 @@ final class TransformerGraph {
     @Override
     public String attention(String x, String block) {
       Int8Matrix matrix = Int8Matrix.byColumn(attentionMatrix(block));
-      return distances.isEmpty() ? near(x, block, matrix) : far(x, block, matrix);
-    }
-
-    // QAttention takes no distances.
-    private String far(String x, String block, Int8Matrix matrix) {
       List<String> parts =
           graph.node(
-              "Split", List.of(product(x, block + "weight", matrix)), 3, Attribute.of("axis", 2L));
+              "Split",
+              List.of(product(x, Digits.EVEN, block + "weight", matrix)),
+              3,
+              Attribute.of("axis", 2L));
       return graph.fused(
           "MultiHeadAttention",
           List.of(parts.get(0), parts.get(1), parts.get(2), attentionBias(block), "", distances),
           heads());
     }
 
-    // Quantised input, weight, bias, both scales, no mask, both zero points.
-    private String near(String x, String block, Int8Matrix matrix) {
-      List<String> input = graph.node("DynamicQuantizeLinear", List.of(x), 3);
-      List<String> weight = initialisers(block + "weight", matrix);
-      return graph.fused(
-          "QAttention",
-          List.of(
-              input.get(0),
-              weight.get(0),
-              attentionBias(block),
-              input.get(1),
-              weight.get(1),
-              "",
-              input.get(2),
-              weight.get(2)),
-          heads());
-    }
-
     @Override
     public String linear(String x, String name) {
-      Int8Matrix matrix = Int8Matrix.byColumn(weights.get(name + "weight").transposed());
-      return product(x, name + "weight", matrix);
+      return product(x, Digits.EVEN, name);
     }
 
-    // Behind GELU a few tokens have far larger numbers than all others, and all share one scale:
-    // divided by its own largest, each keeps its digits.
     @Override
     public String linearOfActive(String x, String name) {
-      String most = graph.node("ReduceMax", List.of(x), Attribute.lastAxis());
-      String least = graph.floats(name + "least", new float[] {DEEPEST_GELU}, 1);
-      String largest = graph.node("Max", List.of(most, least));
+      return product(x, Digits.BEHIND_GELU, name);
+    }
+
+    private String product(String x, Digits digits, String name) {
+      Int8Matrix matrix = Int8Matrix.byColumn(weights.get(name + "weight").transposed());
+      return product(x, digits, name + "weight", matrix);
+    }
+
+    // Each token is divided by its own largest number and multiplied by it afterwards: it keeps its
+    // digits whatever stands beside it, and its result does not depend on its neighbours.
+    private String product(String x, Digits digits, String name, Int8Matrix matrix) {
+      String largest = digits.largest(x, name, graph);
       String even = graph.node("Div", List.of(x, largest));
-      return graph.node("Mul", List.of(linear(even, name), largest));
-    }
-
-    private String product(String x, String name, Int8Matrix matrix) {
-      List<String> inputs = new ArrayList<>(List.of(x));
-      inputs.addAll(initialisers(name, matrix));
-      return graph.fused("DynamicQuantizeMatMul", inputs);
-    }
-
-    private List<String> initialisers(String name, Int8Matrix matrix) {
+      String scale = graph.floats(name + "_input_scale", new float[] {digits.step});
+      String zero = graph.unsigned(name + "_input_zero", digits.zero);
+      String bytes = graph.node("QuantizeLinear", List.of(even, scale, zero));
       int columns = matrix.columns();
-      return List.of(
-          graph.bytes(name, matrix.values(), matrix.rows(), columns),
-          graph.floats(name + "_scale", matrix.scales(), columns),
-          graph.bytes(name + "_zero_point", new byte[columns], columns));
+      String result =
+          graph.fused(
+              "MatMulIntegerToFloat",
+              List.of(
+                  bytes,
+                  graph.bytes(name, matrix.values(), matrix.rows(), columns),
+                  scale,
+                  graph.floats(name + "_scale", matrix.scales(), columns),
+                  zero));
+      return graph.node("Mul", List.of(result, largest));
     }
+  }
+
+  /// How the numbers of a token, divided by its largest, are put into steps.
+  ///
+  /// There are 181 of them and not 256: processors without VNNI add two products of an unsigned and
+  /// a signed byte in 16 bits, and 2 · 181 · [Int8Matrix#LARGEST_INPUT] still fits.
+  private enum Digits {
+    /// As many below zero as above.
+    EVEN(1 / 90f, 91) {
+      @Override
+      String largest(String x, String name, GraphWriter graph) {
+        return graph.node(
+            "ReduceMax", List.of(graph.node("Abs", List.of(x))), Attribute.lastAxis());
+      }
+    },
+    /// GELU never gives less than −0.17, so nearly all are above zero.
+    BEHIND_GELU(1 / 158f, 23) {
+      @Override
+      String largest(String x, String name, GraphWriter graph) {
+        String most = graph.node("ReduceMax", List.of(x), Attribute.lastAxis());
+        // Divided by this, the least that there can be is the lowest step.
+        String enough = graph.floats(name + "_enough", new float[] {0.17f * 158 / 23});
+        return graph.node("Max", List.of(most, enough));
+      }
+    };
+
+    private final float step;
+
+    /// Which step is zero.
+    private final int zero;
+
+    Digits(float step, int zero) {
+      this.step = step;
+      this.zero = zero;
+    }
+
+    /// What each token is divided by.
+    abstract String largest(String x, String name, GraphWriter graph);
   }
 }
