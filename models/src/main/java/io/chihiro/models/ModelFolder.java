@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,33 @@ public final class ModelFolder {
     return cause == null
         ? new BrokenModelException(sentence)
         : new BrokenModelException(sentence, cause);
+  }
+
+  /// The versions of a model that a store holds whole, whether they can be used or not.
+  public static List<ModelFolder> versions(Path store, String name) throws IOException {
+    Path folder = store.resolve(name);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> versions = Files.list(folder)) {
+      return versions
+          .filter(version -> Files.exists(version.resolve(CARD)))
+          .sorted()
+          .map(ModelFolder::read)
+          .toList();
+    }
+  }
+
+  /// Forgets the version: its card first, so that nobody finds it half gone, and then its files.
+  ///
+  /// @param stays names of files that stay
+  public void forget(Predicate<String> stays) throws IOException {
+    Files.deleteIfExists(file(CARD));
+    for (String name : card.files().keySet()) {
+      if (!stays.test(name)) {
+        Files.deleteIfExists(file(name));
+      }
+    }
   }
 
   private static void verify(Path file, String digest) {

@@ -2,6 +2,7 @@ package io.chihiro.training;
 
 import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.FolderStore;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelFolder;
@@ -90,7 +91,7 @@ final class RunTraining {
       Trainers model, TextEncoder base, TextEncoder asking, BooleanSupplier cancelled) {
     Options options = options();
     Life life = OwnLife.of(tables.moments(), tables.feedback(), settings.training().mostDays());
-    Split split = Split.heldOutDays(life.days(), options.seed());
+    Split split = settings.training().judgedBy().of(life.days(), options.seed());
     List<LifeDay> learned = split.learned();
     Instant now = clock.instant();
     return new Lesson(
@@ -199,9 +200,19 @@ final class RunTraining {
             metrics,
             judgement.decision() instanceof Decision.Promoted,
             judgement.decision().reason());
-    return tables
-        .announce(registry -> Optional.of(registry.after(judged, clock.instant())))
-        .map(ModelTrained::reason)
-        .orElseThrow();
+    ModelTrained told =
+        tables
+            .announce(registry -> Optional.of(registry.after(judged, clock.instant())))
+            .orElseThrow();
+    forgetOld(told);
+    return told.reason();
+  }
+
+  private void forgetOld(ModelTrained model) {
+    try {
+      new OldVersions(settings.models().folder()).forget(model);
+    } catch (IOException | BrokenModelException e) {
+      LOG.warnf("old versions of %s keep their place: %s", model.name(), e.getMessage());
+    }
   }
 }

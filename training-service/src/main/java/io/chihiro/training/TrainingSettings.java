@@ -74,8 +74,13 @@ public interface TrainingSettings {
     @WithDefault("careful")
     RecipeName recipe();
 
+    /// Which days judge: `held-out`, a fifth of them drawn from all, or `replay`, the latest fifth,
+    /// as if the others were all that is known.
+    @WithDefault("held-out")
+    JudgingDays judgedBy();
+
     /// Where tuning stops although epochs are left.
-    @WithDefault("100")
+    @WithDefault("120")
     long mostSteps();
 
     /// Steps between two checkpoints.

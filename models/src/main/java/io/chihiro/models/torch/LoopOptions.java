@@ -30,25 +30,31 @@ public record LoopOptions(
 
   /// The same with so many epochs at most.
   public LoopOptions withEpochs(int other) {
-    return with(other, mostSteps, checkpointSteps);
+    return with(other, mostSteps, schedule, checkpointSteps);
   }
 
   /// The same with so many steps at most.
   public LoopOptions withMostSteps(long other) {
-    return with(epochs, other, checkpointSteps);
+    return with(epochs, other, schedule, checkpointSteps);
+  }
+
+  /// The same at another pace.
+  public LoopOptions with(Schedule other) {
+    return with(epochs, mostSteps, other, checkpointSteps);
   }
 
   /// The same with so many steps between two checkpoints.
   public LoopOptions withCheckpointSteps(long other) {
-    return with(epochs, mostSteps, other);
+    return with(epochs, mostSteps, schedule, other);
   }
 
-  private LoopOptions with(int otherEpochs, long otherMostSteps, long otherCheckpointSteps) {
+  private LoopOptions with(
+      int otherEpochs, long otherMostSteps, Schedule otherSchedule, long otherCheckpointSteps) {
     return new LoopOptions(
         otherEpochs,
         otherMostSteps,
         patience,
-        schedule,
+        otherSchedule,
         weightDecay,
         clip,
         otherCheckpointSteps,

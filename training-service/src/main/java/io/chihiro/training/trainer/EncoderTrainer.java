@@ -1,12 +1,15 @@
 package io.chihiro.training.trainer;
 
 import io.chihiro.models.EncoderSpace;
+import io.chihiro.models.LifeDay;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.SimilarDays;
 import io.chihiro.models.TextEncoder;
 import io.chihiro.models.evaluation.Comparison;
 import io.chihiro.models.evaluation.Figure;
+import io.chihiro.models.evaluation.Names;
 import io.chihiro.models.evaluation.Query.Kind;
+import io.chihiro.models.evaluation.Triplet;
 import io.chihiro.models.onnx.Pretrained;
 import io.chihiro.models.onnx.Weights;
 import io.chihiro.models.torch.FineTuning;
@@ -32,7 +35,7 @@ final class EncoderTrainer implements ModelTrainer {
   public Trained train(Lesson lesson) {
     Options options = lesson.options();
     Pretrained pretrained = TunedFrom.pretrained(options);
-    List<TextTriplet> training = new ArrayList<>(TextTriplets.whole(lesson.split().train()));
+    List<TextTriplet> training = new ArrayList<>(texts(lesson));
     training.addAll(lesson.told());
     List<TextTriplet> validation = TextTriplets.whole(lesson.split().validation());
     Tuned tuned =
@@ -56,6 +59,19 @@ final class EncoderTrainer implements ModelTrainer {
         folder -> pretrained.writeForServing(share.weights(), folder),
         Losses.of(tuned.log()),
         metrics);
+  }
+
+  private static List<TextTriplet> texts(Lesson lesson) {
+    List<Triplet> triplets = lesson.split().train();
+    long seed = lesson.options().seed();
+    return switch (lesson.options().recipe()) {
+      case PAPER -> TextTriplets.whole(triplets);
+      case CAREFUL ->
+          TextTriplets.withSentences(
+              TextTriplets.balanced(triplets, TextTriplets.MOST_OF_A_SONG, seed),
+              Names.of(lesson.split().learned().stream().map(LifeDay::text).toList()),
+              seed);
+    };
   }
 
   private static Recipe recipe(Options options) {
