@@ -43,17 +43,7 @@ record CountedDays(Tfidf words, List<CountedDay> days, PlayedSongs<SongOnDay> so
   DayFits fits(String question, double beta) {
     SparseVector asked = words.vector(question);
     double[] similarities = days.stream().mapToDouble(day -> fit(day, asked, beta)).toArray();
-    return new DayFits() {
-      @Override
-      public double similarity(int place) {
-        return similarities[place];
-      }
-
-      @Override
-      public String excerpt(int place) {
-        return quote(days.get(place), asked);
-      }
-    };
+    return new DayFits(similarities, place -> quote(days.get(place), asked));
   }
 
   private double fit(CountedDay day, SparseVector asked, double beta) {

@@ -26,17 +26,7 @@ record IndexedDays(
   DayFits fits(float[] question, double beta) {
     double[] similarities =
         withSongs.stream().mapToDouble(day -> day.similarity(question, beta)).toArray();
-    return new DayFits() {
-      @Override
-      public double similarity(int place) {
-        return similarities[place];
-      }
-
-      @Override
-      public String excerpt(int place) {
-        return withSongs.get(place).excerpt(question);
-      }
-    };
+    return new DayFits(similarities, place -> withSongs.get(place).excerpt(question));
   }
 
   Known known() {
