@@ -82,7 +82,8 @@ class ReportTest {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> Benchmarks.named(List.of("speed")));
     assertEquals(
-        "There is no benchmark 'speed'. There are: ingest, answers, encoder, startup.",
+        "There is no benchmark 'speed'. There are: ingest, answers, encoder, startup, explain,"
+            + " learning, recipes.",
         refused.getMessage());
   }
 }
