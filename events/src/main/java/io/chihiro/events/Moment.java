@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One user's local calendar day that has journal text: the text, and the songs kept replaying.
 ///
@@ -20,10 +21,24 @@ public record Moment(String user, LocalDate date, String text, List<SongPlays> s
   /// @param song what was played
   /// @param plays how many plays counted, at least 1
   /// @param spotifyUri the source's own id, if one is known
-  public record SongPlays(Song song, int plays, Optional<String> spotifyUri) {
+  /// @param learnable how many of the plays models may learn from, where it is not all of them; 0
+  ///     where they are too few for the song to belong to the day
+  public record SongPlays(
+      Song song, int plays, Optional<String> spotifyUri, Optional<Integer> learnable) {
     public SongPlays {
       Check.require(song != null, "song must be given");
       Check.require(plays > 0, "plays must be positive: " + plays);
+      learnable.ifPresent(few -> Check.notNegative("learnable", few));
+    }
+
+    /// A song of whose plays models may learn.
+    public SongPlays(Song song, int plays, Optional<String> spotifyUri) {
+      this(song, plays, spotifyUri, Optional.empty());
+    }
+
+    /// How many of the plays models may learn from.
+    public int mayTeach() {
+      return learnable.orElse(plays);
     }
   }
 
@@ -37,6 +52,19 @@ public record Moment(String user, LocalDate date, String text, List<SongPlays> s
   /// `user/date`.
   public String key() {
     return Keys.of(user, date.toString());
+  }
+
+  /// The day as models may learn it: only songs and plays whose sources allow that.
+  public Moment learnable() {
+    return songs.stream().allMatch(song -> song.learnable().isEmpty())
+        ? this
+        : new Moment(user, date, text, songs.stream().flatMap(Moment::taught).toList());
+  }
+
+  private static Stream<SongPlays> taught(SongPlays song) {
+    return song.mayTeach() == 0
+        ? Stream.empty()
+        : Stream.of(new SongPlays(song.song(), song.mayTeach(), song.spotifyUri()));
   }
 
   /// How often each song was played that day, by the song's identity.

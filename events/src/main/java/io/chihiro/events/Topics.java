@@ -20,6 +20,26 @@ public final class Topics {
   public static final Topic<TrackPlayed> PLAYS =
       new Topic<>("plays", TrackPlayed.class, Cleanup.COMPACT);
 
+  /// `user/play`, written by ingest-service: what the owner says of a play.
+  public static final Topic<PlayCorrected> PLAY_CORRECTIONS =
+      new Topic<>("play-corrections", PlayCorrected.class, Cleanup.COMPACT);
+
+  /// `user/song`, written by ingest-service's topology.
+  public static final Topic<SongDescribed> SONGS =
+      new Topic<>("songs", SongDescribed.class, Cleanup.COMPACT);
+
+  /// `user/alias`, written by ingest-service: which spellings the owner calls one song.
+  public static final Topic<SongAliased> SONG_ALIASES =
+      new Topic<>("song-aliases", SongAliased.class, Cleanup.COMPACT);
+
+  /// `user/playlist`, written by ingest-service.
+  public static final Topic<PlaylistKept> PLAYLISTS =
+      new Topic<>("playlists", PlaylistKept.class, Cleanup.COMPACT);
+
+  /// `user/rules`, written by ingest-service: what counts, and when a day is.
+  public static final Topic<ListeningRules> LISTENING_RULES =
+      new Topic<>("listening-rules", ListeningRules.class, Cleanup.COMPACT);
+
   /// `user/date`, written by ingest-service's topology.
   public static final Topic<Moment> MOMENTS = new Topic<>("moments", Moment.class, Cleanup.COMPACT);
 
@@ -46,6 +66,11 @@ public final class Topics {
           JOURNAL_PAGES,
           JOURNAL_ENTRIES,
           PLAYS,
+          PLAY_CORRECTIONS,
+          SONGS,
+          SONG_ALIASES,
+          PLAYLISTS,
+          LISTENING_RULES,
           MOMENTS,
           VECTORS,
           MODELS,

@@ -14,6 +14,7 @@ import io.chihiro.events.TrackPlayed.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,20 @@ final class Examples {
   private Examples() {}
 
   static Stream<Event> all() {
-    return Stream.of(page(), entry(), play(), moment(), vectors(), model(), feedback(), rejected());
+    return Stream.of(
+        page(),
+        entry(),
+        play(),
+        correction(),
+        song(),
+        alias(),
+        playlist(),
+        rules(),
+        moment(),
+        vectors(),
+        model(),
+        feedback(),
+        rejected());
   }
 
   static PageScanned page() {
@@ -81,7 +95,64 @@ final class Examples {
         Optional.of("trackdone"),
         false,
         Optional.of("PT"),
-        Source.SPOTIFY_EXTENDED_HISTORY);
+        Source.SPOTIFY_EXTENDED_HISTORY,
+        Optional.of(TrackPlayed.Stamp.END_TO_THE_MINUTE),
+        Map.of("isrc", "GBAYE8100053"));
+  }
+
+  static PlayCorrected correction() {
+    return new PlayCorrected(
+        "owner",
+        "1709669648-214000-4a1f",
+        Instant.parse("2024-03-05T20:14:08Z"),
+        false,
+        true,
+        true,
+        Optional.of(SALT_WATER),
+        Optional.of(Instant.parse("2024-03-05T20:10:00Z")),
+        Optional.of(200_000L));
+  }
+
+  static SongDescribed song() {
+    return new SongDescribed(
+        "owner",
+        "5b1c0a",
+        SALT_WATER,
+        List.of(SALT_WATER, new Song("Salt Water - 2011 Remaster", "The Harbour Lights")),
+        List.of("Low Tide"),
+        Map.of("spotify", List.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC")),
+        Optional.of(1999),
+        List.of("slow"),
+        Optional.of("lyrics/5b1c0a"));
+  }
+
+  static SongAliased alias() {
+    return new SongAliased("owner", "salt water (demo)", SALT_WATER);
+  }
+
+  static PlaylistKept playlist() {
+    return new PlaylistKept(
+        "owner",
+        "m3u-77",
+        "Long drives",
+        PlaylistKept.Source.M3U,
+        List.of(
+            new PlaylistKept.Entry(SALT_WATER, Optional.of("music/salt.mp3"), Optional.of(MORNING)),
+            new PlaylistKept.Entry(
+                new Song("Night Bus", "Ana Moura"), Optional.empty(), Optional.empty())));
+  }
+
+  static ListeningRules rules() {
+    return new ListeningRules(
+        "owner",
+        Optional.of("Europe/Lisbon,2025-03-01:Asia/Tokyo"),
+        Optional.of(LocalTime.of(4, 0)),
+        Optional.of(true),
+        Optional.of(30),
+        Optional.of(true),
+        Optional.of(false),
+        Optional.of(3),
+        Optional.of(false));
   }
 
   static Moment moment() {
@@ -91,7 +162,8 @@ final class Examples {
         "Walked to the harbour again.\n\nCould not sleep.",
         List.of(
             new SongPlays(SALT_WATER, 7, URI),
-            new SongPlays(new Song("Night Bus", "Ana Moura"), 3, Optional.empty())));
+            new SongPlays(
+                new Song("Night Bus", "Ana Moura"), 3, Optional.empty(), Optional.of(0))));
   }
 
   static TextEmbedded vectors() {

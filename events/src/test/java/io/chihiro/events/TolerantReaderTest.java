@@ -62,6 +62,39 @@ class TolerantReaderTest {
   }
 
   @Test
+  void aPlayOfAnOlderWriterHasItsSourcesUsualStamp() {
+    TrackPlayed play =
+        read(
+            """
+            {"user": "owner", "play": "1", "song": {"title": "a", "artist": "b"},
+             "endedAt": "2024-03-05T20:14:08Z", "msPlayed": 1, "source": "SPOTIFY_ACCOUNT_DATA"}
+            """,
+            TrackPlayed.class);
+
+    assertEquals(TrackPlayed.Stamp.END_TO_THE_MINUTE, play.told());
+    assertEquals(Map.of(), play.ids());
+  }
+
+  @Test
+  void whatModelsMayNotLearnFromIsLeftOut() {
+    Moment moment =
+        read(
+            """
+            {"user": "owner", "date": "2024-03-05", "text": "A quiet day.",
+             "songs": [{"song": {"title": "a", "artist": "b"}, "plays": 5, "learnable": 0},
+              {"song": {"title": "c", "artist": "b"}, "plays": 5, "learnable": 3},
+              {"song": {"title": "d", "artist": "b"}, "plays": 4}]}
+            """,
+            Moment.class);
+
+    List<Moment.SongPlays> learnable = moment.learnable().songs();
+
+    assertEquals(
+        List.of("c - b", "d - b"), learnable.stream().map(each -> each.song().display()).toList());
+    assertEquals(List.of(3, 4), learnable.stream().map(Moment.SongPlays::plays).toList());
+  }
+
+  @Test
   void missingSongsMetricsAndBytesAreEmpty() {
     Moment moment =
         read(
