@@ -19,9 +19,8 @@ final class OwnDays {
   /// Days that have both songs and vectors, latest first, at most `most` of them.
   static List<Day> of(
       Collection<Moment> moments, Map<String, TextEmbedded> vectorsByDay, int most) {
-    return moments.stream()
+    return OwnLife.learnable(moments)
         .sorted((a, b) -> b.date().compareTo(a.date()))
-        .filter(moment -> !moment.songs().isEmpty())
         .flatMap(moment -> day(moment, vectorsByDay).stream())
         .limit(most)
         .toList();

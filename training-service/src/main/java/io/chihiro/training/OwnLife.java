@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Moments and feedback as the models learn from them and are judged by them.
 ///
@@ -43,16 +44,20 @@ final class OwnLife {
 
   /// How many days could be learned from.
   static int count(Collection<Moment> moments) {
-    return (int) moments.stream().filter(moment -> !moment.songs().isEmpty()).count();
+    return (int) learnable(moments).count();
   }
 
   private static List<LifeDay> days(Collection<Moment> moments, int most) {
-    return moments.stream()
-        .filter(moment -> !moment.songs().isEmpty())
+    return learnable(moments)
         .sorted(Comparator.comparing(Moment::date).reversed())
         .limit(most)
         .map(OwnLife::day)
         .toList();
+  }
+
+  /// Days with songs, as far as the sources of their plays allow models to learn from them.
+  static Stream<Moment> learnable(Collection<Moment> moments) {
+    return moments.stream().map(Moment::learnable).filter(moment -> !moment.songs().isEmpty());
   }
 
   /// A moment as a day that can be learned from.

@@ -69,6 +69,14 @@ class OwnLifeTest {
     assertTrue(OwnLife.told(feedback, life.days().subList(1, 3), 1).isEmpty());
   }
 
+  @Test
+  void songsThatMayNotTeachMakeNoDay() {
+    SongPlays live = new SongPlays(SEA, 5, Optional.empty(), Optional.of(0));
+    Moment told = new Moment("owner", DAY.plusDays(9), "a live day", List.of(live));
+
+    assertEquals(0, OwnLife.count(List.of(told)));
+  }
+
   private static String mood(boolean judging) {
     return IntStream.range(0, 100)
         .mapToObj(i -> "mood " + i)
