@@ -5,8 +5,15 @@ import java.time.LocalDate;
 
 /// What could be found out about the day a page was written on.
 sealed interface DateFinding {
+  /// Who supplied the year of a written date.
+  enum YearSource {
+    PAGE,
+    NEIGHBOURS,
+    PHOTO
+  }
+
   /// The page says so.
-  record Written(LocalDate date, Confidence confidence) implements DateFinding {}
+  record Written(LocalDate date, Confidence confidence, YearSource year) implements DateFinding {}
 
   /// The page does not say; the photo was taken on this day, which is worth a proposal only.
   record Proposed(LocalDate date, Confidence confidence) implements DateFinding {}

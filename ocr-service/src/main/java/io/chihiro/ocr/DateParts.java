@@ -1,8 +1,13 @@
 package io.chihiro.ocr;
 
+import io.chihiro.ocr.DateFinding.YearSource;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// One way to understand what stands on a line as a day.
 ///
@@ -14,29 +19,57 @@ import java.util.Optional;
 record DateParts(Optional<String> year, int month, int day, double sureness, Proof proof) {
   /// What must speak for a way to understand a date.
   enum Proof {
+    /// Nothing: it can hardly be anything else.
     NONE,
+    /// Nothing else on its line, or a year, or a weekday that agrees.
+    ALONE,
     YEAR_OR_WEEKDAY,
+    /// A weekday that agrees, or neighbours between which only this way fits.
+    WEEKDAY_OR_NEIGHBOURS,
     WEEKDAY
   }
 
+  /// A day, and who supplied its year.
+  record Resolved(LocalDate date, YearSource year) {}
+
   private static final int CENTURY = 100;
+  private static final int YEARS_AWAY = 3;
 
   boolean hasYear() {
     return year.isPresent();
   }
 
-  /// The same, to be believed only if a weekday agrees.
-  DateParts onlyWithWeekday() {
-    return new DateParts(year, month, day, sureness, Proof.WEEKDAY);
+  /// The same, to be believed only with a proof.
+  DateParts onlyWith(Proof other) {
+    return new DateParts(year, month, day, sureness, other);
   }
 
-  /// The day in the calendar, if it is one and lies in the past; a missing year is that of the
-  /// last such day before the photo was taken.
-  Optional<LocalDate> resolve(DateHints hints) {
-    if (year.isEmpty()) {
-      return hints.captured().flatMap(this::lastBefore);
+  /// The same, believed less.
+  DateParts lessSure(double share) {
+    return new DateParts(year, month, day, sureness * share, proof);
+  }
+
+  /// Whether both speak of the same day, as far as they are written.
+  boolean sameDay(DateParts other) {
+    return month == other.month && day == other.day && year.equals(other.year);
+  }
+
+  /// The day in the calendar, if it is one and lies in the past; a missing year is one that puts
+  /// the day between its neighbours, or else before the photo, and rather one whose weekday agrees.
+  Optional<Resolved> resolve(DateHints hints, Optional<DayOfWeek> weekday) {
+    if (year.isPresent()) {
+      return written(Integer.parseInt(year.get()), hints)
+          .map(date -> new Resolved(date, YearSource.PAGE));
     }
-    int number = Integer.parseInt(year.get());
+    return preferred(betweenNeighbours(hints), weekday)
+        .map(date -> new Resolved(date, YearSource.NEIGHBOURS))
+        .or(
+            () ->
+                preferred(beforeThePhoto(hints), weekday)
+                    .map(date -> new Resolved(date, YearSource.PHOTO)));
+  }
+
+  private Optional<LocalDate> written(int number, DateHints hints) {
     if (number >= CENTURY) {
       return inYear(number).filter(date -> !date.isAfter(hints.latest()));
     }
@@ -46,10 +79,42 @@ record DateParts(Optional<String> year, int month, int day, double sureness, Pro
         .or(() -> inYear(century - CENTURY + number));
   }
 
-  private Optional<LocalDate> lastBefore(LocalDate captured) {
-    return inYear(captured.getYear())
-        .filter(date -> !date.isAfter(captured.plusDays(1)))
-        .or(() -> inYear(captured.getYear() - 1));
+  private static Optional<LocalDate> preferred(List<LocalDate> days, Optional<DayOfWeek> weekday) {
+    return days.stream()
+        .filter(date -> weekday.filter(day -> day == date.getDayOfWeek()).isPresent())
+        .findFirst()
+        .or(() -> days.stream().findFirst());
+  }
+
+  // With one neighbour, such days on the right side of it, the nearest first.
+  private List<LocalDate> betweenNeighbours(DateHints hints) {
+    return hints
+        .before()
+        .map(earlier -> years(earlier.getYear(), 1))
+        .or(() -> hints.after().map(later -> years(later.getYear(), -1)))
+        .map(dates -> dates.filter(date -> fits(date, hints)).toList())
+        .orElseGet(List::of);
+  }
+
+  private static boolean fits(LocalDate date, DateHints hints) {
+    return hints.fits(date) && !date.isAfter(hints.latest());
+  }
+
+  private List<LocalDate> beforeThePhoto(DateHints hints) {
+    return hints
+        .captured()
+        .map(
+            captured ->
+                years(captured.getYear(), -1)
+                    .filter(date -> !date.isAfter(captured.plusDays(1)))
+                    .toList())
+        .orElseGet(List::of);
+  }
+
+  private Stream<LocalDate> years(int first, int step) {
+    return IntStream.rangeClosed(0, YEARS_AWAY)
+        .mapToObj(away -> inYear(first + away * step))
+        .flatMap(Optional::stream);
   }
 
   private Optional<LocalDate> inYear(int number) {

@@ -3,7 +3,9 @@ package io.chihiro.ocr;
 import io.chihiro.ocr.DateParts.Proof;
 import java.time.Month;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,16 +20,28 @@ enum DatePattern {
   /// 20240305
   COMPACT("(?<!\\d)(?<y>[12]\\d{3})(?<m>\\d{2})(?<d>\\d{2})(?!\\d)"),
 
-  /// 5 March 2024, 5th of March, 5-Mar-24, 5 Mar '24
+  /// 2024 March 5, 2024-Mar-05
+  YEAR_MONTH_DAY(
+      "(?<!\\d)(?<y>[12]\\d{3})[\\s.,/-]{1,3}" + Pieces.MONTH + "[\\s.,/-]{1,2}" + Pieces.DAY),
+
+  /// 2024, 5 March
+  YEAR_DAY_MONTH("(?<!\\d)(?<y>[12]\\d{3})[\\s.,/-]{1,3}" + Pieces.DAY + "\\s+" + Pieces.MONTH),
+
+  /// 5 March 2024, 5th of March, 5-Mar-24, 5 Mar '24, 5. März, 1er mai, 5 de marzo de 2024
   DAY_MONTH(
-      "(?<![\\d$£€#-])(?<!\\d[:.,/])(?<d>\\d{1,2})(?:\\s?(?:st|nd|rd|th))?[\\s.,/-]{0,3}(?:(?:day )?of\\s+)?"
+      "(?<![\\d$£€#-])(?<!\\d[:.,/])"
+          + Pieces.DAY
+          + "[\\s.,/-]{0,3}(?:(?:(?:day )?of|de)\\s+)?"
           + Pieces.MONTH
           + Pieces.YEAR),
 
   /// March 5th 2024, Mar. 5, '24
   MONTH_DAY(
-      Pieces.MONTH
-          + "\\.?[\\s.,/-]{0,2}(?:the\\s+)?(?<d>\\d{1,2})(?:\\s?(?:st|nd|rd|th))?(?![\\d:])"
+      "(?<!\\d[\\s.]{1,2})"
+          + Pieces.MONTH
+          + "\\.?[\\s.,/-]{0,2}(?:the\\s+)?"
+          + Pieces.DAY
+          + "(?![\\d:])"
           + Pieces.YEAR),
 
   /// 5.3.2024, 05/03/24
@@ -35,9 +49,19 @@ enum DatePattern {
       "(?<![\\d.,/:$£€#-])(?<a>\\d{1,2})\\s?(?<sep>[-./])\\s?(?<b>\\d{1,2})\\s?\\k<sep>\\s?['’]?"
           + "(?<y>\\d{4}|\\d{2})(?!\\d|[-./:]\\d)"),
 
-  /// Tue 5/3
+  /// 5,3,2024 and 5.3/2024: what machines make of the one above
+  MIXED_NUMBERS(
+      "(?<![\\d.,/:$£€#-])(?<a>\\d{1,2})\\s?(?<sep>[-./,])\\s?(?<b>\\d{1,2})\\s?[-./,]\\s?"
+          + "(?<y>[12]\\d{3})(?!\\d|[-./:]\\d)"),
+
+  /// 5.III.2024
+  ROMAN_MONTH(
+      "(?<![\\d.,/:$£€#-])(?<a>\\d{1,2})\\s?(?<sep>[-./])\\s?(?<m>[IVX]{1,4})\\s?\\k<sep>\\s?"
+          + "(?<y>\\d{4}|\\d{2})(?!\\d)"),
+
+  /// Tue 5/3, 5.3.
   NUMBERS_WITHOUT_YEAR(
-      "(?<![\\d.,/:$£€#-])(?<a>\\d{1,2})(?<sep>[./])(?<b>\\d{1,2})\\.?(?![\\d./:])");
+      "(?<![\\d.,/:$£€#-])(?<a>\\d{1,2})(?<sep>[./])\\s?(?<b>\\d{1,2})\\.?(?![\\d./:])");
 
   private static final double CERTAIN = 0.97;
   private static final double RUN_TOGETHER = 0.8;
@@ -46,7 +70,13 @@ enum DatePattern {
   private static final double CERTAIN_ORDER = 0.9;
   private static final double SET_ORDER = 0.75;
   private static final double OTHER_ORDER = 0.5;
+  private static final double MIXED = 0.9;
   private static final int MONTHS = 12;
+  private static final List<String> ROMAN =
+      List.of("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII");
+
+  // Words of other meanings: "1 may, I think", "5 ago".
+  private static final Set<String> OTHER_WORDS = Set.of("may", "march", "mar", "ago");
 
   private final Pattern pattern;
 
@@ -65,14 +95,21 @@ enum DatePattern {
                     .map(parts -> new Occurrence(found.start(), found.end(), parts)));
   }
 
+  /// All occurrences of all patterns on a line.
+  static Stream<Occurrence> all(String line, DayOrder order) {
+    return Stream.of(values()).flatMap(pattern -> pattern.occurrences(line, order));
+  }
+
   /// A place on a line and one way to understand it.
   record Occurrence(int start, int end, DateParts parts) {}
 
   /// Pieces of patterns. A class of its own, because an enum's constants come before its statics.
   private static final class Pieces {
-    static final String MONTH = "(?<!\\p{L})(?<m>[\\p{L}0][\\p{L}01|]{1,8}\\p{L})(?!\\p{L})";
+    static final String MONTH = "(?<!\\p{L})(?<m>[\\p{L}0][\\p{L}01|]{1,8}[\\p{L}1|])(?!\\p{L})";
+    static final String DAY =
+        "(?<d>\\d{1,2})(?:\\s?(?:st|nd|rd|th|tb|er|re|ro|[º°ª])(?!\\p{L})|\\s?(?:st|nd|rd|th)(?=of))?";
     static final String YEAR =
-        "\\.?(?:[\\s.,/'’`-]{0,3}(?<y>\\d{4})(?!\\d)"
+        "\\.?(?:[\\s.,/'’`-]{0,3}(?:del?\\s+)?(?<y>\\d{4}|[12]\\d\\s\\d{2}(?=\\s*$))(?!\\d)"
             + "|\\s?,?\\s?['’`]\\s?(?<quoted>\\d{2})(?!\\d)"
             + "|[\\s./,-]{1,2}(?<bare>\\d{2})(?=\\s*(?:$|[,;]|\\s[-–—])))?";
   }
@@ -81,10 +118,12 @@ enum DatePattern {
     return switch (this) {
       case YEAR_FIRST -> List.of(yearFirst(found, CERTAIN));
       case COMPACT -> List.of(yearFirst(found, RUN_TOGETHER));
-      case DAY_MONTH, MONTH_DAY -> named(found);
+      case YEAR_MONTH_DAY, YEAR_DAY_MONTH, DAY_MONTH, MONTH_DAY -> named(found);
       case NUMBERS -> bothOrders(found, order);
-      case NUMBERS_WITHOUT_YEAR ->
-          bothOrders(found, order).stream().map(DateParts::onlyWithWeekday).toList();
+      case MIXED_NUMBERS ->
+          bothOrders(found, order).stream().map(parts -> parts.lessSure(MIXED)).toList();
+      case ROMAN_MONTH -> roman(found);
+      case NUMBERS_WITHOUT_YEAR -> withoutYear(found, order);
     };
   }
 
@@ -98,20 +137,45 @@ enum DatePattern {
         year(found), Integer.parseInt(month), Integer.parseInt(day), sureness, proof);
   }
 
-  private static List<DateParts> named(MatchResult found) {
+  private List<DateParts> named(MatchResult found) {
     return CalendarWords.month(found.group("m")).stream()
         .map(month -> named(found, month))
         .toList();
   }
 
-  // A mended name needs proof: "2 match boxes" is no day in March.
-  private static DateParts named(MatchResult found, CalendarWords.Named<Month> month) {
+  private DateParts named(MatchResult found, CalendarWords.Named<Month> month) {
     return numbers(
         found,
         String.valueOf(month.value().getValue()),
         found.group("d"),
         month.exact() ? NAMED : MENDED_NAME,
-        month.exact() ? Proof.NONE : Proof.YEAR_OR_WEEKDAY);
+        proof(found.group("m"), month.exact()));
+  }
+
+  // A mended name needs proof: "2 match boxes" is no day in March. So does a name before the day
+  // where no English one is: "mayo 2, eggs 12".
+  private Proof proof(String name, boolean exact) {
+    boolean isOther = OTHER_WORDS.contains(name);
+    if (!exact || (this == MONTH_DAY && (isOther || !CalendarWords.isEnglishMonth(name)))) {
+      return Proof.YEAR_OR_WEEKDAY;
+    }
+    return isOther || name.toLowerCase(Locale.ROOT).equals("ago") ? Proof.ALONE : Proof.NONE;
+  }
+
+  private static List<DateParts> roman(MatchResult found) {
+    int month = ROMAN.indexOf(found.group("m").toUpperCase(Locale.ROOT)) + 1;
+    return month == 0
+        ? List.of()
+        : List.of(
+            numbers(found, String.valueOf(month), found.group("a"), CERTAIN_ORDER, Proof.NONE));
+  }
+
+  // "5.3." alone on its line is how Germans head a page; "5/3" alone is a fraction.
+  private static List<DateParts> withoutYear(MatchResult found, DayOrder order) {
+    boolean dots = found.group("sep").equals(".") && found.group().endsWith(".");
+    return bothOrders(found, order).stream()
+        .map(parts -> parts.onlyWith(dots ? Proof.ALONE : Proof.WEEKDAY))
+        .toList();
   }
 
   private static List<DateParts> bothOrders(MatchResult found, DayOrder order) {
@@ -123,16 +187,16 @@ enum DatePattern {
     if (isDay(second)) {
       return List.of(numbers(found, first, second, CERTAIN_ORDER, Proof.NONE));
     }
+    DateParts dayFirst = numbers(found, second, first, SET_ORDER, Proof.NONE);
+    DateParts monthFirst = numbers(found, first, second, SET_ORDER, Proof.NONE);
     return switch (order) {
-      case DAY_FIRST ->
-          List.of(
-              numbers(found, second, first, SET_ORDER, Proof.NONE),
-              numbers(found, first, second, OTHER_ORDER, Proof.WEEKDAY));
-      case MONTH_FIRST ->
-          List.of(
-              numbers(found, first, second, SET_ORDER, Proof.NONE),
-              numbers(found, second, first, OTHER_ORDER, Proof.WEEKDAY));
+      case DAY_FIRST -> List.of(dayFirst, asOther(monthFirst));
+      case MONTH_FIRST -> List.of(monthFirst, asOther(dayFirst));
     };
+  }
+
+  private static DateParts asOther(DateParts parts) {
+    return parts.lessSure(OTHER_ORDER / SET_ORDER).onlyWith(Proof.WEEKDAY_OR_NEIGHBOURS);
   }
 
   private static boolean isDay(String number) {
@@ -144,6 +208,7 @@ enum DatePattern {
         .filter(found.namedGroups()::containsKey)
         .map(group -> Optional.ofNullable(found.group(group)))
         .flatMap(Optional::stream)
+        .map(year -> year.replaceAll("\\s", ""))
         .findFirst();
   }
 }

@@ -130,7 +130,7 @@ final class PageReading {
   private static EntryRead dated(
       PageScanned page, String engine, Reading.Text read, DateFinding finding) {
     return switch (finding) {
-      case Written(var date, var sure) ->
+      case Written(var date, var sure, _) ->
           entry(page, engine, read, Optional.of(date), DateSource.WRITTEN, sure);
       case Proposed(_, var sure) ->
           entry(page, engine, read, Optional.empty(), DateSource.PHOTO, sure);

@@ -48,7 +48,7 @@ record TextNote(
 
   private static TextNote byFirstLines(String text, DateHints hints) {
     return switch (EntryDate.find(text, hints)) {
-      case Written(var date, var confidence) ->
+      case Written(var date, var confidence, _) ->
           new TextNote(Optional.of(date), DateSource.WRITTEN, confidence, text);
       case Proposed _, Unknown _ ->
           new TextNote(Optional.empty(), DateSource.NONE, Confidence.NONE, text);

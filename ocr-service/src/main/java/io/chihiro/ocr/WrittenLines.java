@@ -14,7 +14,9 @@ final class WrittenLines {
   static final int LOOKED_AT = 5;
 
   private static final Pattern DIGITS =
-      Pattern.compile("(?<!\\p{L})(?=[OoQlI|]*\\d)[\\dOoQlI|]{1,8}(?=(?:st|nd|rd|th)?(?!\\p{L}))");
+      Pattern.compile(
+          "(?<!\\p{L})(?=[OoQlI|SB]*\\d)[\\dOoQlI|SB]{1,8}(?=(?:st|nd|rd|th)?(?!\\p{L}))");
+  private static final Pattern DASHES = Pattern.compile("(?<=\\d\\s?)[‐‑‒–—−](?=\\s?\\d)");
   private static final Pattern FIRST = Pattern.compile("(?<!\\p{L})[lI|](?=st(?!\\p{L}))");
   private static final Pattern DAY_WITHOUT_DIGITS =
       Pattern.compile(
@@ -49,7 +51,7 @@ final class WrittenLines {
 
   /// The same line, as long as before, with digits where letters were read for them.
   static String repaired(String line) {
-    String digits = replace(DIGITS, line);
+    String digits = replace(DIGITS, DASHES.matcher(line).replaceAll("-"));
     return replace(DAY_WITHOUT_DIGITS, replace(FIRST, digits));
   }
 
@@ -58,6 +60,11 @@ final class WrittenLines {
   }
 
   private static String digits(MatchResult found) {
-    return found.group().replaceAll("[OoQ]", "0").replaceAll("[lI|]", "1");
+    return found
+        .group()
+        .replaceAll("[OoQ]", "0")
+        .replaceAll("[lI|]", "1")
+        .replace('S', '5')
+        .replace('B', '8');
   }
 }
