@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param status how far the owner vouches for it
 /// @param page the page it was read from, if any
 /// @param writtenAt orders several entries of one day: the photo's capture time, if known
+/// @param draft what an engine had read before the owner typed something else
 public record EntryRead(
     String user,
     String entry,
@@ -28,8 +29,46 @@ public record EntryRead(
     Confidence confidence,
     Status status,
     Optional<String> page,
-    Optional<LocalDateTime> writtenAt)
+    Optional<LocalDateTime> writtenAt,
+    Optional<Draft> draft)
     implements Event {
+
+  /// What an engine read, kept beside the owner's text: it teaches how far the engine can be
+  /// trusted.
+  public record Draft(String engine, String text) {
+    public Draft {
+      engine = Check.text("engine", engine);
+      Check.require(text != null, "text must be given");
+    }
+  }
+
+  /// An entry that stands as it was read.
+  public EntryRead(
+      String user,
+      String entry,
+      Optional<LocalDate> date,
+      DateSource dateSource,
+      Confidence dateConfidence,
+      String text,
+      String engine,
+      Confidence confidence,
+      Status status,
+      Optional<String> page,
+      Optional<LocalDateTime> writtenAt) {
+    this(
+        user,
+        entry,
+        date,
+        dateSource,
+        dateConfidence,
+        text,
+        engine,
+        confidence,
+        status,
+        page,
+        writtenAt,
+        Optional.empty());
+  }
 
   /// How far the owner vouches for an entry.
   public enum Status {
@@ -54,6 +93,10 @@ public record EntryRead(
     FILE_NAME,
     FRONT_MATTER,
     PHOTO,
+    /// Written without its year, which the pages before and after supplied.
+    NEIGHBOURS,
+    /// The page goes on with the day of the page before.
+    PAGE_BEFORE,
     OWNER,
     NONE
   }
@@ -67,6 +110,63 @@ public record EntryRead(
     engine = Check.text("engine", engine);
     confidence = confidence == null ? Confidence.NONE : confidence;
     Check.require(status != null, "status must be given");
+  }
+
+  /// The same entry on another day.
+  public EntryRead dated(Optional<LocalDate> day, DateSource source, Confidence sure) {
+    return new EntryRead(
+        user, entry, day, source, sure, text, engine, confidence, status, page, writtenAt, draft);
+  }
+
+  /// The same entry with other words.
+  public EntryRead reading(String words, String reader, Confidence sure, Optional<Draft> before) {
+    return new EntryRead(
+        user,
+        entry,
+        date,
+        dateSource,
+        dateConfidence,
+        words,
+        reader,
+        sure,
+        status,
+        page,
+        writtenAt,
+        before);
+  }
+
+  /// The same entry, vouched for otherwise.
+  public EntryRead with(Status other) {
+    return new EntryRead(
+        user,
+        entry,
+        date,
+        dateSource,
+        dateConfidence,
+        text,
+        engine,
+        confidence,
+        other,
+        page,
+        writtenAt,
+        draft);
+  }
+
+  /// The same entry under another id.
+  public EntryRead under(String id) {
+    return new EntryRead(
+        user,
+        id,
+        date,
+        dateSource,
+        dateConfidence,
+        text,
+        engine,
+        confidence,
+        status,
+        page,
+        writtenAt,
+        draft);
   }
 
   /// `user/entry`.

@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Draft;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.ModelTrained.Kept;
@@ -79,7 +80,8 @@ final class Examples {
         new Confidence(0.75),
         Status.DRAFT,
         Optional.of(PAGE),
-        Optional.of(EVENING));
+        Optional.of(EVENING),
+        Optional.of(new Draft("paddle", "Walked to the harhour again.")));
   }
 
   static TrackPlayed play() {

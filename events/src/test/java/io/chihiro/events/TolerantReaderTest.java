@@ -59,6 +59,7 @@ class TolerantReaderTest {
     assertEquals(EntryRead.DateSource.NONE, entry.dateSource());
     assertEquals(Confidence.NONE, entry.dateConfidence());
     assertEquals(Confidence.NONE, entry.confidence());
+    assertEquals(Optional.empty(), entry.draft());
   }
 
   @Test

@@ -12,19 +12,11 @@ import java.util.Optional;
 /// Whoever corrects a draft's text vouches for it; whoever only dates it does not yet.
 record Correction(Optional<LocalDate> date, Optional<String> text, Optional<Status> status) {
   EntryRead of(EntryRead entry) {
-    boolean retyped = text.filter(given -> !given.equals(entry.text())).isPresent();
-    return new EntryRead(
-        entry.user(),
-        entry.entry(),
-        date.or(entry::date),
-        date.isPresent() ? DateSource.OWNER : entry.dateSource(),
-        date.isPresent() ? Confidence.FULL : entry.dateConfidence(),
-        text.orElse(entry.text()),
-        retyped ? OwnerHand.TYPED : entry.engine(),
-        retyped ? Confidence.FULL : entry.confidence(),
-        status.orElse(text.isPresent() ? vouched(entry.status()) : entry.status()),
-        entry.page(),
-        entry.writtenAt());
+    EntryRead retyped = text.map(given -> OwnerHand.retyped(entry, given)).orElse(entry);
+    EntryRead dated =
+        date.isPresent() ? retyped.dated(date, DateSource.OWNER, Confidence.FULL) : retyped;
+    return dated.with(
+        status.orElse(text.isPresent() ? vouched(entry.status()) : entry.status()));
   }
 
   private static Status vouched(Status present) {

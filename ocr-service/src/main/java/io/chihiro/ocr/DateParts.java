@@ -33,10 +33,16 @@ record DateParts(Optional<String> year, int month, int day, double sureness, Pro
   record Resolved(LocalDate date, YearSource year) {}
 
   private static final int CENTURY = 100;
+  private static final int LEAP_YEAR = 2024;
   private static final int YEARS_AWAY = 3;
 
   boolean hasYear() {
     return year.isPresent();
+  }
+
+  /// Whether some year has such a day.
+  boolean isDay() {
+    return inYear(LEAP_YEAR).isPresent();
   }
 
   /// The same, to be believed only with a proof.

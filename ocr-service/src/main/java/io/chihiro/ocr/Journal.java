@@ -145,6 +145,44 @@ public final class Journal {
     return kept;
   }
 
+  /// Keeps the entries that were read from a page, without touching what the owner has done;
+  /// answers with what is kept.
+  public synchronized List<EntryRead> takePage(PageScanned page, List<EntryRead> read) {
+    PageHand hand = PageHand.of(entriesOf(page), read);
+    keepChanged(hand.kept());
+    hand.gone().forEach(entry -> write(() -> entries.forget(entry.key())));
+    return hand.kept();
+  }
+
+  /// Puts entries in the place of others, each unless it has changed meanwhile.
+  ///
+  /// @param changes from what an entry was to what it shall be
+  public synchronized void replace(Map<EntryRead, EntryRead> changes) {
+    requireOpen();
+    List<EntryRead> next = new ArrayList<>();
+    changes.forEach(
+        (before, after) ->
+            entries.get(before.key()).filter(before::equals).ifPresent(_ -> next.add(after)));
+    keepChanged(next);
+  }
+
+  /// The entries of a page, thrown away or not, in their order.
+  public List<EntryRead> entriesOf(PageScanned page) {
+    return entries(page.user()).stream()
+        .filter(entry -> entry.page().equals(Optional.of(page.page())))
+        .toList();
+  }
+
+  private void keepChanged(List<EntryRead> kept) {
+    Map<String, EntryRead> changed = new LinkedHashMap<>();
+    kept.stream()
+        .filter(entry -> !entries.get(entry.key()).equals(Optional.of(entry)))
+        .forEach(entry -> changed.put(entry.key(), entry));
+    if (!changed.isEmpty()) {
+      write(() -> entries.keep(changed));
+    }
+  }
+
   /// Keeps what the owner made of an entry.
   ///
   /// @param change is given the entry as it is now

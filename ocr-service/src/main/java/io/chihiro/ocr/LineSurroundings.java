@@ -76,9 +76,12 @@ record LineSurroundings(String before, String after) {
     return ahead().isEmpty() && withoutWeekdays(after).isEmpty();
   }
 
-  /// Whether the date begins its line and little follows, or a mark after which the text begins.
-  boolean isStrictHeading() {
-    boolean begins = ahead().stream().allMatch(ARTICLES::contains);
+  /// Whether the date begins its line and little follows, or a mark after which the text begins;
+  /// before a date with its year a place may stand.
+  boolean isStrictHeading(boolean hasYear) {
+    boolean begins =
+        ahead().stream().allMatch(ARTICLES::contains)
+            || (hasYear && ahead().size() <= 2 && before.strip().endsWith(","));
     boolean isShort = withoutWeekdays(after).size() <= WORDS_OF_A_HEADING;
     return begins && isHeading() && endsHere() && (isShort || RUNS_ON.matcher(after).matches());
   }

@@ -116,14 +116,19 @@ public class OcrBeans {
 
   @Produces
   @Singleton
+  NotebookDates dates(Journal journal, EntryChecks checks, OcrSettings settings) {
+    return new NotebookDates(journal, checks, settings.dayOrder());
+  }
+
+  @Produces
+  @Singleton
   PageReading reading(
       Journal journal,
       PageFiles files,
       EngineChain engines,
-      EntryChecks checks,
-      OcrSettings settings,
+      NotebookDates dates,
       OcrMetrics metrics,
       InstantSource clock) {
-    return new PageReading(journal, files, engines, checks, settings.dayOrder(), metrics, clock);
+    return new PageReading(journal, files, engines, dates, metrics, clock);
   }
 }

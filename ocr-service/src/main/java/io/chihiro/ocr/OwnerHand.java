@@ -1,8 +1,11 @@
 package io.chihiro.ocr;
 
+import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Draft;
 import io.chihiro.events.EntryRead.Status;
+import java.util.Optional;
 
 /// What the owner has done to an entry survives every re-reading.
 final class OwnerHand {
@@ -28,6 +31,20 @@ final class OwnerHand {
     return present;
   }
 
+  /// The entry with the owner's words, and beside them those of the engine that read it first.
+  static EntryRead retyped(EntryRead entry, String text) {
+    if (text.equals(entry.text())) {
+      return entry;
+    }
+    Optional<Draft> draft =
+        isRead(entry) ? Optional.of(new Draft(entry.engine(), entry.text())) : entry.draft();
+    return entry.reading(text, TYPED, Confidence.FULL, draft);
+  }
+
+  private static boolean isRead(EntryRead entry) {
+    return !entry.engine().equals(TYPED) && !entry.engine().equals(FILE);
+  }
+
   private static EntryRead withOwnersChoices(EntryRead present, EntryRead fresh) {
     boolean dated = present.dateSource() == DateSource.OWNER;
     return new EntryRead(
@@ -41,6 +58,7 @@ final class OwnerHand {
         fresh.confidence(),
         present.status() == Status.PRIVATE ? Status.PRIVATE : fresh.status(),
         fresh.page(),
-        fresh.writtenAt());
+        fresh.writtenAt(),
+        fresh.draft());
   }
 }

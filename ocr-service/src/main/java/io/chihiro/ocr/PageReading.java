@@ -1,16 +1,10 @@
 package io.chihiro.ocr;
 
-import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
-import io.chihiro.events.EntryRead.DateSource;
-import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
-import io.chihiro.ocr.DateFinding.Proposed;
-import io.chihiro.ocr.DateFinding.Unknown;
-import io.chihiro.ocr.DateFinding.Written;
 import io.chihiro.ocr.engine.ChainReading;
 import io.chihiro.ocr.engine.EngineChain;
 import io.chihiro.ocr.engine.Reading;
@@ -20,8 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,8 +26,7 @@ final class PageReading {
   private final Journal journal;
   private final PageFiles files;
   private final EngineChain engines;
-  private final EntryChecks checks;
-  private final DayOrder order;
+  private final NotebookDates dates;
   private final OcrMetrics metrics;
   private final InstantSource clock;
 
@@ -43,15 +34,13 @@ final class PageReading {
       Journal journal,
       PageFiles files,
       EngineChain engines,
-      EntryChecks checks,
-      DayOrder order,
+      NotebookDates dates,
       OcrMetrics metrics,
       InstantSource clock) {
     this.journal = journal;
     this.files = files;
     this.engines = engines;
-    this.checks = checks;
-    this.order = order;
+    this.dates = dates;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -93,13 +82,13 @@ final class PageReading {
 
   private void keep(PageScanned page, Reading.Text text, List<Attempt> attempts, Instant begin) {
     String engine = attempts.getLast().engine();
-    EntryRead entry = entry(page, engine, text);
-    List<EntryRead> _ = journal.take(List.of(entry));
+    List<EntryRead> entries =
+        journal.takePage(page, PageEntries.of(page, engine, text, dates.hints(page)));
     journal.save(page.with(State.READ, attempts, Optional.empty()));
+    boolean isDated = entries.stream().allMatch(entry -> entry.date().isPresent());
     metrics.read(
-        engine,
-        entry.date().isPresent() ? "dated" : "undated",
-        Duration.between(begin, clock.instant()));
+        engine, isDated ? "dated" : "undated", Duration.between(begin, clock.instant()));
+    dates.settleAfter(page);
   }
 
   private static String problem(PageScanned page, List<Attempt> attempts) {
@@ -116,47 +105,5 @@ final class PageReading {
     journal.save(page.with(State.FAILED, attempts, Optional.of(problem)));
     metrics.fileRejected();
     metrics.pageFailed();
-  }
-
-  private EntryRead entry(PageScanned page, String engine, Reading.Text read) {
-    return dated(page, engine, read, find(page, read.text()));
-  }
-
-  private DateFinding find(PageScanned page, String text) {
-    Optional<LocalDate> captured = page.capturedAt().map(LocalDateTime::toLocalDate);
-    return EntryDate.find(text, new DateHints(order, captured, checks.latest()));
-  }
-
-  private static EntryRead dated(
-      PageScanned page, String engine, Reading.Text read, DateFinding finding) {
-    return switch (finding) {
-      case Written(var date, var sure, _) ->
-          entry(page, engine, read, Optional.of(date), DateSource.WRITTEN, sure);
-      case Proposed(_, var sure) ->
-          entry(page, engine, read, Optional.empty(), DateSource.PHOTO, sure);
-      case Unknown() ->
-          entry(page, engine, read, Optional.empty(), DateSource.NONE, Confidence.NONE);
-    };
-  }
-
-  private static EntryRead entry(
-      PageScanned page,
-      String engine,
-      Reading.Text read,
-      Optional<LocalDate> date,
-      DateSource source,
-      Confidence sure) {
-    return new EntryRead(
-        page.user(),
-        EntryIds.ofPage(page.page()),
-        date,
-        source,
-        sure,
-        read.text(),
-        engine,
-        read.confidence(),
-        Status.DRAFT,
-        Optional.of(page.page()),
-        page.capturedAt());
   }
 }

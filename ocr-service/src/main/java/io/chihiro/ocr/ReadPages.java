@@ -24,12 +24,19 @@ public final class ReadPages {
   private final Journal journal;
   private final PageQueue queue;
   private final PageReading reading;
+  private final NotebookDates dates;
   private final List<Thread> readers;
 
-  public ReadPages(Journal journal, PageQueue queue, PageReading reading, OcrSettings settings) {
+  public ReadPages(
+      Journal journal,
+      PageQueue queue,
+      PageReading reading,
+      NotebookDates dates,
+      OcrSettings settings) {
     this.journal = journal;
     this.queue = queue;
     this.reading = reading;
+    this.dates = dates;
     this.readers =
         IntStream.rangeClosed(1, settings.readers())
             .mapToObj(
@@ -53,6 +60,8 @@ public final class ReadPages {
       while (!journal.awaitOpen(PAUSE)) {
         LOG.debug("waits for the journal to be opened");
       }
+      // Killed between the last page and this, the notebooks would stay as they were.
+      dates.settle(Caller.OWNER);
       journal.waitingPages(Caller.OWNER).forEach(queue::add);
       while (!Thread.currentThread().isInterrupted()) {
         readNext();

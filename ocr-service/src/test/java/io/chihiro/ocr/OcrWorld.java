@@ -38,6 +38,7 @@ final class OcrWorld {
   final Uploads uploads;
   final WatchBucket watch;
   final PageReading reading;
+  final NotebookDates dates;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private OcrWorld(
@@ -57,13 +58,13 @@ final class OcrWorld {
     this.seen = new SeenFiles(settings.stillness(), settings.troublePause());
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
     this.watch = new WatchBucket(journal, bucket, seen, intake, clock, settings);
+    this.dates = new NotebookDates(journal, checks, settings.dayOrder());
     this.reading =
         new PageReading(
             journal,
             new PageFiles(bucket, new Photos()),
             new EngineChain(List.of(engine)),
-            checks,
-            settings.dayOrder(),
+            dates,
             metrics,
             clock);
   }
@@ -96,6 +97,8 @@ final class OcrWorld {
       for (PageScanned page : journal.waitingPages(OWNER)) {
         reading.read(page);
       }
+      // As when the service starts.
+      dates.settle(OWNER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
