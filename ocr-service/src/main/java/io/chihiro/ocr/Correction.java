@@ -15,8 +15,7 @@ record Correction(Optional<LocalDate> date, Optional<String> text, Optional<Stat
     EntryRead retyped = text.map(given -> OwnerHand.retyped(entry, given)).orElse(entry);
     EntryRead dated =
         date.isPresent() ? retyped.dated(date, DateSource.OWNER, Confidence.FULL) : retyped;
-    return dated.with(
-        status.orElse(text.isPresent() ? vouched(entry.status()) : entry.status()));
+    return dated.with(status.orElse(text.isPresent() ? vouched(entry.status()) : entry.status()));
   }
 
   private static Status vouched(Status present) {

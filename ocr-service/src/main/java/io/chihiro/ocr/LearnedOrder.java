@@ -40,8 +40,7 @@ final class LearnedOrder {
   }
 
   private static Optional<DayOrder> shownBy(EntryRead entry) {
-    Optional<LocalDate> owners =
-        entry.date().filter(_ -> entry.dateSource() == DateSource.OWNER);
+    Optional<LocalDate> owners = entry.date().filter(_ -> entry.dateSource() == DateSource.OWNER);
     return WrittenLines.first(entry.text()).stream()
         .flatMap(line -> NUMBERS.matcher(WrittenLines.repaired(line)).results())
         .findFirst()
@@ -54,7 +53,9 @@ final class LearnedOrder {
     if (first > MONTHS ^ second > MONTHS) {
       return Optional.of(first > MONTHS ? DayOrder.DAY_FIRST : DayOrder.MONTH_FIRST);
     }
-    return first == second ? Optional.empty() : owners.flatMap(date -> shownBy(first, second, date));
+    return first == second
+        ? Optional.empty()
+        : owners.flatMap(date -> shownBy(first, second, date));
   }
 
   private static Optional<DayOrder> shownBy(int first, int second, LocalDate date) {

@@ -77,7 +77,9 @@ final class NotebookDating {
     DateHints between = hints.apply(entry).between(rising.before(place), rising.after(place));
     DateFinding finding = EntryDate.find(entry.text(), between);
     EntryRead alone = PageEntries.dated(entry, finding);
-    if (finding instanceof Written || before.isEmpty() || PageParts.beginsWithHeading(entry.text())) {
+    if (finding instanceof Written
+        || before.isEmpty()
+        || PageParts.beginsWithHeading(entry.text())) {
       return alone;
     }
     return joined(alone, before.getLast());

@@ -46,7 +46,9 @@ final class Notebooks {
   /// The notebook of a page as its owner would name it: the folder it lies in.
   static String name(PageScanned page) {
     String place = page.place();
-    return place.startsWith(SENT) ? "sent" : place.substring(0, Math.max(0, place.lastIndexOf('/')));
+    return place.startsWith(SENT)
+        ? "sent"
+        : place.substring(0, Math.max(0, place.lastIndexOf('/')));
   }
 
   /// Pages in the order of their places, entries of a page in their own.

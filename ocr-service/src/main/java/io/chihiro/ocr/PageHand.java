@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /// What the owner has done to a page's entries survives every re-reading. Pure.
 ///
-/// As long as the owner has done nothing, the fresh entries take the place of the present ones. Once
+/// As long as the owner has done nothing, fresh entries take the place of the present ones. Once
 /// they have, a page that is still divided in the same way takes what their hand leaves open, and
 /// one that is divided otherwise takes nothing: which of the new pieces a correction belongs to
 /// would be a guess.
@@ -26,7 +26,9 @@ record PageHand(List<EntryRead> kept, List<EntryRead> gone) {
     if (present.stream().noneMatch(PageHand::isTouched)) {
       return replaced(present, fresh);
     }
-    return divided.size() == fresh.size() ? merged(divided, fresh) : new PageHand(present, List.of());
+    return divided.size() == fresh.size()
+        ? merged(divided, fresh)
+        : new PageHand(present, List.of());
   }
 
   /// Whether the owner has done something to an entry.

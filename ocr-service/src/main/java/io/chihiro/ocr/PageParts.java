@@ -77,7 +77,8 @@ final class PageParts {
   private int startOf(int line) {
     boolean weekdayAbove =
         line > 0
-            && CalendarWords.weekday(lines.get(line - 1).strip().replaceAll("[.,]$", "")).isPresent();
+            && CalendarWords.weekday(lines.get(line - 1).strip().replaceAll("[.,]$", ""))
+                .isPresent();
     return weekdayAbove ? line - 1 : line;
   }
 

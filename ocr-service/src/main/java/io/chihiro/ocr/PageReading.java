@@ -86,8 +86,7 @@ final class PageReading {
         journal.takePage(page, PageEntries.of(page, engine, text, dates.hints(page)));
     journal.save(page.with(State.READ, attempts, Optional.empty()));
     boolean isDated = entries.stream().allMatch(entry -> entry.date().isPresent());
-    metrics.read(
-        engine, isDated ? "dated" : "undated", Duration.between(begin, clock.instant()));
+    metrics.read(engine, isDated ? "dated" : "undated", Duration.between(begin, clock.instant()));
     dates.settleAfter(page);
   }
 

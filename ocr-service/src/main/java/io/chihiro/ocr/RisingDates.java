@@ -78,5 +78,4 @@ final class RisingDates {
   private Optional<LocalDate> date(int place) {
     return dates.get(place).map(Certain::date);
   }
-
 }

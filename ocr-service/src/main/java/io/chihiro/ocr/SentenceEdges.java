@@ -11,6 +11,7 @@ final class SentenceEdges {
   /// Whether the later text begins in the middle of a sentence of the earlier one.
   static boolean runsOn(String earlier, String later) {
     return !later.isBlank()
-        && (Character.isLowerCase(later.strip().codePointAt(0)) || !ENDS.matcher(earlier).matches());
+        && (Character.isLowerCase(later.strip().codePointAt(0))
+            || !ENDS.matcher(earlier).matches());
   }
 }

@@ -136,8 +136,7 @@ class NotebookTest {
     page("book/1.png", "5 March 2024\nRain all day, and we");
     page("book/2.png", "walked to the harbour.");
     world.settle();
-    var correction =
-        new Correction(date("2024-03-08"), Optional.empty(), Optional.empty());
+    var correction = new Correction(date("2024-03-08"), Optional.empty(), Optional.empty());
     world.journal.change(OcrWorld.OWNER, entries("book/1.png").getFirst().entry(), correction::of);
     world.dates.settle(OcrWorld.OWNER);
 

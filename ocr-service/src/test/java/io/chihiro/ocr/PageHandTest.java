@@ -74,8 +74,7 @@ class PageHandTest {
 
   private void change(int entry, Correction correction) {
     var _ =
-        world.journal.change(
-            OcrWorld.OWNER, world.entries().get(entry).entry(), correction::of);
+        world.journal.change(OcrWorld.OWNER, world.entries().get(entry).entry(), correction::of);
   }
 
   private void readAgain(String text) {

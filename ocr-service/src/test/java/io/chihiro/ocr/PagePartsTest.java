@@ -57,8 +57,7 @@ class PagePartsTest {
 
   @Test
   void whatStandsAboveTheFirstDateIsTheEndOfAnotherDay() {
-    assertParts(
-        "and then we went home and slept for twelve hours.", "6 March 2024\nSun, at last.");
+    assertParts("and then we went home and slept for twelve hours.", "6 March 2024\nSun, at last.");
   }
 
   @Test
