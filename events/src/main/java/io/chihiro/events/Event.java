@@ -4,6 +4,7 @@ package io.chihiro.events;
 public sealed interface Event
     permits PageScanned,
         EntryRead,
+        EnginesChosen,
         TrackPlayed,
         PlayCorrected,
         SongDescribed,

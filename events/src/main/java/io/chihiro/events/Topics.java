@@ -16,6 +16,10 @@ public final class Topics {
   public static final Topic<EntryRead> JOURNAL_ENTRIES =
       new Topic<>("journal-entries", EntryRead.class, Cleanup.COMPACT);
 
+  /// `user/engines`, written by ocr-service: how a user wants the journal to be read.
+  public static final Topic<EnginesChosen> JOURNAL_SETTINGS =
+      new Topic<>("journal-settings", EnginesChosen.class, Cleanup.COMPACT);
+
   /// `user/play`, written by ingest-service.
   public static final Topic<TrackPlayed> PLAYS =
       new Topic<>("plays", TrackPlayed.class, Cleanup.COMPACT);
@@ -65,6 +69,7 @@ public final class Topics {
       List.of(
           JOURNAL_PAGES,
           JOURNAL_ENTRIES,
+          JOURNAL_SETTINGS,
           PLAYS,
           PLAY_CORRECTIONS,
           SONGS,

@@ -101,6 +101,24 @@ class ChecksAtTheDoorTest {
     assertEquals("artist must not be blank", refusal(() -> new Song("Summer", "")));
   }
 
+  @Test
+  void aVocabularyHoldsEachWordOnceAndNoneThatIsBlank() {
+    assertEquals(
+        List.of("Lurdes", "Rua das Flores"),
+        new Vocabulary(List.of(" Lurdes", "Rua das  Flores", "Lurdes")).words());
+    assertEquals("a word must not be blank", refusal(() -> Vocabulary.NONE.with(" ")));
+    assertEquals(
+        "a word has at most 60 characters", refusal(() -> Vocabulary.NONE.with("x".repeat(61))));
+  }
+
+  @Test
+  void aPriceIsNeverNegative() {
+    assertEquals(
+        "thousandPages must not be negative: -1.0",
+        refusal(
+            () -> new EnginesChosen.Prices(Optional.empty(), Optional.empty(), Optional.of(-1.0))));
+  }
+
   private static String refusal(Executable record) {
     return String.valueOf(assertThrows(IllegalArgumentException.class, record).getMessage());
   }

@@ -39,6 +39,7 @@ final class Examples {
     return Stream.of(
         page(),
         entry(),
+        engines(),
         play(),
         correction(),
         song(),
@@ -82,6 +83,17 @@ final class Examples {
         Optional.of(PAGE),
         Optional.of(EVENING),
         Optional.of(new Draft("paddle", "Walked to the harhour again.")));
+  }
+
+  static EnginesChosen engines() {
+    return new EnginesChosen(
+        "owner",
+        List.of("vision", "paddle"),
+        List.of("vision"),
+        Optional.of(new EnginesChosen.Server("https://vision.example", "qwen3-vl:8b")),
+        120,
+        new EnginesChosen.Prices(Optional.of(0.4), Optional.of(1.6), Optional.empty()),
+        new Vocabulary(List.of("Lurdes", "Rua das Flores")));
   }
 
   static TrackPlayed play() {

@@ -96,6 +96,19 @@ class TolerantReaderTest {
   }
 
   @Test
+  void whoeverChoseNothingSendsNothing() {
+    EnginesChosen chosen =
+        read(
+            """
+            {"user": "owner", "monthlyPages": 300}
+            """,
+            EnginesChosen.class);
+
+    assertEquals(EnginesChosen.nothing("owner"), chosen);
+    assertEquals(List.of(), chosen.switchedOn());
+  }
+
+  @Test
   void missingSongsMetricsAndBytesAreEmpty() {
     Moment moment =
         read(
