@@ -2,8 +2,9 @@ package io.chihiro.ocr;
 
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
-import io.chihiro.ocr.engine.EngineChain;
+import io.chihiro.ocr.engine.EngineRoom;
 import io.chihiro.ocr.engine.EngineSettings;
+import io.chihiro.ocr.engine.KeptAnswers;
 import io.chihiro.ocr.photo.Photos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -36,6 +37,12 @@ public class OcrBeans {
   @Singleton
   Journal journal(EventWriter events) {
     return new Journal(events);
+  }
+
+  @Produces
+  @Singleton
+  EngineChoices choices(EventWriter events) {
+    return new EngineChoices(events);
   }
 
   @Produces
@@ -106,11 +113,17 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  EngineChain engines(EngineSettings settings) {
-    return EngineChain.of(settings);
+  KeptAnswers keptAnswers(OcrSettings settings, InstantSource clock) {
+    return new KeptAnswers(settings.home().resolve("ocr/answers"), clock);
   }
 
-  void close(@Disposes EngineChain engines) {
+  @Produces
+  @Singleton
+  EngineRoom engines(EngineSettings settings, KeptAnswers kept) {
+    return new EngineRoom(settings, kept);
+  }
+
+  void close(@Disposes EngineRoom engines) {
     engines.close();
   }
 
@@ -125,10 +138,12 @@ public class OcrBeans {
   PageReading reading(
       Journal journal,
       PageFiles files,
-      EngineChain engines,
+      EngineRoom engines,
+      EngineChoices choices,
       NotebookDates dates,
       OcrMetrics metrics,
       InstantSource clock) {
-    return new PageReading(journal, files, engines, dates, metrics, clock);
+    return new PageReading(
+        journal, files, user -> engines.chain(choices.of(user)), dates, metrics, clock);
   }
 }

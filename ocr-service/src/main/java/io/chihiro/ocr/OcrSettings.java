@@ -29,8 +29,9 @@ public interface OcrSettings {
   @WithDefault("60s")
   Duration troublePause();
 
-  /// Pages read at the same time; each keeps one or two processors busy for a second or so.
-  @WithDefault("1")
+  /// Pages in work at the same time. Most of them wait for a server; how many an engine inside this
+  /// process reads at once is set there.
+  @WithDefault("5")
   int readers();
 
   /// What 05/03/24 means: `day-first` (5 March) or `month-first` (3 May).

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Opens the journal as soon as the broker answers: `JOURNAL_PAGES, JOURNAL_ENTRIES → Journal`.
+/// Opens the journal as soon as the broker answers: `JOURNAL_PAGES, JOURNAL_ENTRIES → Journal`, and
+/// before it how it is to be read: `JOURNAL_SETTINGS → EngineChoices`.
 ///
 /// On a thread of its own, so that health can say "not yet" meanwhile.
 @Singleton
@@ -25,11 +26,13 @@ public final class OpenJournal {
   private static final Duration LOADING_PATIENCE = Duration.ofMinutes(2);
 
   private final Journal journal;
+  private final EngineChoices choices;
   private final String broker;
   private final Thread thread = Thread.ofVirtual().name("open-journal").unstarted(this::openInTime);
 
-  public OpenJournal(Journal journal, OcrSettings settings) {
+  public OpenJournal(Journal journal, EngineChoices choices, OcrSettings settings) {
     this.journal = journal;
+    this.choices = choices;
     this.broker = settings.broker();
   }
 
@@ -54,6 +57,7 @@ public final class OpenJournal {
   private void tryToOpen() throws InterruptedException {
     try {
       TopicCreation.ensure(broker);
+      choices.open(load(Topics.JOURNAL_SETTINGS));
       journal.open(load(Topics.JOURNAL_PAGES), load(Topics.JOURNAL_ENTRIES));
     } catch (RuntimeException e) {
       LOG.warnf("cannot open the journal yet: %s", e.getMessage());

@@ -8,15 +8,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Opens the photo of a page, if the file at its place is still that photo. Thread-safe.
 final class PageFiles {
+  private static final int PHOTOS_AT_ONCE = 2;
+
   private final Bucket bucket;
   private final Photos photos;
+  private final Semaphore places;
 
+  /// A photo of 12 megapixels takes 50 MB, and twice that while it is turned upright: two of them
+  /// keep two processors busy, more would only fill the memory.
   PageFiles(Bucket bucket, Photos photos) {
+    this(bucket, photos, PHOTOS_AT_ONCE);
+  }
+
+  PageFiles(Bucket bucket, Photos photos, int photosAtOnce) {
     this.bucket = bucket;
     this.photos = photos;
+    this.places = new Semaphore(photosAtOnce);
+  }
+
+  /// The photo of a page, to be looked at now and again.
+  OpenPhoto photo(PageScanned page) {
+    return new OpenPhoto(this, page, places);
   }
 
   /// The picture; empty if the file has gone or holds something else by now.

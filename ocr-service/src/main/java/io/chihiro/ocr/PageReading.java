@@ -1,14 +1,15 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.EntryRead;
+import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
 import io.chihiro.ocr.engine.ChainReading;
 import io.chihiro.ocr.engine.EngineChain;
+import io.chihiro.ocr.engine.PageToRead;
 import io.chihiro.ocr.engine.Reading;
-import io.chihiro.ocr.photo.Picture;
 import io.chihiro.ocr.photo.UnusablePhotoException;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reads one waiting page: photo, engines, date, entry. Thread-safe.
@@ -25,15 +27,16 @@ import java.util.stream.Collectors;
 final class PageReading {
   private final Journal journal;
   private final PageFiles files;
-  private final EngineChain engines;
+  private final Function<String, EngineChain> engines;
   private final NotebookDates dates;
   private final OcrMetrics metrics;
   private final InstantSource clock;
 
+  /// @param engines the chain of a user
   PageReading(
       Journal journal,
       PageFiles files,
-      EngineChain engines,
+      Function<String, EngineChain> engines,
       NotebookDates dates,
       OcrMetrics metrics,
       InstantSource clock) {
@@ -56,28 +59,37 @@ final class PageReading {
 
   private void readWaiting(PageScanned page) throws IOException, InterruptedException {
     Instant begin = clock.instant();
-    try {
-      Optional<Picture> picture = files.open(page);
-      if (picture.isEmpty()) {
+    try (OpenPhoto photo = files.photo(page)) {
+      if (!photo.isThere()) {
         // Moved, replaced or deleted: whoever watches the folder sees what is there instead.
         journal.forget(page);
         return;
       }
-      ask(page, picture.get(), begin);
+      ask(page, photo, begin);
     } catch (UnusablePhotoException e) {
       fail(page, List.of(), String.valueOf(e.getMessage()));
     }
   }
 
-  private void ask(PageScanned page, Picture picture, Instant begin) throws InterruptedException {
-    PageScanned seen = Pages.captured(page, picture);
-    ChainReading answer = engines.read(picture);
+  private void ask(PageScanned page, OpenPhoto photo, Instant begin)
+      throws IOException, UnusablePhotoException, InterruptedException {
+    PageScanned seen = photo.look(picture -> Pages.captured(page, picture));
+    ChainReading answer =
+        engines
+            .apply(page.user())
+            .read(new PageToRead(page.user(), page.page(), photo, () -> isPrivate(page)));
     answer.attempts().forEach(metrics::attempt);
     switch (answer.reading()) {
       case Reading.Text text -> keep(seen, text, answer.attempts(), begin);
-      case Reading.Refused _, Reading.TimedOut _, Reading.Failed _ ->
+      case Reading.Refused _, Reading.TimedOut _, Reading.Failed _, Reading.NotAsked _ ->
           fail(seen, answer.attempts(), problem(seen, answer.attempts()));
     }
+  }
+
+  private boolean isPrivate(PageScanned page) {
+    return journal.entries(page.user()).stream()
+        .filter(entry -> entry.page().equals(Optional.of(page.page())))
+        .anyMatch(entry -> entry.status() == Status.PRIVATE);
   }
 
   private void keep(PageScanned page, Reading.Text text, List<Attempt> attempts, Instant begin) {

@@ -63,7 +63,7 @@ final class OcrWorld {
         new PageReading(
             journal,
             new PageFiles(bucket, new Photos()),
-            new EngineChain(List.of(engine)),
+            _ -> EngineChain.ofLocal(List.of(engine)),
             dates,
             metrics,
             clock);

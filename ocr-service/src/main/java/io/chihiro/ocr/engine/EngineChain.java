@@ -1,47 +1,49 @@
 package io.chihiro.ocr.engine;
 
 import io.chihiro.events.PageScanned.Attempt;
-import io.chihiro.ocr.photo.Picture;
-import java.io.Closeable;
+import io.chihiro.ocr.photo.UnusablePhotoException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Asks engines one after the other until one reads the page. As safe for threads as its engines.
-public final class EngineChain implements AutoCloseable {
-  private final List<OcrEngine> engines;
+public final class EngineChain {
+  private final List<Turn> turns;
 
-  /// @param engines in the order in which they are asked, at least one
-  public EngineChain(List<OcrEngine> engines) {
-    if (engines.isEmpty()) {
+  private EngineChain(List<Turn> turns) {
+    if (turns.isEmpty()) {
       throw new IllegalArgumentException("the chain of engines must name at least one");
     }
-    this.engines = List.copyOf(engines);
+    this.turns = List.copyOf(turns);
   }
 
-  /// The chain the settings ask for, opened.
-  public static EngineChain of(EngineSettings settings) {
-    var engines = new ArrayList<OcrEngine>();
-    for (var engine : Engines.chain(settings)) {
-      engines.add(engine.open(settings));
-    }
-    return new EngineChain(engines);
+  /// @param turns in the order in which they are taken, at least one
+  static EngineChain of(List<Turn> turns) {
+    return new EngineChain(turns);
+  }
+
+  /// A chain of engines that work inside this process.
+  public static EngineChain ofLocal(List<? extends OcrEngine> engines) {
+    var turns = new ArrayList<Turn>();
+    engines.forEach(engine -> turns.add(new LocalTurn(engine, new Semaphore(1))));
+    return new EngineChain(turns);
   }
 
   /// The names of the engines in the order in which they are asked.
   public List<String> names() {
-    return engines.stream().map(OcrEngine::name).toList();
+    return turns.stream().map(Turn::name).toList();
   }
 
   /// Reads a page with the first engine that can.
-  public ChainReading read(Picture page) throws InterruptedException {
+  public ChainReading read(PageToRead page)
+      throws IOException, UnusablePhotoException, InterruptedException {
     var attempts = new ArrayList<Attempt>();
-    Reading reading = new Reading.Failed("No engine was asked.");
-    for (var engine : engines) {
-      reading = engine.read(page);
-      attempts.add(attempt(engine.name(), reading));
+    Reading reading = new Reading.NotAsked("No engine was asked.");
+    for (var turn : turns) {
+      reading = turn.take(page);
+      attempts.add(attempt(turn.name(), reading));
       if (reading instanceof Reading.Text) {
         break;
       }
@@ -55,24 +57,7 @@ public final class EngineChain implements AutoCloseable {
       case Reading.Refused(var why) -> new Attempt(engine, "refused", Optional.of(why));
       case Reading.TimedOut(var why) -> new Attempt(engine, "timed out", Optional.of(why));
       case Reading.Failed(var why) -> new Attempt(engine, "failed", Optional.of(why));
+      case Reading.NotAsked(var why) -> new Attempt(engine, "not asked", Optional.of(why));
     };
-  }
-
-  /// Closes the engines that hold something open.
-  @Override
-  public void close() {
-    for (var engine : engines) {
-      if (engine instanceof Closeable open) {
-        close(engine.name(), open);
-      }
-    }
-  }
-
-  private static void close(String name, Closeable open) {
-    try {
-      open.close();
-    } catch (IOException broken) {
-      throw new UncheckedIOException("cannot close the engine " + name, broken);
-    }
   }
 }

@@ -1,32 +1,42 @@
 package io.chihiro.ocr.engine;
 
+import io.chihiro.events.EnginesChosen;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// The catalogue of engines: one line each.
 public enum Engines {
   /// The embedded one, which needs nothing and sends nothing anywhere.
   PADDLE {
     @Override
-    OcrEngine open(EngineSettings settings) {
-      return new PaddleOcr(settings.paddle().threads());
+    Turn turn(EngineRoom room, EnginesChosen chosen) {
+      return room.paddle();
     }
   },
   /// An OpenAI-compatible server.
   VISION {
     @Override
-    OcrEngine open(EngineSettings settings) {
-      return new OpenAiVision(settings.vision().server());
+    Turn turn(EngineRoom room, EnginesChosen chosen) {
+      return room.vision(chosen);
     }
   };
 
-  abstract OcrEngine open(EngineSettings settings);
+  abstract Turn turn(EngineRoom room, EnginesChosen chosen);
 
-  /// The engines to ask, in order: those named; else the vision server if there is one, then the
-  /// embedded engine.
-  static List<Engines> chain(EngineSettings settings) {
-    return settings
-        .chain()
-        .orElseGet(
-            () -> settings.vision().isConfigured() ? List.of(VISION, PADDLE) : List.of(PADDLE));
+  /// Its name in the chain.
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The engine of that name.
+  public static Optional<Engines> of(String title) {
+    return Arrays.stream(values()).filter(engine -> engine.title().equals(title)).findFirst();
+  }
+
+  /// Every name.
+  public static List<String> titles() {
+    return Arrays.stream(values()).map(Engines::title).toList();
   }
 }

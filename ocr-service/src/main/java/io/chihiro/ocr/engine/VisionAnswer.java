@@ -11,23 +11,34 @@ final class VisionAnswer {
   /// The servers tell no confidence; good models get nine words in ten right on modern hands.
   static final Confidence UNSTATED = new Confidence(0.9);
 
-  private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private VisionAnswer() {}
 
-  static Reading of(int status, String body) {
-    if (status != OK) {
-      return new Reading.Failed("The vision server answered with status " + status + ".");
-    }
+  /// @param body of an answer with status 200
+  static Answer of(String body) {
     try {
-      return of(JSON.readTree(body).path("choices").path(0));
+      return of(JSON.readTree(body));
     } catch (JsonProcessingException broken) {
-      return failed("but what it sent is no JSON");
+      return new Answer.Broken(failed("but what it sent is no JSON"));
     }
   }
 
-  private static Reading of(JsonNode choice) {
+  private static Answer of(JsonNode answer) {
+    var choice = answer.path("choices").path(0);
+    return choice.path("message").isObject()
+        ? new Answer.Given(reading(choice), usage(answer.path("usage")))
+        : new Answer.Broken(failed("but its JSON has no choices[0].message"));
+  }
+
+  /// What the server itself counted; nothing where it counts nothing, as some of one's own do.
+  static Usage usage(JsonNode usage) {
+    return new Usage(
+        Math.max(0, usage.path("prompt_tokens").asLong()),
+        Math.max(0, usage.path("completion_tokens").asLong()));
+  }
+
+  private static Reading reading(JsonNode choice) {
     var message = choice.path("message");
     if (!message.path("refusal").asText("").isBlank()) {
       return refused();
@@ -43,11 +54,15 @@ final class VisionAnswer {
     if (!content.isTextual()) {
       return failed("but its JSON has no choices[0].message.content");
     }
-    var page = Artefacts.without(content.textValue());
-    if (page.isEmpty()) {
+    var page = DatesLine.of(Artefacts.without(content.textValue()));
+    var text = Artefacts.without(page.text());
+    if (text.isEmpty()) {
       return failed("but its answer was empty");
     }
-    return Refusals.isOne(page) ? refused() : new Reading.Text(page, UNSTATED);
+    if (Loops.isOne(text)) {
+      return failed("but its answer says the same again and again");
+    }
+    return Refusals.isOne(text) ? refused() : new Reading.Text(text, UNSTATED, page.dates());
   }
 
   private static Reading refused() {

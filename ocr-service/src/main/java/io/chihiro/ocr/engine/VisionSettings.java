@@ -31,6 +31,11 @@ public record VisionSettings(URI baseUrl, String model, Optional<String> key, Du
     return URI.create(base + (base.endsWith("/v1") ? "" : "/v1") + "/chat/completions");
   }
 
+  /// Whether pages leave this machine.
+  public boolean sends() {
+    return !Loopback.is(baseUrl);
+  }
+
   /// Without the key, which belongs in no log.
   @Override
   public String toString() {

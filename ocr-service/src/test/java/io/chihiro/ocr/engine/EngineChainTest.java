@@ -2,27 +2,21 @@ package io.chihiro.ocr.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Confidence;
 import io.chihiro.events.PageScanned.Attempt;
-import io.chihiro.ocr.photo.Picture;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EngineChainTest {
-  private static final Picture PAGE =
-      new Picture(
-          new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB), Optional.empty(), Optional.empty());
   private static final Reading TEXT = new Reading.Text("Rain.", new Confidence(0.8));
 
   @Test
   void whoeverReadsFirstIsTheLastToBeAsked() throws Exception {
     var first = new RecordedEngine("first", TEXT);
     var second = new RecordedEngine("second", TEXT);
-    var read = new EngineChain(List.of(first, second)).read(PAGE);
+    var read = EngineChain.ofLocal(List.of(first, second)).read(page());
     assertEquals(TEXT, read.reading());
     assertEquals(Optional.of("first"), read.engine());
     assertEquals(List.of(new Attempt("first", "read", Optional.empty())), read.attempts());
@@ -32,13 +26,13 @@ class EngineChainTest {
   @Test
   void refusalsTimeOutsAndFailuresPassToTheNextAndAreRecorded() throws Exception {
     var chain =
-        new EngineChain(
+        EngineChain.ofLocal(
             List.of(
                 new RecordedEngine("a", new Reading.Refused("It refused.")),
                 new RecordedEngine("b", new Reading.TimedOut("It was late.")),
                 new RecordedEngine("c", new Reading.Failed("It broke.")),
                 new RecordedEngine("d", TEXT)));
-    var read = chain.read(PAGE);
+    var read = chain.read(page());
     assertEquals(Optional.of("d"), read.engine());
     assertEquals(
         List.of(
@@ -53,25 +47,22 @@ class EngineChainTest {
   void whenNobodyReadsItTheLastOnesReasonStands() throws Exception {
     var last = new Reading.Refused("No text was found on the page.");
     var chain =
-        new EngineChain(
+        EngineChain.ofLocal(
             List.of(
                 new RecordedEngine("a", new Reading.Failed("It broke.")),
                 new RecordedEngine("b", last)));
-    var read = chain.read(PAGE);
+    var read = chain.read(page());
     assertEquals(last, read.reading());
     assertEquals(Optional.empty(), read.engine());
     assertEquals(2, read.attempts().size());
   }
 
   @Test
-  void closingTheChainClosesItsEngines() {
-    var engine = new RecordedEngine("a", TEXT);
-    new EngineChain(List.of(engine)).close();
-    assertTrue(engine.isClosed());
+  void aChainWithoutEnginesIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> EngineChain.ofLocal(List.of()));
   }
 
-  @Test
-  void aChainWithoutEnginesIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new EngineChain(List.of()));
+  private static PageToRead page() {
+    return new PageToRead("owner", "ab", new InMemoryImage(), () -> false);
   }
 }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.events.Vocabulary;
 import io.chihiro.ocr.photo.Picture;
 import io.chihiro.ocr.photo.TestPage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiVisionIT implements OcrEngineContract {
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final HttpClient CLIENT = RemoteServer.newClient();
   private static final Duration SHORT = Duration.ofMillis(300);
 
   private RecordedVisionServer willing;
@@ -35,7 +39,6 @@ class OpenAiVisionIT implements OcrEngineContract {
 
   @AfterEach
   void close() {
-    engine.close();
     willing.close();
   }
 
@@ -58,7 +61,10 @@ class OpenAiVisionIT implements OcrEngineContract {
     var asked = new ObjectMapper().readTree(question.body());
     assertEquals("some-model", asked.path("model").asText());
     var content = asked.path("messages").path(0).path("content");
-    assertTrue(content.path(0).path("text").asText().contains("word by word"));
+    var prompt = content.path(0).path("text").asText();
+    assertTrue(prompt.contains("word by word"), prompt);
+    assertTrue(prompt.contains("Lurdes, Rua das Flores"), prompt);
+    assertFalse(prompt.contains("version"), prompt);
     var url = content.path(1).path("image_url").path("url").asText();
     var start = "data:image/jpeg;base64,";
     assertTrue(url.startsWith(start));
@@ -98,11 +104,10 @@ class OpenAiVisionIT implements OcrEngineContract {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void silenceIsATimeOutEvenInTheMiddleOfAnAnswer(boolean afterTheHeaders) throws Exception {
-    try (var server = RecordedVisionServer.silent(afterTheHeaders);
-        var asking = engine(server.address(), SHORT)) {
+    try (var server = RecordedVisionServer.silent(afterTheHeaders)) {
       assertEquals(
           new Reading.TimedOut("The vision server did not answer within 0.3 seconds."),
-          asking.read(page()));
+          engine(server.address(), SHORT).read(page()));
     }
   }
 
@@ -115,15 +120,16 @@ class OpenAiVisionIT implements OcrEngineContract {
   }
 
   private static Reading answered(int status, String body) throws Exception {
-    try (var server = RecordedVisionServer.answering(status, body);
-        var asking = engine(server.address(), LONG)) {
-      return asking.read(page());
+    try (var server = RecordedVisionServer.answering(status, body)) {
+      return engine(server.address(), LONG).read(page());
     }
   }
 
   private static OpenAiVision engine(URI address, Duration timeout) {
     return new OpenAiVision(
-        new VisionSettings(address, "some-model", Optional.of("hush"), timeout));
+        CLIENT,
+        new VisionSettings(address, "some-model", Optional.of("hush"), timeout),
+        new Vocabulary(List.of("Lurdes", "Rua das Flores")));
   }
 
   private static Picture page() {

@@ -8,12 +8,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// An OpenAI-compatible server that gives one recorded answer and remembers what it was asked.
+/// An OpenAI-compatible server that gives recorded answers and remembers what it was asked.
 final class RecordedVisionServer implements AutoCloseable {
   /// One question it was asked.
   record Question(String path, String authorization, String body) {}
@@ -30,6 +32,22 @@ final class RecordedVisionServer implements AutoCloseable {
   static RecordedVisionServer answering(int status, String body) throws IOException {
     var started = start();
     started.serve(exchange -> started.answer(exchange, status, body));
+    return started;
+  }
+
+  /// One answer of several.
+  record Reply(int status, String body, Map<String, String> headers) {}
+
+  /// Gives each answer once, in this order, and the last one from then on.
+  static RecordedVisionServer replying(Reply... replies) throws IOException {
+    var started = start();
+    var left = new ConcurrentLinkedDeque<>(List.of(replies));
+    started.serve(
+        exchange -> {
+          var reply = left.size() > 1 ? left.removeFirst() : left.getFirst();
+          reply.headers().forEach(exchange.getResponseHeaders()::set);
+          started.answer(exchange, reply.status(), reply.body());
+        });
     return started;
   }
 

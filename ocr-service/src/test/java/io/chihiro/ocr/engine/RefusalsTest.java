@@ -15,7 +15,14 @@ class RefusalsTest {
         "I’m sorry, I can’t assist with that.",
         "I cannot transcribe personal documents.",
         "  i'm unable to transcribe it.",
-        "I can't transcribe the text in this image."
+        "I can't transcribe the text in this image.",
+        "Es tut mir leid, aber ich kann diese Seite nicht abschreiben.",
+        "Désolé, je ne peux pas transcrire ce document.",
+        "Lo siento, no puedo ayudar con eso.",
+        "Desculpe, mas não posso transcrever esta página.",
+        "Mi dispiace, ma non posso trascrivere questa pagina.",
+        "Het spijt me, maar ik kan deze pagina niet overschrijven.",
+        "As an AI language model, I can't."
       })
   void aShortApologyIsARefusal(String answer) {
     assertTrue(Refusals.isOne(answer));
@@ -28,7 +35,14 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "5 March", "I'm sorry, Marta.", "She said: I cannot transcribe it."})
+  @ValueSource(
+      strings = {
+        "",
+        "5 March",
+        "I'm sorry, Marta.",
+        "She said: I cannot transcribe it.",
+        "As an airline does."
+      })
   void aShortPageIsAPage(String page) {
     assertFalse(Refusals.isOne(page));
   }

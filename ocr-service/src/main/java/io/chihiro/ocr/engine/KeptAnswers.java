@@ -1,0 +1,87 @@
+package io.chihiro.ocr.engine;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that was ever answered about a photo, so that no page is paid for twice: not after a
+/// restart, not after importing it again, not when the topics were emptied. Files, because they are
+/// all three of that. Thread-safe.
+public final class KeptAnswers {
+  private static final int KEY_BYTES = 8;
+
+  private final Path root;
+  private final InstantSource clock;
+  private final Map<String, UserAnswers> users = new HashMap<>();
+
+  /// @param root a folder that is made when it is first needed
+  public KeptAnswers(Path root, InstantSource clock) {
+    this.root = root;
+    this.clock = clock;
+  }
+
+  /// What an engine answered about a photo.
+  Optional<KeptAnswer> find(String user, String photo, String engine, String version)
+      throws IOException {
+    return of(user).find(key(photo, engine, version));
+  }
+
+  /// Whether an answer could be kept just now.
+  ///
+  /// @throws IOException if not
+  void requireRoom(String user) throws IOException {
+    of(user).requireRoom(month());
+  }
+
+  /// Keeps an answer; it is on the disk when this returns.
+  void keep(String user, KeptAnswer answer) throws IOException {
+    var key = key(answer.photo(), answer.engine(), answer.version());
+    of(user).keep(key, month(), answer);
+  }
+
+  /// What every engine took this month for pages that were sent away.
+  public List<Spent> spentThisMonth(String user) throws IOException {
+    return of(user).spent(month());
+  }
+
+  /// The month that counts now, in UTC.
+  public YearMonth month() {
+    return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  private synchronized UserAnswers of(String user) throws IOException {
+    var known = users.get(user);
+    if (known != null) {
+      return known;
+    }
+    var opened = UserAnswers.in(folder(user), month());
+    users.put(user, opened);
+    return opened;
+  }
+
+  /// A user's name may hold anything but a slash; a name of dots alone would lead elsewhere.
+  private Path folder(String user) {
+    return root.resolve(URLEncoder.encode(user, StandardCharsets.UTF_8).replace(".", "%2E"));
+  }
+
+  private static String key(String photo, String engine, String version) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update((engine + "\0" + version).getBytes(StandardCharsets.UTF_8));
+      return photo + "." + HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    }
+  }
+}
