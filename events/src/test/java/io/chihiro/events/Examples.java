@@ -7,6 +7,7 @@ import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.ModelTrained.Kept;
 import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.PageScanned.Account;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.TextEmbedded.Grain;
@@ -20,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// One record of each kind, the same as in its golden file.
@@ -66,7 +68,8 @@ final class Examples {
         List.of(
             new Attempt("vision", "timed out", Optional.of("no answer within 60 seconds")),
             new Attempt("paddle", "read", Optional.empty())),
-        Optional.of("No text was found on this page."));
+        Optional.of("No text was found on this page."),
+        Optional.of(new Account(12, 8, new TreeMap<>(Map.of("blank", 1L, "repeated", 1L)), 2)));
   }
 
   static EntryRead entry() {

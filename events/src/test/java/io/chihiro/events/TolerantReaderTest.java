@@ -44,6 +44,7 @@ class TolerantReaderTest {
     assertEquals(Optional.empty(), page.capturedAt());
     assertEquals(Optional.empty(), page.capturedOffset());
     assertEquals(Optional.empty(), page.problem());
+    assertEquals(Optional.empty(), page.account());
   }
 
   @Test

@@ -68,19 +68,49 @@ final class EntryChecks {
         .orElseThrow(() -> RefusedException.wrongCall("The field \"text\" is missing."));
   }
 
-  /// A sentence if a text cannot be an entry: it is blank, too long or torn.
-  Optional<String> problemOf(String text) {
+  /// Why a text cannot be an entry.
+  enum Flaw {
+    BLANK("blank"),
+    TOO_LONG("too long"),
+    TORN("half of a character");
+
+    private final String words;
+
+    Flaw(String words) {
+      this.words = words;
+    }
+
+    /// For an account of many texts.
+    String words() {
+      return words;
+    }
+  }
+
+  /// What is wrong with a text, if it cannot be an entry.
+  Optional<Flaw> flawOf(String text) {
     if (text.isBlank()) {
-      return Optional.of("The text is blank.");
+      return Optional.of(Flaw.BLANK);
     }
     if (text.length() > longestCharacters) {
-      return Optional.of(
-          String.format(Locale.ROOT, "The text has more than %,d characters.", longestCharacters));
+      return Optional.of(Flaw.TOO_LONG);
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      return Optional.of("The text holds half of a character (a lone surrogate).");
-    }
-    return Optional.empty();
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+        ? Optional.empty()
+        : Optional.of(Flaw.TORN);
+  }
+
+  /// A sentence if a text cannot be an entry: it is blank, too long or torn.
+  Optional<String> problemOf(String text) {
+    return flawOf(text).map(this::sentence);
+  }
+
+  private String sentence(Flaw flaw) {
+    return switch (flaw) {
+      case BLANK -> "The text is blank.";
+      case TOO_LONG ->
+          String.format(Locale.ROOT, "The text has more than %,d characters.", longestCharacters);
+      case TORN -> "The text holds half of a character (a lone surrogate).";
+    };
   }
 
   /// A text that may be absent, but not blank, too long or torn.

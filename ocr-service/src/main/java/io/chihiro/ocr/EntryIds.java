@@ -45,6 +45,11 @@ final class EntryIds {
     return entry.startsWith("file-");
   }
 
+  /// Of a row that its program knows by a key of its own.
+  static String ofRow(String key) {
+    return "row-" + Digests.of(key).substring(0, HEX_DIGITS);
+  }
+
   /// Of a text that stands for itself, so that sending it twice is one entry.
   ///
   /// @param twin 0, or how many times the very same text came before in one file

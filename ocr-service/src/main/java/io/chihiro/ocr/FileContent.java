@@ -10,8 +10,10 @@ sealed interface FileContent {
   /// One day's text.
   record Note(TextNote note) implements FileContent {}
 
-  /// A journal with one entry a line.
-  record Lines(JournalLines journal) implements FileContent {}
+  /// A journal with many entries; it can be read to its end.
+  ///
+  /// @param format the program that wrote it, or `text`
+  record Digital(String format) implements FileContent {}
 
   /// Nothing that can be taken in.
   ///

@@ -1,9 +1,13 @@
 package io.chihiro.ocr;
 
-import io.chihiro.ocr.FileContent.Lines;
+import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
 import io.chihiro.ocr.FileContent.Unusable;
+import io.chihiro.ocr.digital.BrokenJournalException;
+import io.chihiro.ocr.digital.JournalFile;
+import io.chihiro.ocr.digital.Row;
+import io.chihiro.ocr.digital.Rows;
 import io.chihiro.ocr.photo.PhotoFormat;
 import io.chihiro.ocr.photo.Photos;
 import java.io.IOException;
@@ -20,7 +24,6 @@ import java.util.Set;
 // Thread-safe.
 final class FileExamination {
   private static final Set<String> TEXT = Set.of("md", "markdown", "txt");
-  private static final Set<String> LINES = Set.of("jsonl", "ndjson");
   private static final Set<String> PHOTO =
       Set.of("jpg", "jpeg", "heic", "heif", "png", "webp", "tif", "tiff");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -29,11 +32,13 @@ final class FileExamination {
   private final OcrSettings.Limits limits;
   private final EntryChecks checks;
   private final DayOrder order;
+  private final JournalRules rules;
 
   FileExamination(OcrSettings.Limits limits, EntryChecks checks, DayOrder order) {
     this.limits = limits;
     this.checks = checks;
     this.order = order;
+    this.rules = new JournalRules(checks, order);
   }
 
   /// Whether a file is so large that it is not even looked into.
@@ -50,6 +55,11 @@ final class FileExamination {
     if (bytes == 0) {
       return new Unusable(name + " is empty (0 bytes).");
     }
+    if (journal(file, name).isArchive()) {
+      return bytes > limits.archiveBytes()
+          ? tooLarge(name, limits.archiveBytes())
+          : archive(file, name);
+    }
     if (isTooLarge(bytes)) {
       return tooLarge(name, limits.fileBytes());
     }
@@ -62,9 +72,50 @@ final class FileExamination {
         : new Photo(format.get());
   }
 
+  /// The file as a journal of many rows.
+  JournalFile journal(Path file, String name) {
+    return new JournalFile(file, name, rules);
+  }
+
+  private FileContent archive(Path file, String name) throws IOException {
+    return digital(
+        journal(file, name),
+        name,
+        "no journal that is known (Day One, Journiv, notes of Obsidian or Logseq, Markdown, CSV)");
+  }
+
+  /// Reads a journal to its end before anything of it is kept: what breaks off is not taken in by
+  /// halves.
+  private static FileContent digital(JournalFile journal, String name, String nothing)
+      throws IOException {
+    try {
+      JournalFile.Outcome outcome = journal.read(new Unheeded());
+      if (outcome.holdsEntries()) {
+        return new Digital(outcome.format());
+      }
+      return new Unusable(
+          "%s holds %s%s"
+              .formatted(name, nothing, outcome.problem().map(": "::concat).orElse(".")));
+    } catch (BrokenJournalException e) {
+      return new Unusable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static final class Unheeded implements Rows {
+    @Override
+    public void take(Row row) {}
+
+    @Override
+    public void leaveOut(String reason, String where) {}
+  }
+
   private FileContent text(Path file, String name, long bytes) throws IOException {
     if (bytes > limits.textBytes()) {
       return tooLarge(name, limits.textBytes());
+    }
+    JournalFile journal = journal(file, name);
+    if (journal.isLooseJournal()) {
+      return digital(journal, name, "no entry");
     }
     return decoded(Files.readAllBytes(file))
         .map(content -> text(content, name))
@@ -73,9 +124,6 @@ final class FileExamination {
 
   private FileContent text(String content, String name) {
     String kind = extension(name);
-    if (LINES.contains(kind) || JournalLines.recognises(content)) {
-      return lines(JournalLines.of(content, checks), name);
-    }
     if (TEXT.contains(kind)) {
       return note(TextNote.of(name, content, checks, order), name);
     }
@@ -83,15 +131,8 @@ final class FileExamination {
         PHOTO.contains(kind)
             ? name + " is named like a photo but holds text."
             : name
-                + " holds text, but is neither Markdown (.md), plain text (.txt) nor lines of JSON"
-                + " with a \"text\" in each.");
-  }
-
-  private FileContent lines(JournalLines journal, String name) {
-    return journal.lines().isEmpty()
-        ? new Unusable(
-            name + " holds no entry: " + String.join("; ", journal.firstProblems()) + ".")
-        : new Lines(journal);
+                + " holds text, but is neither Markdown (.md), plain text (.txt), a table (.csv),"
+                + " a journal of Day One or Journiv, nor lines of JSON with a \"text\" in each.");
   }
 
   private FileContent note(TextNote note, String name) {
@@ -103,7 +144,7 @@ final class FileExamination {
 
   private static Unusable notText(String name) {
     return new Unusable(
-        TEXT.contains(extension(name)) || LINES.contains(extension(name))
+        TEXT.contains(extension(name))
             ? name + " is not UTF-8 text; save it as UTF-8 and send it again."
             : name + " is no photo (HEIC, JPEG, PNG, WebP, TIFF) and no text.");
   }

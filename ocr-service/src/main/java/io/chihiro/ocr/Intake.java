@@ -6,18 +6,17 @@ import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
-import io.chihiro.ocr.FileContent.Lines;
+import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
 import io.chihiro.ocr.FileContent.Unusable;
+import io.chihiro.ocr.digital.JournalFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Makes pages and entries of the files in the bucket. Thread-safe.
@@ -96,12 +95,13 @@ final class Intake {
   }
 
   private Taken firstTaken(
-      String user, String page, FileSight file, FileContent content, Optional<PageScanned> before) {
+      String user, String page, FileSight file, FileContent content, Optional<PageScanned> before)
+      throws IOException {
     return switch (content) {
       case Photo(var format) ->
           photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
       case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
-      case Lines(var lines) -> lines(Pages.waiting(user, page, file, Pages.TEXT), lines);
+      case Digital(var format) -> rows(Pages.waiting(user, page, file, format), before);
       case Unusable(var problem) ->
           unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
     };
@@ -112,7 +112,7 @@ final class Intake {
   private String pageId(Path file, String name, FileContent content) throws IOException {
     return switch (content) {
       case Note _ -> Digests.of(name, Digests.of(file));
-      case Photo _, Lines _ -> Digests.of(file);
+      case Photo _, Digital _ -> Digests.of(file);
       case Unusable _ -> unusableId(file, name);
     };
   }
@@ -139,7 +139,8 @@ final class Intake {
   private Taken note(PageScanned page, TextNote note, Optional<PageScanned> before) {
     EntryRead entry = entry(page, noteId(page, before), note);
     List<EntryRead> kept = journal.take(List.of(entry));
-    return read(page, kept, Optional.empty());
+    before.ifPresent(this::withdraw);
+    return read(page, kept);
   }
 
   /// The entry that this file, or the version of it before, has already made.
@@ -153,19 +154,27 @@ final class Intake {
         .orElseGet(() -> EntryIds.ofFile(page.place()));
   }
 
-  private Taken lines(PageScanned page, JournalLines journalLines) {
-    Map<JournalLines.Line, Integer> twins = new HashMap<>();
-    List<EntryRead> entries = new ArrayList<>();
-    for (JournalLines.Line line : journalLines.lines()) {
-      int twin = twins.merge(line, 1, Integer::sum) - 1;
-      entries.add(entry(page, EntryIds.ofText(line.date(), line.text(), twin), line.asNote()));
-    }
-    List<EntryRead> kept = journal.take(entries);
-    return read(page, kept, journalLines.problem());
+  private Taken rows(PageScanned page, Optional<PageScanned> before) throws IOException {
+    var arriving = new ArrivingRows(page, journal);
+    JournalFile.Outcome outcome =
+        examination.journal(bucket.file(page.place()), Pages.name(page)).read(arriving);
+    List<EntryRead> _ = arriving.keep();
+    before.ifPresent(this::withdraw);
+    PageScanned read = page.with(State.READ, List.of(), outcome.problem()).with(outcome.account());
+    journal.save(read);
+    return new Taken(read, entriesOf(read));
   }
 
-  private Taken read(PageScanned page, List<EntryRead> entries, Optional<String> problem) {
-    PageScanned read = page.with(State.READ, List.of(), problem);
+  /// What an older version of a text told and the newer one does not, unless its owner has taken it
+  /// in hand. An archive may be another year's under the same name: its entries stay.
+  private void withdraw(PageScanned older) {
+    if (older.format().equals(Pages.TEXT)) {
+      journal.forget(entriesOf(older).stream().filter(OwnerHand::isUntouched).toList());
+    }
+  }
+
+  private Taken read(PageScanned page, List<EntryRead> entries) {
+    PageScanned read = page.with(State.READ, List.of(), Optional.empty());
     journal.save(read);
     return new Taken(read, entries);
   }

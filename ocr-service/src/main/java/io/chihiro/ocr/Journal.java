@@ -220,6 +220,14 @@ public final class Journal {
     write(() -> entries.forget(entry.key()));
   }
 
+  /// Forgets entries as if they had never been there.
+  public synchronized void forget(Collection<EntryRead> gone) {
+    requireOpen();
+    for (EntryRead entry : gone) {
+      write(() -> entries.forget(entry.key()));
+    }
+  }
+
   /// Puts aside what could not be taken in.
   public void reject(String user, Rejected rejected) {
     write(

@@ -51,6 +51,10 @@ public interface OcrSettings {
     @WithDefault("32000000")
     long textBytes();
 
+    /// An archive of a digital journal with its photos, in bytes; it is read where it lies.
+    @WithDefault("4000000000")
+    long archiveBytes();
+
     /// One entry, in characters.
     @WithDefault("200000")
     int entryCharacters();

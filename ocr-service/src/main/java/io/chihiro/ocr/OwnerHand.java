@@ -45,6 +45,13 @@ final class OwnerHand {
     return !entry.engine().equals(TYPED) && !entry.engine().equals(FILE);
   }
 
+  /// Whether an entry is still as its file had it.
+  static boolean isUntouched(EntryRead entry) {
+    return entry.engine().equals(FILE)
+        && entry.status() == Status.CONFIRMED
+        && entry.dateSource() != DateSource.OWNER;
+  }
+
   private static EntryRead withOwnersChoices(EntryRead present, EntryRead fresh) {
     boolean dated = present.dateSource() == DateSource.OWNER;
     return new EntryRead(

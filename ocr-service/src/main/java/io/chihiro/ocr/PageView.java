@@ -10,11 +10,13 @@ import java.util.Optional;
 ///
 /// @param page its id
 /// @param place path below the bucket's root
-/// @param format `heic`, `jpeg`, `png`, `webp`, `tiff`, `text` or `unknown`
-/// @param state `waiting`, `read` or `failed`
+/// @param format `heic`, `jpeg`, `png`, `webp`, `tiff`, `pdf`, `text`, the program that wrote a
+///     journal, or `unknown`
+/// @param state `waiting`, `read`, `failed`, `gone` or `kept`
 /// @param problem a sentence, if something is wrong with it
 /// @param capturedAt the camera's local time, if the photo tells
 /// @param attempts every engine that was asked
+/// @param account what became of the rows of a journal with many entries
 public record PageView(
     String page,
     String place,
@@ -22,7 +24,8 @@ public record PageView(
     String state,
     Optional<String> problem,
     Optional<LocalDateTime> capturedAt,
-    List<PageScanned.Attempt> attempts) {
+    List<PageScanned.Attempt> attempts,
+    Optional<PageScanned.Account> account) {
   static PageView of(PageScanned page) {
     return new PageView(
         page.page(),
@@ -31,6 +34,7 @@ public record PageView(
         page.state().name().toLowerCase(Locale.ROOT),
         page.problem(),
         page.capturedAt(),
-        page.attempts());
+        page.attempts(),
+        page.account());
   }
 }

@@ -46,7 +46,8 @@ final class Pages {
         page.capturedOffset(),
         page.state(),
         page.attempts(),
-        page.problem());
+        page.problem(),
+        page.account());
   }
 
   /// The same page with what the camera knew.
@@ -61,7 +62,8 @@ final class Pages {
         picture.capturedOffset(),
         page.state(),
         page.attempts(),
-        page.problem());
+        page.problem(),
+        page.account());
   }
 
   /// What the owner called the file of a page.

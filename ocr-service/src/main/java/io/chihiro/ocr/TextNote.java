@@ -5,18 +5,24 @@ import io.chihiro.events.EntryRead.DateSource;
 import io.chihiro.ocr.DateFinding.Proposed;
 import io.chihiro.ocr.DateFinding.Unknown;
 import io.chihiro.ocr.DateFinding.Written;
+import io.chihiro.ocr.digital.FrontMatter;
+import io.chihiro.ocr.digital.NamedDay;
+import io.chihiro.ocr.digital.NoteText;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One Markdown or plain-text file: a day's text, and where the day was found. Pure.
 ///
-/// @param text without front matter, stripped
+/// @param text without front matter and without what is there for a note-taking program, stripped
 record TextNote(
     Optional<LocalDate> date, DateSource dateSource, Confidence dateConfidence, String text) {
+  private static final Pattern MARKDOWN = Pattern.compile("(?i)\\.(?:md|markdown)$");
+
   /// Reads a file's text: the date from its front matter, else its name, else its first lines.
   static TextNote of(String name, String content, EntryChecks checks, DayOrder order) {
     FrontMatter parts = FrontMatter.of(content);
-    String text = parts.body().strip();
+    String text = MARKDOWN.matcher(name).find() ? NoteText.of(parts.body()) : parts.body().strip();
     var hints = new DateHints(order, Optional.empty(), checks.latest());
     return parts
         .date()

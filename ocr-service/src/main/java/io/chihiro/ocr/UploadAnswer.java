@@ -20,7 +20,13 @@ public record UploadAnswer(
   /// @param name what the client called it
   /// @param state `waiting`, `read` or `failed`
   /// @param problem a sentence, if something is wrong with it
-  public record UploadedPage(String page, String name, String state, Optional<String> problem) {}
+  /// @param account what became of the rows of a journal with many entries
+  public record UploadedPage(
+      String page,
+      String name,
+      String state,
+      Optional<String> problem,
+      Optional<PageScanned.Account> account) {}
 
   /// A file that cannot be taken in, and why.
   public record RefusedFile(String name, String problem) {}
@@ -43,6 +49,10 @@ public record UploadAnswer(
 
   private static UploadedPage page(String name, PageScanned page) {
     return new UploadedPage(
-        page.page(), name, page.state().name().toLowerCase(Locale.ROOT), page.problem());
+        page.page(),
+        name,
+        page.state().name().toLowerCase(Locale.ROOT),
+        page.problem(),
+        page.account());
   }
 }

@@ -1,7 +1,7 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.Rejected;
-import io.chihiro.ocr.FileContent.Lines;
+import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
 import io.chihiro.ocr.FileContent.Unusable;
@@ -59,7 +59,7 @@ final class Uploads {
     FileContent content = examination.of(sent, name);
     return switch (content) {
       case Unusable(var problem) -> refused(user, name, problem);
-      case Photo _, Lines _, Note _ -> accepted(user, sent, name, content);
+      case Photo _, Digital _, Note _ -> accepted(user, sent, name, content);
     };
   }
 

@@ -287,8 +287,7 @@ class BucketToJournalTest {
     assertEquals(4, world.entries().size());
     assertEquals(2, world.entries().stream().filter(entry -> entry.date().isEmpty()).count());
     assertEquals(
-        Optional.of(
-            "2 of 6 lines hold no entry: line 5 is no JSON object; line 6: The text is blank."),
+        Optional.of("2 of 6 rows hold no entry: line 5: no JSON object; line 6: blank."),
         world.onlyPage().problem());
   }
 

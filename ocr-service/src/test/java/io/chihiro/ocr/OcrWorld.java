@@ -240,6 +240,11 @@ final class OcrWorld {
     }
 
     @Override
+    public long archiveBytes() {
+      return 50_000_000;
+    }
+
+    @Override
     public int entryCharacters() {
       return 200_000;
     }

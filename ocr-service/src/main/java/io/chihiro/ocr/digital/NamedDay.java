@@ -1,4 +1,4 @@
-package io.chihiro.ocr;
+package io.chihiro.ocr.digital;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,9 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A day in a file's name or in a field: year, month, day in this order. Pure.
-final class NamedDay {
+public final class NamedDay {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(?<!\\d)(\\d{4})([-_. ]?)(\\d{2})\\2(\\d{2})(?!\\d)");
+  private static final Pattern FOLDERS =
+      Pattern.compile("^(?:.*/)?(\\d{4})/(?:\\d{4}-)?(\\d{2})(?:[ -][^/]*)?/(\\d{2})(?!\\d)[^/]*$");
   private static final Pattern FIELD =
       Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}.*)?");
 
@@ -19,7 +21,7 @@ final class NamedDay {
   /// In a name such as `2024-03-05 rain.md`, `20240305.txt`, `2024_03_05`.
   ///
   /// @param isSane whether a journal may be of that day
-  static Optional<LocalDate> inName(String name, Predicate<LocalDate> isSane) {
+  public static Optional<LocalDate> inName(String name, Predicate<LocalDate> isSane) {
     return YEAR_FIRST
         .matcher(name)
         .results()
@@ -28,8 +30,16 @@ final class NamedDay {
         .findFirst();
   }
 
+  /// In a path such as `journals/2024_03_05.md`, or one whose folders are the year and the month:
+  /// `2024/03/05.md`.
+  public static Optional<LocalDate> inPath(String path, Predicate<LocalDate> isSane) {
+    int name = path.lastIndexOf('/') + 1;
+    return inName(path.substring(name), isSane)
+        .or(() -> inName(FOLDERS.matcher(path).replaceFirst("$1-$2-$3"), isSane));
+  }
+
   /// The local day of a field such as `2024-03-05` or `2024-03-05T21:40:00+01:00`.
-  static Optional<LocalDate> inField(String value, Predicate<LocalDate> isSane) {
+  public static Optional<LocalDate> inField(String value, Predicate<LocalDate> isSane) {
     var found = FIELD.matcher(value.strip());
     if (!found.matches()) {
       return Optional.empty();

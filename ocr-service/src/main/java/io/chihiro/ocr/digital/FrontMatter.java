@@ -1,4 +1,4 @@
-package io.chihiro.ocr;
+package io.chihiro.ocr.digital;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 ///
 /// @param date the value of its field `date`, without quotes
 /// @param body the text without the block
-record FrontMatter(Optional<String> date, String body) {
+public record FrontMatter(Optional<String> date, String body) {
   private static final Pattern FENCE = Pattern.compile("(?m)^(?:---|\\.\\.\\.)[ \\t]*$");
   private static final Pattern DATE =
       Pattern.compile("(?im)^date[ \\t]*:[ \\t]*(?<value>[^#\\r\\n]*?)[ \\t]*(?:#.*)?$");
   private static final Pattern QUOTES = Pattern.compile("^(['\"])(.*)\\1$");
 
   /// Splits a text; one without such a block is all body.
-  static FrontMatter of(String text) {
+  public static FrontMatter of(String text) {
     Matcher fence = FENCE.matcher(text);
     if (!text.startsWith("---") || !fence.find() || fence.start() != 0) {
       return new FrontMatter(Optional.empty(), text);
