@@ -62,7 +62,8 @@ final class ArrivingRows implements Rows {
         kept.confidence(),
         kept.status(),
         kept.page(),
-        row.writtenAt());
+        row.writtenAt(),
+        kept.draft());
   }
 
   private EntryRead fresh(Row row) {

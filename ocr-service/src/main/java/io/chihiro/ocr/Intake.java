@@ -74,16 +74,16 @@ final class Intake {
     return journal
         .page(user, pageId(file, name, content))
         .filter(page -> bucket.holds(page.place(), page.bytes()))
-        .map(page -> new Taken(page, entriesOf(page)));
+        .map(page -> new Taken(page, journal.entriesOf(page)));
   }
 
   private Taken takenBefore(PageScanned known, FileSight file) {
     if (isStillThere(known, file)) {
-      return new Taken(known, entriesOf(known));
+      return new Taken(known, journal.entriesOf(known));
     }
     PageScanned moved = Pages.moved(known, file.place());
     journal.save(moved);
-    return new Taken(moved, entriesOf(moved));
+    return new Taken(moved, journal.entriesOf(moved));
   }
 
   private boolean isStillThere(PageScanned known, FileSight file) {
@@ -124,12 +124,6 @@ final class Intake {
         : Digests.of(file);
   }
 
-  private List<EntryRead> entriesOf(PageScanned page) {
-    return journal.entries(page.user()).stream()
-        .filter(entry -> entry.page().equals(Optional.of(page.page())))
-        .toList();
-  }
-
   private Taken photo(PageScanned page) {
     PageScanned kept = journal.register(page);
     queue.add(kept);
@@ -145,8 +139,8 @@ final class Intake {
 
   /// The entry that this file, or the version of it before, has already made.
   private String noteId(PageScanned page, Optional<PageScanned> before) {
-    List<EntryRead> present = new ArrayList<>(entriesOf(page));
-    before.ifPresent(older -> present.addAll(entriesOf(older)));
+    List<EntryRead> present = new ArrayList<>(journal.entriesOf(page));
+    before.ifPresent(older -> present.addAll(journal.entriesOf(older)));
     return present.stream()
         .map(EntryRead::entry)
         .filter(EntryIds::isOfFile)
@@ -162,14 +156,14 @@ final class Intake {
     before.ifPresent(this::withdraw);
     PageScanned read = page.with(State.READ, List.of(), outcome.problem()).with(outcome.account());
     journal.save(read);
-    return new Taken(read, entriesOf(read));
+    return new Taken(read, journal.entriesOf(read));
   }
 
   /// What an older version of a text told and the newer one does not, unless its owner has taken it
   /// in hand. An archive may be another year's under the same name: its entries stay.
   private void withdraw(PageScanned older) {
     if (older.format().equals(Pages.TEXT)) {
-      journal.forget(entriesOf(older).stream().filter(OwnerHand::isUntouched).toList());
+      journal.forget(journal.entriesOf(older).stream().filter(OwnerHand::isUntouched).toList());
     }
   }
 

@@ -59,7 +59,7 @@ final class Notebooks {
 
   private static Stream<Leaf> leaf(EntryRead entry, Map<String, PageScanned> pages) {
     return entry.page().map(pages::get).stream()
-        .filter(page -> !page.format().equals(Pages.TEXT))
+        .filter(Pages::isPicture)
         .map(page -> new Leaf(page, entry));
   }
 

@@ -113,6 +113,12 @@ public class OcrBeans {
 
   @Produces
   @Singleton
+  JournalExport export(Journal journal) {
+    return new JournalExport(journal);
+  }
+
+  @Produces
+  @Singleton
   KeptAnswers keptAnswers(OcrSettings settings, InstantSource clock) {
     return new KeptAnswers(settings.home().resolve("ocr/answers"), clock);
   }

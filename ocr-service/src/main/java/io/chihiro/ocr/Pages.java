@@ -5,6 +5,7 @@ import io.chihiro.events.PageScanned.State;
 import io.chihiro.ocr.photo.Picture;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Pages made from files and from other pages. Pure.
@@ -14,6 +15,8 @@ final class Pages {
 
   /// The format of a page that cannot be taken in.
   static final String UNKNOWN = "unknown";
+
+  private static final Set<String> PICTURES = Set.of("jpeg", "heic", "png", "webp", "tiff", "pdf");
 
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
@@ -64,6 +67,11 @@ final class Pages {
         page.attempts(),
         page.problem(),
         page.account());
+  }
+
+  /// Whether a page is one that an engine reads, and no journal that was text already.
+  static boolean isPicture(PageScanned page) {
+    return PICTURES.contains(page.format());
   }
 
   /// What the owner called the file of a page.

@@ -45,6 +45,7 @@ public class ForwardResource {
   private static final List<String> ANSWERED =
       List.of(
           HttpHeaders.CONTENT_TYPE,
+          HttpHeaders.CONTENT_DISPOSITION,
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.LOCATION,
           HttpHeaders.RETRY_AFTER);

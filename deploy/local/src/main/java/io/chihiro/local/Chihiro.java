@@ -16,7 +16,8 @@ public final class Chihiro {
       ./chihiro down              stop it
       ./chihiro status            every process, its health and what waits
       ./chihiro logs [-f] [name]  what the processes say
-      ./chihiro import PATH...    photos, folders, Spotify exports, journals as text
+      ./chihiro import PATH...    photos, folders, Spotify exports, journals of other programs
+      ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
       ./chihiro test              the whole test suite
@@ -60,6 +61,7 @@ public final class Chihiro {
       case "status" -> new Status();
       case "logs" -> new Logs();
       case "import" -> new ImportFiles();
+      case "export" -> new Export();
       case "ask" -> new Ask();
       case "skipped-tests" -> new SkippedTests();
       default ->

@@ -1,5 +1,6 @@
 package io.chihiro.local;
 
+import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
@@ -22,6 +23,9 @@ final class Found {
   private final List<Path> exports = new ArrayList<>();
   private final List<Path> photos = new ArrayList<>();
   private final List<Path> texts = new ArrayList<>();
+  private final List<Path> journals = new ArrayList<>();
+  private final List<Path> vaults = new ArrayList<>();
+  private final SortedMap<String, Integer> programs = new TreeMap<>();
   private final Map<Path, String> unknown = new LinkedHashMap<>();
   private final SortedMap<String, Integer> formats = new TreeMap<>();
 
@@ -51,11 +55,22 @@ final class Found {
     return texts;
   }
 
-  /// Photos and texts, in the order found.
+  /// Photos, texts and digital journals, in the order found.
   List<Path> pages() {
     List<Path> pages = new ArrayList<>(photos);
     pages.addAll(texts);
+    pages.addAll(journals);
     return pages;
+  }
+
+  /// Folders of Obsidian and Logseq, which go in as one archive each.
+  List<Path> vaults() {
+    return vaults;
+  }
+
+  /// Whether there is nothing to take in.
+  boolean isEmpty() {
+    return exports.isEmpty() && vaults.isEmpty() && pages().isEmpty();
   }
 
   /// What nobody could use, each with the reason.
@@ -70,6 +85,12 @@ final class Found {
     String kinds = formats.isEmpty() ? "" : " " + formats.toString().replace("=", " ");
     parts.add(count(photos.size(), "photo") + kinds);
     parts.add(count(texts.size(), "text journal"));
+    if (!programs.isEmpty()) {
+      parts.add(
+          count(journals.size() + vaults.size(), "digital journal")
+              + " "
+              + programs.toString().replace("=", " "));
+    }
     return "Recognised " + String.join(", ", parts) + "; " + unknown.size() + " not recognised.";
   }
 
@@ -81,6 +102,10 @@ final class Found {
     switch (what) {
       case Export() -> exports.add(file);
       case TextJournal() -> texts.add(file);
+      case DigitalJournal(String program) -> {
+        journals.add(file);
+        programs.merge(program, 1, Integer::sum);
+      }
       case Unknown(String why) -> unknown.put(file, why);
       case Photo(String format) -> {
         photos.add(file);
@@ -90,6 +115,16 @@ final class Found {
   }
 
   private final class Collector extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (!VaultZip.isVault(folder)) {
+        return FileVisitResult.CONTINUE;
+      }
+      vaults.add(folder);
+      programs.merge("vault", 1, Integer::sum);
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       try {

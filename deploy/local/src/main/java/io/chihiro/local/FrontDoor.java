@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,18 @@ final class FrontDoor implements AutoCloseable {
             .header("Content-Type", body.contentType())
             .POST(body.publisher())
             .build());
+  }
+
+  /// Writes what a path gives into a file, as it comes.
+  ///
+  /// @throws TroubleException with the sentence of the service, if it is not given
+  void download(String path, Path file) throws IOException, InterruptedException {
+    HttpResponse<Path> response =
+        client.send(call(path, UPLOAD_PATIENCE).GET().build(), BodyHandlers.ofFile(file));
+    if (response.statusCode() / 100 != 2) {
+      throw new TroubleException(
+          new Reply(response.statusCode(), json(Files.readAllBytes(file))).problem());
+    }
   }
 
   static JsonNode fine(Reply reply) {

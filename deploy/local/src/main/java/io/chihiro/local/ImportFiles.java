@@ -21,7 +21,7 @@ final class ImportFiles implements Command {
     Found found = Found.under(paths);
     context.say(found.summary());
     sayUnknown(context, found.unknown());
-    if (found.exports().isEmpty() && found.pages().isEmpty()) {
+    if (found.isEmpty()) {
       context.say("Nothing was taken in.");
       return 1;
     }
@@ -41,6 +41,7 @@ final class ImportFiles implements Command {
     try (ProgressLine line = new ProgressLine(context.out())) {
       pages = new PagesImport(door, line);
       pages.bring(found.pages());
+      pages.bringVaults(found.vaults());
       plays = new PlaysImport(door, line).bring(found.exports());
       counts = Waiting.untilNothing(door, line);
     }

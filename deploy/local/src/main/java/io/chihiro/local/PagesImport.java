@@ -34,14 +34,32 @@ final class PagesImport {
     }
   }
 
+  /// Folders of note-taking programs, each as one archive.
+  void bringVaults(List<Path> vaults) throws IOException, InterruptedException {
+    for (Path vault : vaults) {
+      Path folder = Files.createTempDirectory("chihiro-vault-");
+      try {
+        bring(List.of(VaultZip.pack(vault, folder)));
+      } finally {
+        Files.deleteIfExists(folder.resolve(vault.getFileName() + ".zip"));
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
+
   /// What became of the pages once nothing waits any more, in sentences.
   ///
   /// @throws TroubleException if the service does not tell
   List<String> account() throws InterruptedException {
     int read = 0;
     int failed = 0;
+    List<String> journals = new ArrayList<>();
     for (JsonNode page : door.get(PATH).path("pages")) {
       String name = names.get(page.path("page").asText());
+      if (name != null && page.path("account").isObject()) {
+        journals.add(
+            JournalAccount.sentence(name, page.path("format").asText(), page.path("account")));
+      }
       if (name != null && page.path("state").asText().equals("failed")) {
         failed++;
         problems.add(name + ": " + page.path("problem").asText());
@@ -51,6 +69,7 @@ final class PagesImport {
     }
     List<String> lines = new ArrayList<>();
     lines.add("pages: %d = %d read + %d failed".formatted(names.size(), read, failed));
+    lines.addAll(journals);
     lines.add(entries());
     return lines;
   }

@@ -13,6 +13,11 @@ sealed interface Recognised {
   /// A journal that is text already.
   record TextJournal() implements Recognised {}
 
+  /// A journal that another program wrote, with many entries in one file.
+  ///
+  /// @param program as people call it, such as `Day One`
+  record DigitalJournal(String program) implements Recognised {}
+
   /// Something else.
   ///
   /// @param why a phrase that goes on after the file's name

@@ -1,6 +1,7 @@
 package io.chihiro.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
@@ -14,13 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Tells what a file is by looking at its first bytes; what it is called only breaks ties.
 final class Recognition {
   private static final int HEAD_BYTES = 64 * 1024;
-  private static final int MOST_ENTRIES = 10_000;
+  private static final int MOST_ENTRIES = 100_000;
   private static final Set<String> HEIF_BRANDS =
       Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
   private static final List<String> TEXT_NAMES = List.of(".md", ".markdown", ".txt", ".text");
@@ -65,12 +67,17 @@ final class Recognition {
 
   private static Recognised zip(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
+      Set<String> programs = new TreeSet<>();
       for (ZipEntry entry : zip.stream().limit(MOST_ENTRIES).toList()) {
-        if (!entry.isDirectory() && history(head(zip, entry))) {
+        String head = entry.isDirectory() ? "" : head(zip, entry);
+        if (history(head)) {
           return new Export();
         }
+        Journals.ofMember(head, entry.getName()).ifPresent(programs::add);
       }
-      return new Unknown("is a zip without a Spotify history in it");
+      return programs.isEmpty()
+          ? new Unknown("is a zip without a Spotify history or a journal in it")
+          : new DigitalJournal(String.join(" and ", programs));
     } catch (IOException e) {
       return new Unknown("is a damaged zip: " + e.getMessage());
     }
@@ -89,6 +96,10 @@ final class Recognition {
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (history(text)) {
       return new Export();
+    }
+    Optional<String> program = Journals.of(text, name);
+    if (program.isPresent()) {
+      return new DigitalJournal(program.get());
     }
     if (ends(name, LINES_NAMES) || (text.startsWith("{") && journalLine(text))) {
       return journalLine(text)

@@ -1,8 +1,10 @@
 package io.chihiro.local;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
@@ -46,7 +48,7 @@ class RecognitionTest {
   @Test
   void aZipWithoutAHistoryIsNotOne() throws Exception {
     assertEquals(
-        new Unknown("is a zip without a Spotify history in it"),
+        new Unknown("is a zip without a Spotify history or a journal in it"),
         zip("my_spotify_data.zip", "Userdata.json", "{\"username\":\"x\"}"));
   }
 
@@ -65,6 +67,34 @@ class RecognitionTest {
         TextJournal.class, recognise("d.jsonl", "{\"date\":null,\"text\":\"Up.\"}\n{\"te"));
     assertInstanceOf(
         TextJournal.class, recognise("long.jsonl", "{\"text\":\"" + "a".repeat(70_000) + "\"}\n"));
+  }
+
+  @Test
+  void journalsOfOtherProgramsAreKnownByTheirContent() throws Exception {
+    String dayOne = "{\"metadata\":{\"version\":\"1.0\"},\"entries\":[]}";
+    String journiv = "{\"export_version\":\"1.0\",\"app_version\":\"1\",\"journals\":[]}";
+    assertEquals(new DigitalJournal("Day One"), zip("a.zip", "p/x.jpg", "x", "Days.json", dayOne));
+    assertEquals(new DigitalJournal("Journiv"), zip("b.zip", "data.json", journiv));
+    assertEquals(new DigitalJournal("notes"), zip("c.zip", "v/.obsidian/a", "", "v/2024.md", "x"));
+    assertEquals(new DigitalJournal("Day One"), recognise("Journal.json", dayOne));
+    assertEquals(new DigitalJournal("table"), recognise("days.csv", "date;text\n"));
+    assertInstanceOf(Unknown.class, recognise("songs.csv", "artist;title\n"));
+  }
+
+  @Test
+  void aFolderOfObsidianIsOneJournalWithItsNotesAlone() throws Exception {
+    Path vault = Files.createDirectories(folder.resolve("My vault"));
+    Files.createDirectories(vault.resolve(".obsidian"));
+    Files.createDirectories(vault.resolve("daily"));
+    Files.writeString(vault.resolve("daily/2024-03-05.md"), "Rain.");
+    Files.writeString(vault.resolve("daily/sea.jpg"), "x");
+    Found found = Found.under(List.of(folder));
+    assertEquals(List.of(vault), found.vaults());
+    assertEquals(List.of(), found.pages());
+    Path into = Files.createDirectories(folder.resolve("into"));
+    byte[] first = Files.readAllBytes(VaultZip.pack(vault, into));
+    assertEquals(new DigitalJournal("notes"), Recognition.of(into.resolve("My vault.zip")));
+    assertArrayEquals(first, Files.readAllBytes(VaultZip.pack(vault, into)));
   }
 
   @Test

@@ -39,6 +39,17 @@ class SentencesTest {
   }
 
   @Test
+  void theAccountOfAJournalSaysWhatWasDroppedAndWhy() throws IOException {
+    assertEquals(
+        "journal: a.zip (day-one): 1,012 rows = 1,000 stored + 5 dropped (blank 3, repeated 2)"
+            + " + 7 that wait for a date",
+        JournalAccount.sentence(
+            "a.zip",
+            "day-one",
+            json("{'rows':1012,'stored':1000,'dropped':{'blank':3,'repeated':2},'waiting':7}")));
+  }
+
+  @Test
   void progressNamesOnlyTheStagesWhereSomethingWaits() throws IOException {
     JsonNode progress =
         json(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Draft;
 import io.chihiro.events.EntryRead.Status;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ public final class ExportedDay implements JournalFormat {
   private static final String VERSION = "chihiro: 1";
   private static final Pattern FIELDS = Pattern.compile("(?md)^  - (\\{.*\\})$");
   private static final Pattern MARK =
-      Pattern.compile("(?md)^<!-- chihiro (?<id>[A-Za-z0-9_.-]{1,100}) (?<status>[a-z]+) -->\\n");
+      Pattern.compile("(?md)^<!-- chihiro (?<id>\\S{1,200}) (?<status>[a-z]+) -->\\n");
   private static final Pattern LOOKS_LIKE_MARK = Pattern.compile("(?md)^(\\\\*<!-- chihiro )");
   private static final Pattern ESCAPED_MARK = Pattern.compile("(?md)^\\\\(\\\\*<!-- chihiro )");
 
@@ -90,6 +91,11 @@ public final class ExportedDay implements JournalFormat {
         .page()
         .flatMap(page -> Optional.ofNullable(places.get(page)))
         .ifPresent(place -> fields.put("place", place));
+    entry
+        .draft()
+        .ifPresent(
+            draft ->
+                fields.putObject("draft").put("engine", draft.engine()).put("text", draft.text()));
     return fields;
   }
 
@@ -130,7 +136,8 @@ public final class ExportedDay implements JournalFormat {
             fields.path("engine").asText("file"),
             confidence(fields.path("confidence")),
             status,
-            Optional.of(fields.path("page").asText("")).filter(page -> !page.isEmpty()));
+            Optional.of(fields.path("page").asText("")).filter(page -> !page.isEmpty()),
+            draft(fields.path("draft")));
     return new Row(
         where,
         Optional.empty(),
@@ -141,6 +148,13 @@ public final class ExportedDay implements JournalFormat {
         ESCAPED_MARK.matcher(text).replaceAll("$1"),
         time(fields.path("writtenAt").asText("")),
         Optional.of(kept));
+  }
+
+  private static Optional<Draft> draft(JsonNode draft) {
+    String engine = draft.path("engine").asText("");
+    return Optional.of(engine)
+        .filter(name -> !name.isBlank())
+        .map(name -> new Draft(name, draft.path("text").asText("")));
   }
 
   private static Map<String, JsonNode> known(String head) {

@@ -2,6 +2,7 @@ package io.chihiro.ocr.digital;
 
 import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.events.EntryRead.Draft;
 import io.chihiro.events.EntryRead.Status;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,8 +32,14 @@ public record Row(
   /// @param confidence the engine's own
   /// @param status how far the owner vouches for it
   /// @param page the page it was read from, if any
+  /// @param draft what an engine had read before the owner typed something else
   public record Kept(
-      String entry, String engine, Confidence confidence, Status status, Optional<String> page) {}
+      String entry,
+      String engine,
+      Confidence confidence,
+      Status status,
+      Optional<String> page,
+      Optional<Draft> draft) {}
 
   /// A row of a program that is sure of its days.
   static Row of(

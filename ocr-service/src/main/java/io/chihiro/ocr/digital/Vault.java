@@ -3,8 +3,7 @@ package io.chihiro.ocr.digital;
 import java.util.Collection;
 import java.util.List;
 
-/// What kind of archive notes lie in: programs that keep everything in notes keep days among
-// others.
+/// What kind of archive notes lie in; some programs keep days among everything else.
 enum Vault {
   /// Every note is one of a journal.
   PLAIN,
