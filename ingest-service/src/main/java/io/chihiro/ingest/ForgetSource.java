@@ -1,0 +1,70 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Topics;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.ingest.source.Connection;
+import io.chihiro.ingest.source.ConnectionFiles;
+import io.chihiro.ingest.source.EncryptedSecrets;
+import io.chihiro.ingest.source.LiveSource;
+import io.chihiro.ingest.source.SourceRounds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Lets a source go, and deletes what it brought if its owner wants that.
+@ApplicationScoped
+public class ForgetSource {
+  private final SourceRounds rounds;
+  private final ConnectionFiles connections;
+  private final EncryptedSecrets secrets;
+  private final EventWriter events;
+  private final StoredPlays plays;
+
+  public ForgetSource(
+      SourceRounds rounds,
+      ConnectionFiles connections,
+      EncryptedSecrets secrets,
+      KafkaEventWriter events,
+      IngestSettings settings) {
+    this.rounds = rounds;
+    this.connections = connections;
+    this.secrets = secrets;
+    this.events = events;
+    this.plays = new StoredPlays(settings.broker());
+  }
+
+  /// Nothing is asked any more, and the token is gone.
+  ///
+  /// @param all whether its plays go too
+  /// @return how many plays were deleted
+  public long forget(String user, LiveSource source, boolean all) {
+    return rounds.undisturbed(
+        () -> {
+          secrets.forget(user, source);
+          long deleted = all ? deletePlays(user, source) : 0;
+          connections.update(
+              user, source, each -> all ? each.forgotten() : each.letGo());
+          return deleted;
+        });
+  }
+
+  private long deletePlays(String user, LiveSource source) {
+    Connection now =
+        connections.find(user, source).orElseGet(() -> Connection.none(user, source));
+    Set<String> keys = new HashSet<>();
+    plays.each(user, play -> note(keys, play, now));
+    keys.forEach(key -> events.delete(Topics.PLAYS, key));
+    events.flush();
+    return keys.size();
+  }
+
+  // A file of the same service is the owner's own: only what the connection fetched goes.
+  private static void note(Set<String> keys, TrackPlayed play, Connection connection) {
+    boolean fetched = play.play().startsWith(connection.source().id() + "-");
+    if (play.source() == connection.source().recorded() && fetched) {
+      keys.add(play.key());
+    }
+  }
+}

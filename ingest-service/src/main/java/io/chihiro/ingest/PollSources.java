@@ -1,0 +1,130 @@
+package io.chihiro.ingest;
+
+import io.chihiro.ingest.source.Connection;
+import io.chihiro.ingest.source.ConnectionFiles;
+import io.chihiro.ingest.source.Gap;
+import io.chihiro.ingest.source.LiveSource;
+import io.chihiro.ingest.source.LoginAge;
+import io.chihiro.ingest.source.SourceRounds;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/// Keeps asking the sources that the owner has connected; asks nobody else.
+@Startup
+@ApplicationScoped
+public class PollSources {
+  private static final Logger LOG = Logger.getLogger(PollSources.class);
+  // A clock may be set, and a machine may sleep: nobody waits longer than this without looking.
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  private final SourceRounds rounds;
+  private final ConnectionFiles connections;
+  private final CloseGaps gaps;
+  private final MeterRegistry meters;
+  private final InstantSource clock;
+  private final BlockingQueue<Boolean> calls = new LinkedBlockingQueue<>();
+  private final Thread worker = Thread.ofVirtual().name("poll-sources").unstarted(this::work);
+
+  public PollSources(
+      SourceRounds rounds,
+      ConnectionFiles connections,
+      CloseGaps gaps,
+      MeterRegistry meters,
+      InstantSource clock) {
+    this.rounds = rounds;
+    this.connections = connections;
+    this.gaps = gaps;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @PostConstruct
+  void start() {
+    for (LiveSource source : LiveSource.values()) {
+      Gauge.builder("chihiro_source_gaps_open", this, it -> it.openGaps(source))
+          .tag("source", source.id())
+          .register(meters);
+      Gauge.builder("chihiro_source_locked_out_seconds", this, it -> it.lockedSeconds(source))
+          .tag("source", source.id())
+          .register(meters);
+    }
+    Gauge.builder("chihiro_source_login_age_days", this, PollSources::loginAgeDays)
+        .tag("source", LiveSource.SPOTIFY.id())
+        .register(meters);
+    worker.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.interrupt();
+  }
+
+  /// Looks at once for what is due.
+  public void wake() {
+    calls.add(true);
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        Duration wait = round();
+        if (calls.poll(wait.toMillis(), TimeUnit.MILLISECONDS) != null) {
+          calls.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("polling stops");
+    }
+  }
+
+  private Duration round() throws InterruptedException {
+    try {
+      gaps.look();
+      Instant next = rounds.round().orElse(Instant.MAX);
+      Instant longest = clock.instant().plus(LONGEST_WAIT);
+      Duration wait = Duration.between(clock.instant(), next.isBefore(longest) ? next : longest);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (RuntimeException e) {
+      LOG.warnf("a round over the sources failed: %s", e.getClass().getSimpleName());
+      return PAUSE;
+    }
+  }
+
+  private Stream<Connection> of(LiveSource source) {
+    return connections.all().stream().filter(each -> each.source() == source);
+  }
+
+  private double openGaps(LiveSource source) {
+    return of(source).flatMap(each -> each.gaps().stream()).filter(Gap::open).count();
+  }
+
+  private double lockedSeconds(LiveSource source) {
+    Instant now = clock.instant();
+    return of(source)
+        .flatMap(each -> each.schedule().lockedUntil().stream())
+        .mapToDouble(until -> Math.max(0, Duration.between(now, until).toSeconds()))
+        .max()
+        .orElse(0);
+  }
+
+  private double loginAgeDays() {
+    return of(LiveSource.SPOTIFY)
+        .flatMap(each -> each.consentAt().stream())
+        .mapToLong(consent -> new LoginAge(consent).days(clock.instant()))
+        .max()
+        .orElse(0);
+  }
+}

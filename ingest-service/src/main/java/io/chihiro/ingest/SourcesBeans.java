@@ -1,0 +1,107 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.ingest.lastfm.LastFm;
+import io.chihiro.ingest.listenbrainz.ListenBrainz;
+import io.chihiro.ingest.source.Connection;
+import io.chihiro.ingest.source.ConnectionFiles;
+import io.chihiro.ingest.source.EncryptedSecrets;
+import io.chihiro.ingest.source.LiveSource;
+import io.chihiro.ingest.source.PagedHistory;
+import io.chihiro.ingest.source.PlayDoor;
+import io.chihiro.ingest.source.Poll;
+import io.chihiro.ingest.source.ReadHistory;
+import io.chihiro.ingest.source.SourceRounds;
+import io.chihiro.ingest.spotify.Spotify;
+import io.chihiro.ingest.spotify.SpotifyAddresses;
+import io.chihiro.ingest.web.JdkWeb;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// What live sources are made of, wired once.
+@ApplicationScoped
+public class SourcesBeans {
+  @Produces
+  @Singleton
+  ConnectionFiles connections(IngestSettings settings) {
+    return new ConnectionFiles(settings.home().resolve("ingest").resolve("sources"));
+  }
+
+  @Produces
+  @Singleton
+  EncryptedSecrets secrets(IngestSettings settings, SourcesSettings sources) {
+    return new EncryptedSecrets(
+        settings.home().resolve("ingest").resolve("sources"), sources.keyFile());
+  }
+
+  @Produces
+  @Singleton
+  JdkWeb web(SourcesSettings sources) {
+    return new JdkWeb(sources.patience());
+  }
+
+  void close(@Disposes JdkWeb web) {
+    web.close();
+  }
+
+  @Produces
+  @Singleton
+  PlayDoor door(KafkaEventWriter writer) {
+    return new WritePlays(writer);
+  }
+
+  @Produces
+  @Singleton
+  Spotify spotify(
+      SourcesSettings sources,
+      JdkWeb web,
+      ConnectionFiles connections,
+      EncryptedSecrets secrets,
+      PlayDoor door,
+      InstantSource clock) {
+    return new Spotify(
+        new SpotifyAddresses(sources.spotifyAccounts(), sources.spotifyApi()),
+        web,
+        connections,
+        secrets,
+        door,
+        sources.pollEvery(),
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  SourceRounds rounds(
+      SourcesSettings sources,
+      Spotify spotify,
+      JdkWeb web,
+      ConnectionFiles connections,
+      EncryptedSecrets secrets,
+      PlayDoor door,
+      MeterRegistry meters,
+      InstantSource clock) {
+    PagedHistory lastfm = new LastFm(sources.lastfm(), web, clock);
+    PagedHistory listenbrainz = new ListenBrainz(sources.listenbrainz(), web, clock);
+    Map<LiveSource, Poll> polls =
+        Map.of(
+            LiveSource.SPOTIFY,
+            spotify,
+            LiveSource.LASTFM,
+            new ReadHistory(
+                lastfm, connections, secrets, door, sources.historyEvery(), clock),
+            LiveSource.LISTENBRAINZ,
+            new ReadHistory(
+                listenbrainz, connections, secrets, door, sources.historyEvery(), clock));
+    return new SourceRounds(connections, polls, clock, (source, now) -> count(meters, source, now));
+  }
+
+  private static void count(MeterRegistry meters, LiveSource source, Connection now) {
+    String outcome = now.schedule().message().isEmpty() ? "answered" : "troubled";
+    meters.counter("chihiro_source_polls", "source", source.id(), "outcome", outcome).increment();
+  }
+}

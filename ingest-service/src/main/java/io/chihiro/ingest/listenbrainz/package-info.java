@@ -1,0 +1,5 @@
+/// ListenBrainz's API: listens from the newest back to the very first, page by page.
+@NullMarked
+package io.chihiro.ingest.listenbrainz;
+
+import org.jspecify.annotations.NullMarked;

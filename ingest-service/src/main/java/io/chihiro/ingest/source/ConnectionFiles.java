@@ -1,0 +1,87 @@
+package io.chihiro.ingest.source;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// `<folder>/<user>/<source>.json`, each written whole and moved into place: a kill at any moment
+/// loses none, and a lock-out outlives it. Thread-safe.
+public final class ConnectionFiles implements Connections {
+  private static final String ENDING = ".json";
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private final Path folder;
+  private final ConcurrentHashMap<Path, Connection> connections = new ConcurrentHashMap<>();
+
+  /// Reads what is there.
+  public ConnectionFiles(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> each = Files.walk(folder)) {
+        each.filter(file -> file.toString().endsWith(ENDING)).forEach(this::remember);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the connections to sources", e);
+    }
+  }
+
+  @Override
+  public Optional<Connection> find(String user, LiveSource source) {
+    return Optional.ofNullable(connections.get(file(user, source)));
+  }
+
+  @Override
+  public Connection update(String user, LiveSource source, UnaryOperator<Connection> change) {
+    return connections.compute(
+        file(user, source),
+        (file, before) -> {
+          Connection after =
+              change.apply(
+                  Optional.ofNullable(before).orElseGet(() -> Connection.none(user, source)));
+          save(file, after);
+          return after;
+        });
+  }
+
+  @Override
+  public List<Connection> all() {
+    return List.copyOf(connections.values());
+  }
+
+  private Path file(String user, LiveSource source) {
+    return folder.resolve(user).resolve(source.id() + ENDING);
+  }
+
+  private void remember(Path file) {
+    try {
+      connections.put(file, JSON.readValue(file.toFile(), Connection.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the connection at " + file, e);
+    }
+  }
+
+  private static void save(Path file, Connection connection) {
+    try {
+      WholeFile.write(file, JSON.writeValueAsBytes(connection));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the connection at " + file, e);
+    }
+  }
+}
