@@ -45,10 +45,10 @@ public class CloseGaps {
 
   private boolean somethingNew(String user) {
     return ledger.of(user).stream()
-        .filter(each -> each.status() == Status.DONE)
-        .map(PlayImport::id)
-        .filter(looked::add)
-        .count()
+            .filter(each -> each.status() == Status.DONE)
+            .map(PlayImport::id)
+            .filter(looked::add)
+            .count()
         > 0;
   }
 

@@ -44,15 +44,13 @@ public class ForgetSource {
         () -> {
           secrets.forget(user, source);
           long deleted = all ? deletePlays(user, source) : 0;
-          connections.update(
-              user, source, each -> all ? each.forgotten() : each.letGo());
+          connections.update(user, source, each -> all ? each.forgotten() : each.letGo());
           return deleted;
         });
   }
 
   private long deletePlays(String user, LiveSource source) {
-    Connection now =
-        connections.find(user, source).orElseGet(() -> Connection.none(user, source));
+    Connection now = connections.find(user, source).orElseGet(() -> Connection.none(user, source));
     Set<String> keys = new HashSet<>();
     plays.each(user, play -> note(keys, play, now));
     keys.forEach(key -> events.delete(Topics.PLAYS, key));

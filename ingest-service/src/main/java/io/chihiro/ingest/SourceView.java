@@ -42,8 +42,7 @@ public record SourceView(
   /// How old a login is.
   ///
   /// @param warning none, soon (30 days), urgent (7 days), ended
-  public record LoginView(
-      Instant since, Instant endsAt, long days, long daysLeft, String warning) {
+  public record LoginView(Instant since, Instant endsAt, long days, long daysLeft, String warning) {
     static LoginView of(Instant consentAt, Instant now) {
       LoginAge age = new LoginAge(consentAt);
       return new LoginView(
@@ -88,7 +87,11 @@ public record SourceView(
         connection.tally().told(),
         connection.tally().stored(),
         connection.tally().dropped(),
-        connection.walk().stretch().filter(_ -> connection.walk().backwards()).map(Walk.Stretch::to),
+        connection
+            .walk()
+            .stretch()
+            .filter(_ -> connection.walk().backwards())
+            .map(Walk.Stretch::to),
         playing.map(PlayingView::of),
         connection.gaps().reversed().stream().map(GapView::of).toList());
   }

@@ -92,8 +92,7 @@ public class SourcesBeans {
             LiveSource.SPOTIFY,
             spotify,
             LiveSource.LASTFM,
-            new ReadHistory(
-                lastfm, connections, secrets, door, sources.historyEvery(), clock),
+            new ReadHistory(lastfm, connections, secrets, door, sources.historyEvery(), clock),
             LiveSource.LISTENBRAINZ,
             new ReadHistory(
                 listenbrainz, connections, secrets, door, sources.historyEvery(), clock));

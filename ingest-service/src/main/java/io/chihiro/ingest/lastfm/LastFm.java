@@ -43,8 +43,7 @@ public final class LastFm implements PagedHistory {
   }
 
   @Override
-  public Outcome<Page> page(Account account, Instant from, Instant to)
-      throws InterruptedException {
+  public Outcome<Page> page(Account account, Instant from, Instant to) throws InterruptedException {
     Map<String, String> query = new HashMap<>(Map.of("limit", PAGE, "extended", "0"));
     query.put("from", Long.toString(Math.max(1, from.getEpochSecond())));
     // Whether the end belongs to the stretch is not written anywhere: take it out here.
@@ -65,10 +64,14 @@ public final class LastFm implements PagedHistory {
     Map<String, String> query = new HashMap<>(more);
     query.putAll(
         Map.of(
-            "method", method,
-            "user", account.name(),
-            "api_key", account.secret(),
-            "format", "json"));
+            "method",
+            method,
+            "user",
+            account.name(),
+            "api_key",
+            account.secret(),
+            "format",
+            "json"));
     Ask ask = Ask.get(Ask.address(base, "/2.0/", query), Map.of());
     Instant now = clock.instant();
     return PagedCalls.told(LiveSource.LASTFM, web.ask(ask), now).then(told -> judged(told, now));

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of a page. A row's stamp is when the play began; its length is not told. The row of what
-/// is playing now has no date and is no listen yet.
+/// The rows of a page. A row's stamp is when the play began; its length is not told. The row of
+/// what is playing now has no date and is no listen yet.
 final class RecentTracks {
   private RecentTracks() {}
 
@@ -38,8 +38,7 @@ final class RecentTracks {
         .orElseGet(() -> new Listen.Dropped(id, startedAt, Listen.NO_TITLE));
   }
 
-  private static Listen kept(
-      String user, String id, Song song, JsonNode track, Instant startedAt) {
+  private static Listen kept(String user, String id, Song song, JsonNode track, Instant startedAt) {
     return new Listen.Kept(
         new TrackPlayed(
             user,

@@ -37,14 +37,12 @@ public final class ListenBrainz implements PagedHistory {
   }
 
   @Override
-  public Outcome<Page> page(Account account, Instant from, Instant to)
-      throws InterruptedException {
+  public Outcome<Page> page(Account account, Instant from, Instant to) throws InterruptedException {
     URI address =
         Ask.address(
             base,
             "/1/user/" + Ask.encoded(account.name()) + "/listens",
-            Map.of(
-                "count", Integer.toString(MOST), "max_ts", Long.toString(to.getEpochSecond())));
+            Map.of("count", Integer.toString(MOST), "max_ts", Long.toString(to.getEpochSecond())));
     Map<String, String> headers =
         account.secret().isEmpty()
             ? Map.of()
@@ -72,9 +70,7 @@ public final class ListenBrainz implements PagedHistory {
     JsonNode payload = told.body().path("payload");
     List<Listen> all = Listens.read(account.user(), payload.path("listens"));
     List<Listen> inside =
-        all.stream()
-            .filter(each -> !each.at().isBefore(from) && each.at().isBefore(to))
-            .toList();
+        all.stream().filter(each -> !each.at().isBefore(from) && each.at().isBefore(to)).toList();
     boolean beyond = all.stream().anyMatch(each -> each.at().isBefore(from));
     return new Page(inside, all.isEmpty() || beyond, notBefore(told.reply()));
   }

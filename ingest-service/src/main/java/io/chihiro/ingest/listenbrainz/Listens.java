@@ -40,8 +40,7 @@ final class Listens {
         .orElseGet(() -> new Listen.Dropped(id, startedAt, Listen.NO_TITLE));
   }
 
-  private static Listen kept(
-      String user, String id, Song song, JsonNode track, Instant startedAt) {
+  private static Listen kept(String user, String id, Song song, JsonNode track, Instant startedAt) {
     JsonNode more = track.path("additional_info");
     long lengthMs = lengthMs(more);
     return new Listen.Kept(

@@ -57,8 +57,8 @@ public record Connection(
     return state == State.CONNECTED ? Optional.of(schedule.due()) : Optional.empty();
   }
 
-  /// The owner has logged in: what was known and any lock-out stay. Another account is read from its
-  /// own beginning.
+  /// The owner has logged in: what was known and any lock-out stay. Another account is read from
+  /// its own beginning.
   public Connection loggedIn(String name, Instant now) {
     boolean same = account.equals(name) || account.isEmpty();
     return new Connection(
@@ -112,7 +112,9 @@ public record Connection(
   public Connection troubled(Trouble trouble, Instant now, Duration interval) {
     boolean login = trouble instanceof Trouble.LoginNeeded;
     return with(
-        login ? State.LOGIN_NEEDED : state, schedule.troubled(trouble, now, interval), privateTimes);
+        login ? State.LOGIN_NEEDED : state,
+        schedule.troubled(trouble, now, interval),
+        privateTimes);
   }
 
   /// A private session was seen.
@@ -139,17 +141,7 @@ public record Connection(
   public Connection covered(Instant first, Instant last, Instant now) {
     List<Gap> left = gaps.stream().map(gap -> gap.closedBy(first, last, now)).toList();
     return new Connection(
-        user,
-        source,
-        state,
-        account,
-        consentAt,
-        schedule,
-        tally,
-        window,
-        walk,
-        left,
-        privateTimes);
+        user, source, state, account, consentAt, schedule, tally, window, walk, left, privateTimes);
   }
 
   private Connection with(State next, Schedule when, List<PrivateTime> times) {

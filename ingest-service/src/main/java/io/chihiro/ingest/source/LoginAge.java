@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 
-/// How old a login is, where logins end: Spotify's six months after consent, and refreshing does not
-/// extend that.
+/// How old a login is, where logins end: Spotify's six months after consent, and refreshing does
+/// not extend that.
 ///
 /// @param consentAt when the owner logged in
 public record LoginAge(Instant consentAt) {

@@ -27,16 +27,15 @@ public final class PagedCalls {
   /// What was told, with the reply it came in.
   public record Told(Answered reply, JsonNode body) {}
 
-  /// The body of an answer, or what is wrong with the reply. A status from 400 to 499 other than 429
-  /// is for the caller to judge.
+  /// The body of an answer, or what is wrong with the reply. A status from 400 to 499 other than
+  /// 429 is for the caller to judge.
   public static Outcome<Told> told(LiveSource source, Reply reply, Instant now) {
     return switch (reply) {
       case Silent(String why) -> new Failed<>(new Unwell(source.title() + " " + why + "."));
       case Answered answered when answered.status() == TOO_MANY ->
           new Failed<>(locked(source, RetryAfter.of(answered, now), now));
       case Answered answered when answered.status() >= BROKEN ->
-          new Failed<>(
-              new Unwell(source.title() + " is unwell (" + answered.status() + ")."));
+          new Failed<>(new Unwell(source.title() + " is unwell (" + answered.status() + ")."));
       case Answered answered -> parsed(source, answered);
     };
   }

@@ -66,8 +66,7 @@ public record Walk(Instant safeUpTo, Optional<Stretch> stretch) {
     }
     Instant to = on(read, oldest.get());
     return new Walk(
-        safeUpTo,
-        Optional.of(new Stretch(read.from(), to, read.upTo(), edge(page, oldest.get()))));
+        safeUpTo, Optional.of(new Stretch(read.from(), to, read.upTo(), edge(page, oldest.get()))));
   }
 
   // A page may end within a second; that second is read again, unless it fills whole pages.

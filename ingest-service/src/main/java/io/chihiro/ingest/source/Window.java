@@ -33,7 +33,9 @@ public record Window(List<Known> known) {
   /// The hole between what was known and an answer that knows none of it.
   public Optional<Gap> gapBefore(List<Listen> answer, Instant now) {
     Set<String> met = ids();
-    if (known.isEmpty() || answer.isEmpty() || answer.stream().anyMatch(e -> met.contains(e.id()))) {
+    if (known.isEmpty()
+        || answer.isEmpty()
+        || answer.stream().anyMatch(e -> met.contains(e.id()))) {
       return Optional.empty();
     }
     Instant newest = known.getFirst().at();

@@ -14,12 +14,7 @@ import java.util.Map;
 /// @param verifier proves to Spotify that who asks for the tokens is who began
 /// @param redirect where Spotify sends the owner afterwards
 record LoginAttempt(
-    String user,
-    String clientId,
-    String redirect,
-    String state,
-    String verifier,
-    Instant begunAt) {
+    String user, String clientId, String redirect, String state, String verifier, Instant begunAt) {
   /// Reading the latest plays, the private mark of the player, and the owner's playlists.
   static final String SCOPES =
       "user-read-recently-played user-read-playback-state playlist-read-private";

@@ -15,11 +15,7 @@ import java.util.Optional;
 /// @param hidden whether it is a private session
 /// @param seenAt when the player said so
 public record Playing(
-    Optional<Song> song,
-    boolean hidden,
-    Duration progress,
-    Duration length,
-    Instant seenAt) {
+    Optional<Song> song, boolean hidden, Duration progress, Duration length, Instant seenAt) {
   private static final Duration REMEMBERED = Duration.ofDays(2);
 
   /// Reads the player's answer; an empty one means that nothing plays.
@@ -52,7 +48,8 @@ public record Playing(
     Instant from = seenAt.minus(progress);
     Instant to = latest(seenAt, seenAt.minus(progress).plus(length));
     boolean goesOn =
-        !times.isEmpty() && lookedBefore.filter(look -> !look.isAfter(times.getLast().to())).isPresent();
+        !times.isEmpty()
+            && lookedBefore.filter(look -> !look.isAfter(times.getLast().to())).isPresent();
     if (goesOn) {
       times.add(new PrivateTime(times.removeLast().from(), to));
       return;

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// `the last 50 plays → those not met before → PLAYS`, once.
 ///
 /// The list is asked for without a cursor, because it may lag for hours and then hold what a cursor
-/// has passed. What is new is stored first and remembered afterwards, so a kill in between stores it
-/// twice under one key.
+/// has passed. What is new is stored first and remembered afterwards, so a kill in between stores
+/// it twice under one key.
 final class PollSpotify {
   private static final Map<String, String> FIFTY = Map.of("limit", "50");
 

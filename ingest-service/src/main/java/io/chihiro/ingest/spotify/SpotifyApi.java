@@ -31,8 +31,7 @@ final class SpotifyApi {
     return login.token(user, Optional.empty()).then(tokens -> get(user, path, query, tokens));
   }
 
-  private Outcome<JsonNode> get(
-      String user, String path, Map<String, String> query, Tokens tokens)
+  private Outcome<JsonNode> get(String user, String path, Map<String, String> query, Tokens tokens)
       throws InterruptedException {
     Outcome<Told> first = once(user, path, query, tokens);
     if (first instanceof Got<Told>(Told told) && told.status() == NO_TOKEN) {

@@ -76,8 +76,7 @@ final class SpotifyCalls {
     try {
       JsonNode body = answered.body().isBlank() ? null : JSON.readTree(answered.body());
       return new Got<>(
-          new Told(
-              answered.status(), Optional.ofNullable(body).orElseGet(JSON::createObjectNode)));
+          new Told(answered.status(), Optional.ofNullable(body).orElseGet(JSON::createObjectNode)));
     } catch (JsonProcessingException _) {
       return new Failed<>(new Unwell("Spotify's answer broke off."));
     }

@@ -58,8 +58,7 @@ final class SpotifyLogin {
       return new Failed<>(
           new Refused("A client id is 32 letters and digits, from your application at Spotify."));
     }
-    LoginAttempt attempt =
-        LoginAttempt.begin(user, clientId, redirect, RANDOM, clock.instant());
+    LoginAttempt attempt = LoginAttempt.begin(user, clientId, redirect, RANDOM, clock.instant());
     attempts.put(user, attempt);
     return new Got<>(addresses.authorize(attempt.query()));
   }

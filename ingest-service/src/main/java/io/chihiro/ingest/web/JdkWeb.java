@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/// The JDK's own client: no redirect is followed, because a header may hold a token, and nothing but
-/// loopback is asked without TLS. Thread-safe.
+/// The JDK's own client: no redirect is followed, because a header may hold a token, and nothing
+/// but loopback is asked without TLS. Thread-safe.
 public final class JdkWeb implements Web, AutoCloseable {
   private static final String AGENT = "Chihiro/0.1 (a music diary at home)";
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]");
@@ -70,8 +70,7 @@ public final class JdkWeb implements Web, AutoCloseable {
   }
 
   private static HttpRequest request(Ask ask) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(ask.address()).header("User-Agent", AGENT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(ask.address()).header("User-Agent", AGENT);
     ask.headers().forEach(request::header);
     return ask.method().equals("GET")
         ? request.GET().build()

@@ -67,9 +67,7 @@ class PollSpotifyTest {
 
     assertEquals(
         12,
-        owner.recorded.asked().stream()
-            .filter(path -> path.endsWith("recently-played"))
-            .count());
+        owner.recorded.asked().stream().filter(path -> path.endsWith("recently-played")).count());
   }
 
   @Test
@@ -178,8 +176,7 @@ class PollSpotifyTest {
     TrackPlayed play = first();
     assertEquals(new Song("Night Bus", "Ana Moura"), play.song());
     assertEquals(30_000, play.msPlayed(), "Spotify lists a play from half a minute on");
-    assertEquals(
-        Map.of("no title", 1L, "broken row", 1L), owner.connection().tally().dropped());
+    assertEquals(Map.of("no title", 1L, "broken row", 1L), owner.connection().tally().dropped());
     assertEquals(3, owner.connection().tally().told());
   }
 
@@ -222,7 +219,10 @@ class PollSpotifyTest {
     SetClock clock = new SetClock("2026-06-01T08:00:00Z");
     Listener listener =
         new Listener(
-                clock, new RecordedSpotify(clock), new ConnectionFiles(folder), new InMemorySecrets())
+                clock,
+                new RecordedSpotify(clock),
+                new ConnectionFiles(folder),
+                new InMemorySecrets())
             .loggedIn();
     listener.recorded.locks(Duration.ofSeconds(79_892));
     var _ = listener.round();
@@ -249,10 +249,9 @@ class PollSpotifyTest {
     int asked = owner.recorded.asked().size();
 
     String said = Listener.refused(owner.spotify.landed(Listener.USER, landed));
-    var _ = owner.connections.update(
-        Listener.USER,
-        LiveSource.SPOTIFY,
-        each -> each.soon(owner.clock.instant()));
+    var _ =
+        owner.connections.update(
+            Listener.USER, LiveSource.SPOTIFY, each -> each.soon(owner.clock.instant()));
     var _ = owner.round();
 
     assertEquals("Spotify asks to be left alone for a while.", said);
@@ -293,8 +292,7 @@ class PollSpotifyTest {
         RecordedSpotify.answer(200, "{\"items\":[{\"track\":{\"na"),
         RecordedSpotify.answer(200, ""));
     Connection slow = owner.round();
-    assertEquals(
-        "Spotify did not answer within 30 seconds.", slow.schedule().message());
+    assertEquals("Spotify did not answer within 30 seconds.", slow.schedule().message());
 
     owner.live(Duration.ofHours(2));
 

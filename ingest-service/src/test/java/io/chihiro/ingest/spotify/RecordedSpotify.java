@@ -167,7 +167,8 @@ final class RecordedSpotify implements Web {
 
   private Reply exchange(Map<String, String> form) {
     String expected = challenges.remove(form.getOrDefault("code", ""));
-    String shown = challenge(form.getOrDefault("code_verifier", "")) + "|" + form.get("redirect_uri");
+    String shown =
+        challenge(form.getOrDefault("code_verifier", "")) + "|" + form.get("redirect_uri");
     if (!shown.equals(expected)) {
       return answer(400, "{\"error\":\"invalid_grant\",\"error_description\":\"Invalid code\"}");
     }

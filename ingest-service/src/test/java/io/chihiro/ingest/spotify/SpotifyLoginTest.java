@@ -104,7 +104,12 @@ class SpotifyLoginTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://localhost:8080/connected", "http://192.168.1.2/", "ftp://127.0.0.1", "x y"})
+      strings = {
+        "http://localhost:8080/connected",
+        "http://192.168.1.2/",
+        "ftp://127.0.0.1",
+        "x y"
+      })
   void anAddressThatSpotifyRefusesIsNotSentThere(String redirect) {
     assertFalse(
         Listener.refused(owner.spotify.begin(Listener.USER, Listener.CLIENT, redirect)).isEmpty());

@@ -1,0 +1,60 @@
+package io.chihiro.recommend;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.door.RefusedException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+
+/// Where Spotify sends the owner back to after logging in.
+///
+/// The browser comes from a foreign page and shows no session; what lets it in is the state of an
+/// attempt that was begun here, which ingest-service checks and takes once.
+@Path("/connected")
+@RunOnVirtualThread
+public class ConnectedResource {
+  private static final String LANDED = "/api/v1/plays/sources/spotify/landed";
+
+  private final Neighbours neighbours;
+  private final RecommendSettings settings;
+  private final ObjectMapper json;
+
+  public ConnectedResource(Neighbours neighbours, RecommendSettings settings, ObjectMapper json) {
+    this.neighbours = neighbours;
+    this.settings = settings;
+    this.json = json;
+  }
+
+  @GET
+  public Response connected(@Context UriInfo call) throws InterruptedException {
+    String where = took(call.getRequestUri()) ? "connected" : "not-connected";
+    return Response.seeOther(URI.create("/sources.html#" + where)).build();
+  }
+
+  private boolean took(URI landed) throws InterruptedException {
+    try {
+      String body = json.writeValueAsString(Map.of("address", landed.toString()));
+      HttpResponse<InputStream> answer =
+          neighbours.ask(
+              "ingest-service",
+              settings.ingest().url().resolve(LANDED),
+              "POST",
+              Map.of("Content-Type", MediaType.APPLICATION_JSON),
+              BodyPublishers.ofString(body));
+      answer.body().close();
+      return answer.statusCode() == Response.Status.OK.getStatusCode();
+    } catch (IOException e) {
+      throw RefusedException.notNow("ingest-service broke off its answer; open this page again.");
+    }
+  }
+}
