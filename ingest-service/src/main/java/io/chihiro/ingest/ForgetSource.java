@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.source.Connection;
@@ -54,6 +55,10 @@ public class ForgetSource {
     Set<String> keys = new HashSet<>();
     plays.each(user, play -> note(keys, play, now));
     keys.forEach(key -> events.delete(Topics.PLAYS, key));
+    now.lists()
+        .known()
+        .keySet()
+        .forEach(list -> events.delete(Topics.PLAYLISTS, Keys.of(user, list)));
     events.flush();
     return keys.size();
   }

@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ingest.lastfm.LastFm;
+import io.chihiro.ingest.lastfm.LovedList;
 import io.chihiro.ingest.listenbrainz.ListenBrainz;
 import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.ConnectionFiles;
@@ -9,8 +10,10 @@ import io.chihiro.ingest.source.EncryptedSecrets;
 import io.chihiro.ingest.source.LiveSource;
 import io.chihiro.ingest.source.PagedHistory;
 import io.chihiro.ingest.source.PlayDoor;
+import io.chihiro.ingest.source.PlaylistDoor;
 import io.chihiro.ingest.source.Poll;
 import io.chihiro.ingest.source.ReadHistory;
+import io.chihiro.ingest.source.ReadLists;
 import io.chihiro.ingest.source.SourceRounds;
 import io.chihiro.ingest.spotify.Spotify;
 import io.chihiro.ingest.spotify.SpotifyAddresses;
@@ -20,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -57,12 +61,19 @@ public class SourcesBeans {
 
   @Produces
   @Singleton
+  PlaylistDoor lists(KafkaEventWriter writer) {
+    return new WritePlaylists(writer);
+  }
+
+  @Produces
+  @Singleton
   Spotify spotify(
       SourcesSettings sources,
       JdkWeb web,
       ConnectionFiles connections,
       EncryptedSecrets secrets,
       PlayDoor door,
+      PlaylistDoor lists,
       InstantSource clock) {
     return new Spotify(
         new SpotifyAddresses(sources.spotifyAccounts(), sources.spotifyApi()),
@@ -70,6 +81,7 @@ public class SourcesBeans {
         connections,
         secrets,
         door,
+        lists,
         sources.pollEvery(),
         clock);
   }
@@ -83,19 +95,23 @@ public class SourcesBeans {
       ConnectionFiles connections,
       EncryptedSecrets secrets,
       PlayDoor door,
+      PlaylistDoor lists,
       MeterRegistry meters,
       InstantSource clock) {
-    PagedHistory lastfm = new LastFm(sources.lastfm(), web, clock);
-    PagedHistory listenbrainz = new ListenBrainz(sources.listenbrainz(), web, clock);
+    LastFm lastFm = new LastFm(sources.lastfm(), web, clock);
+    PagedHistory listenBrainz = new ListenBrainz(sources.listenbrainz(), web, clock);
+    Duration every = sources.historyEvery();
+    Poll scrobbles = new ReadHistory(lastFm, connections, secrets, door, every, clock);
+    Poll listens = new ReadHistory(listenBrainz, connections, secrets, door, every, clock);
+    LovedList loved = new LovedList(lastFm, secrets, lists, clock);
     Map<LiveSource, Poll> polls =
         Map.of(
             LiveSource.SPOTIFY,
             spotify,
             LiveSource.LASTFM,
-            new ReadHistory(lastfm, connections, secrets, door, sources.historyEvery(), clock),
+            new ReadLists(scrobbles, loved, connections, clock),
             LiveSource.LISTENBRAINZ,
-            new ReadHistory(
-                listenbrainz, connections, secrets, door, sources.historyEvery(), clock));
+            listens);
     return new SourceRounds(connections, polls, clock, (source, now) -> count(meters, source, now));
   }
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// All that is known of one person's connection to one source, but for its secrets.
 ///
 /// @param account the client id at Spotify, the user's name elsewhere
 /// @param consentAt when the owner last logged in
 /// @param privateTimes when a private session was seen
+/// @param lists the playlists that are known
 public record Connection(
     String user,
     LiveSource source,
@@ -22,7 +22,8 @@ public record Connection(
     Window window,
     Walk walk,
     List<Gap> gaps,
-    List<PrivateTime> privateTimes) {
+    List<PrivateTime> privateTimes,
+    Lists lists) {
   /// Whether anything is asked.
   public enum State {
     DISCONNECTED,
@@ -34,6 +35,7 @@ public record Connection(
   public Connection {
     gaps = List.copyOf(gaps);
     privateTimes = List.copyOf(privateTimes);
+    lists = Lists.orNone(lists);
   }
 
   /// Not connected, and never was.
@@ -49,7 +51,8 @@ public record Connection(
         Window.EMPTY,
         Walk.BEGINNING,
         List.of(),
-        List.of());
+        List.of(),
+        Lists.NONE);
   }
 
   /// When it is to be asked; empty if it is not.
@@ -72,12 +75,12 @@ public record Connection(
         window,
         same ? walk : Walk.BEGINNING,
         gaps,
-        privateTimes);
+        privateTimes,
+        lists);
   }
 
   /// It answered with its latest listens.
   public Connection heard(List<Listen> answer, Instant now, Schedule next) {
-    List<Gap> found = Stream.concat(gaps.stream(), window.gapBefore(answer, now).stream()).toList();
     return new Connection(
         user,
         source,
@@ -88,8 +91,9 @@ public record Connection(
         tally.with(window.fresh(answer)),
         window.with(answer, source.remembered()),
         walk,
-        found,
-        privateTimes);
+        window.gaps(gaps, answer, now),
+        privateTimes,
+        lists);
   }
 
   /// It answered with a page of its history.
@@ -105,7 +109,8 @@ public record Connection(
         window.with(fresh, source.remembered()),
         to,
         gaps,
-        privateTimes);
+        privateTimes,
+        lists);
   }
 
   /// It did not answer.
@@ -141,11 +146,39 @@ public record Connection(
   public Connection covered(Instant first, Instant last, Instant now) {
     List<Gap> left = gaps.stream().map(gap -> gap.closedBy(first, last, now)).toList();
     return new Connection(
-        user, source, state, account, consentAt, schedule, tally, window, walk, left, privateTimes);
+        user,
+        source,
+        state,
+        account,
+        consentAt,
+        schedule,
+        tally,
+        window,
+        walk,
+        left,
+        privateTimes,
+        lists);
+  }
+
+  /// Its playlists were looked at.
+  public Connection listed(Lists known) {
+    return new Connection(
+        user,
+        source,
+        state,
+        account,
+        consentAt,
+        schedule,
+        tally,
+        window,
+        walk,
+        gaps,
+        privateTimes,
+        known);
   }
 
   private Connection with(State next, Schedule when, List<PrivateTime> times) {
     return new Connection(
-        user, source, next, account, consentAt, when, tally, window, walk, gaps, times);
+        user, source, next, account, consentAt, when, tally, window, walk, gaps, times, lists);
   }
 }

@@ -21,6 +21,12 @@ public record Gap(Instant from, Instant to, Instant foundAt, Optional<Instant> c
     return closedAt.isEmpty();
   }
 
+  /// Shorter, if a list that reaches over its end shows what lay before that end.
+  Gap narrowedBy(Instant oldest, Instant newest) {
+    boolean inside = oldest.isAfter(from) && oldest.isBefore(to) && !newest.isBefore(to);
+    return open() && inside ? new Gap(from, oldest, foundAt, closedAt) : this;
+  }
+
   /// Closed if `first` to `last` covers it.
   public Gap closedBy(Instant first, Instant last, Instant now) {
     boolean covered = !first.isAfter(from) && !last.isBefore(to);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The latest listens of a source that tells only its latest ones.
 ///
@@ -30,23 +31,35 @@ public record Window(List<Known> known) {
     return answer.stream().filter(each -> met.add(each.id())).toList();
   }
 
-  /// The hole between what was known and an answer that knows none of it.
-  public Optional<Gap> gapBefore(List<Listen> answer, Instant now) {
-    Set<String> met = ids();
-    if (known.isEmpty()
-        || answer.isEmpty()
-        || answer.stream().anyMatch(e -> met.contains(e.id()))) {
-      return Optional.empty();
+  /// The gaps that are known after an answer: a hole before it is one more, and an answer that
+  /// shows again what it had left behind makes an older one shorter.
+  public List<Gap> gaps(List<Gap> before, List<Listen> answer, Instant now) {
+    if (known.isEmpty() || answer.isEmpty()) {
+      return before;
     }
-    Instant newest = known.getFirst().at();
     Instant oldest = answer.stream().map(Listen::at).min(Comparator.naturalOrder()).orElseThrow();
-    return oldest.isAfter(newest)
-        ? Optional.of(new Gap(newest, oldest, now, Optional.empty()))
+    Instant newest = answer.stream().map(Listen::at).max(Comparator.naturalOrder()).orElseThrow();
+    return Stream.concat(
+            before.stream().map(gap -> gap.narrowedBy(oldest, newest)),
+            hole(answer, oldest, now).stream())
+        .toList();
+  }
+
+  private Optional<Gap> hole(List<Listen> answer, Instant oldest, Instant now) {
+    Set<String> met = ids();
+    Instant latest = known.getFirst().at();
+    boolean apart = answer.stream().noneMatch(each -> met.contains(each.id()));
+    return apart && oldest.isAfter(latest)
+        ? Optional.of(new Gap(latest, oldest, now, Optional.empty()))
         : Optional.empty();
   }
 
   /// With what an answer told; of all that, the latest `most` are remembered.
   public Window with(List<Listen> answer, int most) {
+    // Every few minutes of the years when nobody listens.
+    if (fresh(answer).isEmpty()) {
+      return this;
+    }
     Map<String, Known> all = new HashMap<>();
     known.forEach(each -> all.put(each.id(), each));
     answer.forEach(each -> all.put(each.id(), new Known(each.id(), each.at())));

@@ -4,7 +4,9 @@ import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.Connections;
 import io.chihiro.ingest.source.Outcome;
 import io.chihiro.ingest.source.PlayDoor;
+import io.chihiro.ingest.source.PlaylistDoor;
 import io.chihiro.ingest.source.Poll;
+import io.chihiro.ingest.source.ReadLists;
 import io.chihiro.ingest.source.Secrets;
 import io.chihiro.ingest.web.Web;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.util.Optional;
 public final class Spotify implements Poll {
   private final SpotifyLogin login;
   private final PollSpotify polling;
+  private final ReadLists playlists;
 
   /// Spotify at these addresses.
   ///
@@ -26,12 +29,15 @@ public final class Spotify implements Poll {
       Connections connections,
       Secrets secrets,
       PlayDoor door,
+      PlaylistDoor lists,
       Duration interval,
       InstantSource clock) {
     SpotifyCalls calls = new SpotifyCalls(web, connections, clock);
     this.login = new SpotifyLogin(addresses, calls, connections, secrets, clock);
     SpotifyApi api = new SpotifyApi(addresses, calls, login);
     this.polling = new PollSpotify(api, connections, door, interval, clock);
+    this.playlists =
+        new ReadLists(polling::poll, new SpotifyPlaylists(api, lists, clock), connections, clock);
   }
 
   /// Begins to log in; see [SpotifyLogin#begin].
@@ -46,7 +52,7 @@ public final class Spotify implements Poll {
 
   @Override
   public Connection poll(Connection connection) throws InterruptedException {
-    return polling.poll(connection);
+    return playlists.poll(connection);
   }
 
   /// What was playing at the last look; shown, never counted.

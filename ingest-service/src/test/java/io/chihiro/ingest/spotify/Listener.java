@@ -3,6 +3,7 @@ package io.chihiro.ingest.spotify;
 import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.Connections;
 import io.chihiro.ingest.source.InMemoryConnections;
+import io.chihiro.ingest.source.InMemoryLists;
 import io.chihiro.ingest.source.InMemoryPlays;
 import io.chihiro.ingest.source.InMemorySecrets;
 import io.chihiro.ingest.source.LiveSource;
@@ -31,6 +32,7 @@ final class Listener {
   final Connections connections;
   final Secrets secrets;
   final InMemoryPlays plays = new InMemoryPlays();
+  final InMemoryLists lists = new InMemoryLists();
   final Spotify spotify;
   final SourceRounds rounds;
 
@@ -56,6 +58,7 @@ final class Listener {
             connections,
             secrets,
             plays,
+            lists,
             FIVE_MINUTES,
             clock);
     this.rounds =

@@ -20,6 +20,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Spotify as it was recorded and as its documents say: codes are good once and only with their
@@ -27,23 +32,30 @@ import java.util.stream.Collectors;
 final class RecordedSpotify implements Web {
   private static final String NO_BODY = "";
   private static final int MOST = 50;
+  private static final Pattern STAMP = Pattern.compile("\"played_at\":\"([^\"]*)\"");
 
   private final SetClock clock;
-  private final List<String> items = new ArrayList<>();
+  private final List<Item> items = new ArrayList<>();
   private final Deque<Reply> next = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
   private final Map<String, String> challenges = new HashMap<>();
   private final Map<String, String> other = new HashMap<>();
+  private final Set<Instant> shown = new TreeSet<>();
   private Instant consentAt = Instant.EPOCH;
   private Instant accessEnds = Instant.EPOCH;
   private Instant lockedUntil = Instant.EPOCH;
   private String player = NO_BODY;
+  private String latest = "";
+  private int latestEnd = -1;
   private String access = "";
   private String refresh = "";
   private int given;
   private int duringLockOut;
   private int unseen;
   private boolean renewsRefresh;
+
+  /// A play as the list shows it.
+  private record Item(String json, Optional<Instant> endedAt) {}
 
   RecordedSpotify(SetClock clock) {
     this.clock = clock;
@@ -61,7 +73,7 @@ final class RecordedSpotify implements Web {
 
   /// A play has ended.
   void played(String item) {
-    items.add(item);
+    items.add(new Item(item, stamp(item)));
   }
 
   /// The last of the plays are not in the list yet.
@@ -99,6 +111,16 @@ final class RecordedSpotify implements Web {
   /// Paths that were asked for, in order.
   List<String> asked() {
     return asked;
+  }
+
+  /// When the plays ended that some list has shown.
+  Set<Instant> shown() {
+    return shown;
+  }
+
+  private static Optional<Instant> stamp(String item) {
+    Matcher stamp = STAMP.matcher(item);
+    return stamp.find() ? Optional.of(Instant.parse(stamp.group(1))) : Optional.empty();
   }
 
   int askedDuringLockOut() {
@@ -153,9 +175,18 @@ final class RecordedSpotify implements Web {
       return answer(400, "{\"error\":{\"status\":400,\"message\":\"a cursor passes late plays\"}}");
     }
     int end = Math.max(0, items.size() - unseen);
-    List<String> latest = items.subList(Math.max(0, end - MOST), end).reversed();
-    return answer(
-        200, latest.stream().collect(Collectors.joining(",", "{\"items\":[", "],\"limit\":50}")));
+    if (end != latestEnd) {
+      latestEnd = end;
+      latest = list(items.subList(Math.max(0, end - MOST), end).reversed());
+    }
+    return answer(200, latest);
+  }
+
+  private String list(List<Item> told) {
+    told.forEach(item -> item.endedAt().ifPresent(shown::add));
+    return told.stream()
+        .map(Item::json)
+        .collect(Collectors.joining(",", "{\"items\":[", "],\"limit\":50}"));
   }
 
   private Reply token(Map<String, String> form) {

@@ -1,0 +1,50 @@
+package io.chihiro.ingest.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionFilesTest extends ConnectionsContract {
+  @TempDir private Path folder;
+
+  @Override
+  Connections connections() {
+    return new ConnectionFiles(folder);
+  }
+
+  @Override
+  Connections reopened() {
+    return new ConnectionFiles(folder);
+  }
+
+  @Test
+  void onlyTheOwnerMayReadThem() throws IOException {
+    var _ =
+        connections()
+            .update("owner", LiveSource.LASTFM, each -> each.loggedIn("me", Instant.EPOCH));
+
+    Path file = folder.resolve("owner").resolve("lastfm.json");
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aKillInTheMiddleOfWritingLeavesTheOldState() throws IOException {
+    var _ =
+        connections()
+            .update("owner", LiveSource.LASTFM, each -> each.loggedIn("me", Instant.EPOCH));
+    Files.writeString(folder.resolve("owner").resolve("fresh-1.new"), "{\"user\":");
+
+    assertEquals(List.of("me"), reopened().all().stream().map(Connection::account).toList());
+    try (Stream<Path> files = Files.list(folder.resolve("owner"))) {
+      assertEquals(2, files.count());
+    }
+  }
+}
