@@ -36,9 +36,11 @@ final class RunningSystem {
   }
 
   /// A system whose owner lives in the given time zones; it does not run yet.
-  static RunningSystem prepared(String zones) throws IOException {
+  ///
+  /// @param more settings, one a line
+  static RunningSystem prepared(String zones, String more) throws IOException {
     Path home = Files.createTempDirectory("chihiro-acceptance-");
-    Files.writeString(home.resolve("settings"), "CHIHIRO_ZONES=" + zones + "\n");
+    Files.writeString(home.resolve("settings"), "CHIHIRO_ZONES=" + zones + "\n" + more);
     return new RunningSystem(home, Ports.free());
   }
 

@@ -27,8 +27,13 @@ final class Systems {
 
   /// An empty system; whichever ran before is stopped.
   static RunningSystem fresh(String zones) throws IOException, InterruptedException {
+    return fresh(zones, "");
+  }
+
+  /// An empty system with settings of its own, one a line.
+  static RunningSystem fresh(String zones, String more) throws IOException, InterruptedException {
     stop();
-    RunningSystem next = RunningSystem.prepared(zones);
+    RunningSystem next = RunningSystem.prepared(zones, more);
     // Before it starts, so that it is stopped even if it does not become ready.
     running = next;
     next.start();
