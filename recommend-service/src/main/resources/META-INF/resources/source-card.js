@@ -21,7 +21,7 @@ export function cardOf(source, redirect, { look, letGo }) {
     on ? undefined : make("p", { className: "quiet" }, ABOUT[source.id]),
     ...warnings(source),
     on || source.told > 0 ? facts(source) : undefined,
-    ...(source.id === "spotify" ? spotifyForms(source, redirect, look) : [on ? undefined : accountForm(source, look)]),
+    ...(source.id === "spotify" ? spotifyForms(source, redirect, look) : [on ? otherAccount(source, look) : accountForm(source, look)]),
     on ? actions(source, look, letGo) : undefined);
 }
 
@@ -49,7 +49,7 @@ function facts(source) {
   const rows = [
     ["Playing", playing(source)],
     ["Last asked", source.lastPoll && timed(source.lastPoll)],
-    ["Next", source.nextPoll && !source.lockedUntil && timed(source.nextPoll)],
+    ["Next", source.nextPoll && !source.lockedUntil && timed(source.nextPoll, new Date(source.nextPoll) < Date.now() ? "at once" : undefined)],
     ["Read back to", source.readBackTo && (new Date(source.readBackTo) > Date.now() ? "just begun" : timed(source.readBackTo, dayOf(source.readBackTo)))],
     ["Logged in", source.login && source.state === "connected" && `since ${dayOf(source.login.since)}, ends ${dayOf(source.login.endsAt)}`],
     [source.id === "spotify" ? "Client id" : "Name", source.account],
@@ -83,6 +83,10 @@ function spotifyForms(source, redirect, look) {
     return [make("details", {}, make("summary", {}, "Log in again"), form, paste), rule()].map(named("again"));
   }
   return [again ? undefined : steps(redirect), form, paste, rule()].filter(Boolean);
+}
+
+function otherAccount(source, look) {
+  return named("account")(make("details", {}, make("summary", {}, "Another name or key"), accountForm(source, look)));
 }
 
 const named = (name) => (element) => {

@@ -9,7 +9,7 @@ const UNITS = [["day", 86400], ["hour", 3600], ["minute", 60]];
 export function fromNow(stamp) {
   const seconds = (new Date(stamp) - Date.now()) / 1000;
   const [unit, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ["second", 1];
-  return unit === "second" ? (seconds < 0 ? "just now" : "in a moment") : AGO.format(Math.round(seconds / size), unit);
+  return unit === "second" ? (seconds < 0 ? "just now" : "at once") : AGO.format(Math.round(seconds / size), unit);
 }
 
 /** "3 May 2026, 14:05". */
