@@ -3,6 +3,7 @@ package io.chihiro.ocr.engine;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.ocr.photo.UnusablePhotoException;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class EngineChain {
   /// A chain of engines that work inside this process.
   public static EngineChain ofLocal(List<? extends OcrEngine> engines) {
     var turns = new ArrayList<Turn>();
-    engines.forEach(engine -> turns.add(new LocalTurn(engine, new Semaphore(1))));
+    engines.forEach(
+        engine -> turns.add(new LocalTurn(engine.name(), () -> engine, new Semaphore(1))));
     return new EngineChain(turns);
   }
 
@@ -49,6 +51,23 @@ public final class EngineChain {
       }
     }
     return new ChainReading(reading, attempts);
+  }
+
+  /// The day on which a page was written, as far as the engine that read it can tell: by the dates
+  /// it saw, else by asking it a second time. For pages whose own words tell no day.
+  ///
+  /// @param engine who read it
+  public Optional<LocalDate> day(PageToRead page, String engine, Reading.Text read)
+      throws IOException, UnusablePhotoException, InterruptedException {
+    if (!read.dates().isEmpty()) {
+      return Optional.of(read.dates().getFirst());
+    }
+    for (var turn : turns) {
+      if (turn instanceof RemoteTurn asked && asked.name().equals(engine)) {
+        return asked.day(page, read.text());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Attempt attempt(String engine, Reading reading) {

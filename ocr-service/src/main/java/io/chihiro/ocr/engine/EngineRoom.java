@@ -25,7 +25,9 @@ public final class EngineRoom implements AutoCloseable {
   private final HttpClient client;
   private final Map<String, Guard> guards = new ConcurrentHashMap<>();
   private final Semaphore paddlePlaces;
+  private final Semaphore tesseractPlaces = new Semaphore(1);
   private Optional<PaddleOcr> paddle = Optional.empty();
+  private Optional<Tesseract> tesseract = Optional.empty();
 
   /// Asks nobody yet.
   public EngineRoom(EngineSettings settings, KeptAnswers kept) {
@@ -96,20 +98,46 @@ public final class EngineRoom implements AutoCloseable {
                     "chihiro.ocr.vision.base-url and chihiro.ocr.vision.model must both be set."));
   }
 
+  Turn google(EnginesChosen chosen) {
+    return settings
+        .google()
+        .key()
+        .<Turn>map(key -> remote(new GoogleVision(client, settings.google(), key), chosen))
+        .orElseGet(() -> new ClosedTurn(GoogleVision.NAME, "chihiro.ocr.google.key must be set."));
+  }
+
   private Turn remote(RemoteEngine engine, EnginesChosen chosen) {
     var guard = guards.computeIfAbsent(engine.name(), _ -> new Guard(settings.remote()));
     return new RemoteTurn(engine, guard, kept, allowance, chosen);
   }
 
-  synchronized Turn paddle() {
+  Turn paddle() {
+    return new LocalTurn(PaddleOcr.NAME, this::openPaddle, paddlePlaces);
+  }
+
+  private synchronized PaddleOcr openPaddle() {
     var open = paddle.orElseGet(() -> new PaddleOcr(settings.paddle().threads()));
     paddle = Optional.of(open);
-    return new LocalTurn(open, paddlePlaces);
+    return open;
+  }
+
+  Turn tesseract() {
+    var data = TrainedData.of(settings.tesseract());
+    return data.problem()
+        .<Turn>map(problem -> new ClosedTurn(Tesseract.NAME, problem))
+        .orElseGet(() -> new LocalTurn(Tesseract.NAME, () -> openTesseract(data), tesseractPlaces));
+  }
+
+  private synchronized Tesseract openTesseract(TrainedData data) {
+    var open = tesseract.orElseGet(() -> new Tesseract(data));
+    tesseract = Optional.of(open);
+    return open;
   }
 
   @Override
   public synchronized void close() {
     client.shutdownNow();
     paddle.ifPresent(PaddleOcr::close);
+    tesseract.ifPresent(Tesseract::close);
   }
 }

@@ -4,6 +4,7 @@ import io.chihiro.events.EnginesChosen.Server;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,14 @@ public interface EngineSettings {
   /// The embedded engine.
   Paddle paddle();
 
+  /// The second engine inside this process.
+  Tesseract tesseract();
+
   /// The OpenAI-compatible server.
   Vision vision();
+
+  /// Google Cloud Vision.
+  Google google();
 
   /// All engines that are asked over a line.
   Remote remote();
@@ -35,6 +42,31 @@ public interface EngineSettings {
     /// Pages it reads at the same time; each keeps one or two processors busy for a second or so.
     @WithDefault("1")
     int pages();
+  }
+
+  /// The second engine inside this process.
+  interface Tesseract {
+    /// Languages of the pages, joined by `+`, such as `eng+deu`. English comes along; Debian's
+    /// packages `tesseract-ocr-deu` and so on have the others.
+    @WithDefault("eng")
+    String languages();
+
+    /// The folder of the trained data. Unset: what comes along, or where Debian puts them.
+    Optional<Path> data();
+  }
+
+  /// Google Cloud Vision, which is sent a page only for a user who has switched it on.
+  interface Google {
+    /// Where it is.
+    @WithDefault("https://vision.googleapis.com")
+    URI baseUrl();
+
+    /// The key; without it nothing is asked.
+    Optional<String> key();
+
+    /// How long one page may take, from asking to the last byte of the answer.
+    @WithDefault("60s")
+    Duration timeout();
   }
 
   /// The OpenAI-compatible server.

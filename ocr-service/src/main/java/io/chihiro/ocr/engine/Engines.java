@@ -15,11 +15,25 @@ public enum Engines {
       return room.paddle();
     }
   },
+  /// The second one inside this process, for print and neat hands.
+  TESSERACT {
+    @Override
+    Turn turn(EngineRoom room, EnginesChosen chosen) {
+      return room.tesseract();
+    }
+  },
   /// An OpenAI-compatible server.
   VISION {
     @Override
     Turn turn(EngineRoom room, EnginesChosen chosen) {
       return room.vision(chosen);
+    }
+  },
+  /// Google Cloud Vision.
+  GOOGLE {
+    @Override
+    Turn turn(EngineRoom room, EnginesChosen chosen) {
+      return room.google(chosen);
     }
   };
 

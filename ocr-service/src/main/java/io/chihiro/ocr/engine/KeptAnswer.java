@@ -15,9 +15,16 @@ import java.util.List;
 /// @param engine its name in the chain
 /// @param version what its readings depend on besides the photo
 /// @param sent whether the page left this machine
+/// @param isPage whether it is about the page itself, and not a further question about it
 /// @param reading what it read, or why not
 record KeptAnswer(
-    String photo, String engine, String version, boolean sent, Reading reading, Usage usage) {
+    String photo,
+    String engine,
+    String version,
+    boolean sent,
+    boolean isPage,
+    Reading reading,
+    Usage usage) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// A line of JSON.
@@ -28,6 +35,7 @@ record KeptAnswer(
             .put("engine", engine)
             .put("version", version)
             .put("sent", sent)
+            .put("page", isPage)
             .put("inputTokens", usage.inputTokens())
             .put("outputTokens", usage.outputTokens());
     add(reading, json);
@@ -62,6 +70,7 @@ record KeptAnswer(
         json.path("engine").asText(),
         json.path("version").asText(),
         json.path("sent").asBoolean(),
+        json.path("page").asBoolean(true),
         reading(json),
         new Usage(json.path("inputTokens").asLong(), json.path("outputTokens").asLong()));
   }

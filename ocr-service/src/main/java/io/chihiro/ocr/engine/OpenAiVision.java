@@ -54,6 +54,21 @@ final class OpenAiVision implements RemoteEngine {
     return server.ask(request(question), VisionAnswer::of);
   }
 
+  @Override
+  public Answer askDay(String text) throws InterruptedException {
+    var question = question();
+    content(question)
+        .addObject()
+        .put("type", "text")
+        .put("text", Prompt.date().text() + "\n\n" + text);
+    return server.ask(request(question), VisionAnswer::ofDay);
+  }
+
+  @Override
+  public String dayVersion() {
+    return settings.model() + ", date prompt " + Prompt.date().version();
+  }
+
   private ObjectNode question() {
     return JSON.createObjectNode().put("model", settings.model()).put("temperature", 0);
   }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /// It wants the photo as the camera took it: evening out the light makes it read less. Safe for
 /// many threads at once; closing waits for the pages being read.
 public final class PaddleOcr implements OcrEngine, Closeable {
+  static final String NAME = "paddle";
+
   private static final double LEAST_CONFIDENCE = 0.4; // below are rings of coffee, not words
 
   private final TextDetector detector;
@@ -31,7 +33,7 @@ public final class PaddleOcr implements OcrEngine, Closeable {
 
   @Override
   public String name() {
-    return "paddle";
+    return NAME;
   }
 
   @Override

@@ -15,6 +15,18 @@ interface RemoteEngine extends OcrEngine {
   /// @param jpeg the page as it is sent
   Answer ask(byte[] jpeg) throws InterruptedException;
 
+  /// Asks once on which day a text was written; the answer is a text of one date, or none.
+  ///
+  /// @param text as the engine read it
+  default Answer askDay(String text) throws InterruptedException {
+    return new Answer.Broken(new Reading.NotAsked("It cannot be asked for a day."));
+  }
+
+  /// What an answer about a day depends on besides the photo.
+  default String dayVersion() {
+    return version() + ", day";
+  }
+
   @Override
   default Reading read(Picture page) throws InterruptedException {
     return ask(SentPage.jpeg(page.image())).reading();

@@ -17,9 +17,12 @@ public record Spent(String engine, long pages, long inputTokens, long outputToke
     return new Spent(engine, 0, 0, 0);
   }
 
-  Spent plus(Usage usage) {
+  Spent plus(KeptAnswer answer) {
     return new Spent(
-        engine, pages + 1, inputTokens + usage.inputTokens(), outputTokens + usage.outputTokens());
+        engine,
+        pages + (answer.isPage() ? 1 : 0),
+        inputTokens + answer.usage().inputTokens(),
+        outputTokens + answer.usage().outputTokens());
   }
 
   /// What that costs; empty where a price is missing that it takes.

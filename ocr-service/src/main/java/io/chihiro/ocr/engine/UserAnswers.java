@@ -105,8 +105,8 @@ final class UserAnswers {
       var engines = spent.computeIfAbsent(month, _ -> new TreeMap<>());
       engines.merge(
           answer.engine(),
-          Spent.nothing(answer.engine()).plus(answer.usage()),
-          (before, _) -> before.plus(answer.usage()));
+          Spent.nothing(answer.engine()).plus(answer),
+          (before, _) -> before.plus(answer));
     }
   }
 

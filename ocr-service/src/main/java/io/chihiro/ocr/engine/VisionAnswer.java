@@ -4,6 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chihiro.events.Confidence;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a vision server's answer means. No sentence made here quotes the answer: it may hold the
 /// page.
@@ -11,6 +18,9 @@ final class VisionAnswer {
   /// The servers tell no confidence; good models get nine words in ten right on modern hands.
   static final Confidence UNSTATED = new Confidence(0.9);
 
+  private static final Pattern EIGHT_DIGITS = Pattern.compile("\\b\\d{8}\\b");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("ddMMuuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private VisionAnswer() {}
@@ -21,6 +31,30 @@ final class VisionAnswer {
       return of(JSON.readTree(body));
     } catch (JsonProcessingException broken) {
       return new Answer.Broken(failed("but what it sent is no JSON"));
+    }
+  }
+
+  /// What the answer to the question for a day means: a text with that one date, or a refusal.
+  ///
+  /// @param body of an answer with status 200
+  static Answer ofDay(String body) {
+    try {
+      var answer = JSON.readTree(body);
+      var content = answer.path("choices").path(0).path("message").path("content").asText("");
+      return new Answer.Given(day(content), usage(answer.path("usage")));
+    } catch (JsonProcessingException broken) {
+      return new Answer.Broken(failed("but what it sent is no JSON"));
+    }
+  }
+
+  private static Reading day(String content) {
+    var digits = EIGHT_DIGITS.matcher(Artefacts.without(content));
+    try {
+      return digits.find()
+          ? new Reading.Text("", UNSTATED, List.of(LocalDate.parse(digits.group(), DAY)))
+          : new Reading.Refused("The vision model knows no day.");
+    } catch (DateTimeException invented) {
+      return new Reading.Refused("The vision model named a day that is not in the calendar.");
     }
   }
 

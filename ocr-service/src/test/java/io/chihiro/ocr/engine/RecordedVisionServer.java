@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 /// An OpenAI-compatible server that gives recorded answers and remembers what it was asked.
 final class RecordedVisionServer implements AutoCloseable {
   /// One question it was asked.
-  record Question(String path, String authorization, String body) {}
+  record Question(String path, String authorization, String key, String body) {}
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -76,8 +76,9 @@ final class RecordedVisionServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange, int status, String body) throws IOException {
     var authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    var key = String.valueOf(exchange.getRequestHeaders().getFirst("X-Goog-Api-Key"));
     var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    questions.add(new Question(exchange.getRequestURI().getPath(), authorization, asked));
+    questions.add(new Question(exchange.getRequestURI().getPath(), authorization, key, asked));
     var bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Location", "/elsewhere");
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);

@@ -1,6 +1,7 @@
 package io.chihiro.ocr.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.chihiro.ocr.engine.RecordedVisionServer.Reply;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,43 @@ class RemoteChainIT {
       }
       assertEquals(2, server.questions().size());
     }
+  }
+
+  @Test
+  void theDayIsAskedForInASecondQuestionOnlyWhereThePageTellsNone() throws Exception {
+    var dated = reply(200, RecordedVisionServer.saying("Rain.\\ndates: 2024-03-05"));
+    var day = reply(200, RecordedVisionServer.saying("06032024"));
+    try (var server = RecordedVisionServer.replying(dated, PAGE, day);
+        var world = EngineWorld.in(folder)) {
+      var chosen = EngineWorld.confirmed(server.address());
+      assertEquals(Optional.of(LocalDate.of(2024, 3, 5)), day(world, chosen, "ab"));
+      assertEquals(1, server.questions().size());
+      assertEquals(Optional.of(LocalDate.of(2024, 3, 6)), day(world, chosen, "cd"));
+      assertEquals(3, server.questions().size());
+      var second = server.questions().getLast().body();
+      assertTrue(second.contains("DDMMYYYY"), "it is asked for a day");
+      assertFalse(second.contains("image_url"), "the photo is not sent again");
+      assertEquals(Optional.of(LocalDate.of(2024, 3, 6)), day(world, chosen, "cd"));
+      assertEquals(3, server.questions().size());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "31022024", "Some day in spring.", ""})
+  void aDayThatIsNoneStaysUnknown(String said) throws Exception {
+    try (var server =
+            RecordedVisionServer.replying(PAGE, reply(200, RecordedVisionServer.saying(said)));
+        var world = EngineWorld.in(folder)) {
+      assertEquals(Optional.empty(), day(world, EngineWorld.confirmed(server.address()), "ab"));
+    }
+  }
+
+  private static Optional<LocalDate> day(EngineWorld world, EnginesChosen chosen, String photo)
+      throws Exception {
+    var page = new PageToRead(EngineWorld.OWNER, photo, new InMemoryImage(), () -> false);
+    var chain = world.room.chain(chosen);
+    var read = assertInstanceOf(Reading.Text.class, chain.read(page).reading());
+    return chain.day(page, "vision", read);
   }
 
   @Test
