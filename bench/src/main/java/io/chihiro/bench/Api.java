@@ -39,6 +39,11 @@ final class Api implements AutoCloseable {
     return send(call(path).GET());
   }
 
+  /// Fetches something that is no JSON.
+  byte[] bytes(String path) throws IOException, InterruptedException {
+    return fetched(call(path).GET());
+  }
+
   /// Sends JSON.
   JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
     return send(
@@ -73,13 +78,19 @@ final class Api implements AutoCloseable {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return JSON.readTree(fetched(request));
+  }
+
+  private byte[] fetched(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-    JsonNode body = JSON.readTree(answer.body());
     if (answer.statusCode() / 100 != 2) {
       throw new IllegalStateException(
           "%s answered %d: %s"
-              .formatted(answer.uri(), answer.statusCode(), body.path("detail").asText()));
+              .formatted(
+                  answer.uri(),
+                  answer.statusCode(),
+                  JSON.readTree(answer.body()).path("detail").asText()));
     }
-    return body;
+    return answer.body();
   }
 }

@@ -13,7 +13,8 @@ enum Benchmarks {
   STARTUP,
   EXPLAIN,
   LEARNING,
-  RECIPES;
+  RECIPES,
+  PAGES;
 
   /// As the command line and the rows name it.
   String word() {
@@ -29,6 +30,7 @@ enum Benchmarks {
       case EXPLAIN -> new ExplainBenchmark();
       case LEARNING -> new LearningBenchmark();
       case RECIPES -> new RecipesBenchmark();
+      case PAGES -> new PagesBenchmark();
     };
   }
 

@@ -83,7 +83,7 @@ class ReportTest {
         assertThrows(IllegalArgumentException.class, () -> Benchmarks.named(List.of("speed")));
     assertEquals(
         "There is no benchmark 'speed'. There are: ingest, answers, encoder, startup, explain,"
-            + " learning, recipes.",
+            + " learning, recipes, pages.",
         refused.getMessage());
   }
 }
