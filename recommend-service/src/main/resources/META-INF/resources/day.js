@@ -23,9 +23,6 @@ export function showDay(date) {
   });
 }
 
-/** Shows one entry, dated or not. */
-export const showEntry = (entry) => show("A page without a date", async () => [entry]);
-
 async function show(title, entriesOf) {
   const mine = ++shown;
   byId("day-title").textContent = title;

@@ -9,8 +9,8 @@ import { showFeedback } from "./feedback.js";
 import { prepareFiles, take } from "./files.js";
 import { showEarlierImports } from "./imports.js";
 import { offerModels } from "./models.js";
-import { prepareUndated, showUndated } from "./undated.js";
 import { lookNow, watchProgress } from "./waiting.js";
+import { showReview } from "./waits.js";
 
 const main = document.querySelector("main");
 let importsShown = false;
@@ -39,7 +39,7 @@ async function heard({ counts = {} }) {
   notify("");
   greet(counts.moments ?? 0);
   await offerModels();
-  await showUndated(counts.undatedEntries ?? 0);
+  showReview(counts.toReview ?? 0);
   if (!importsShown) {
     await showEarlierImports();
     await showFeedback();
@@ -56,7 +56,6 @@ prepareAsking();
 prepareDay();
 prepareFiles(lookNow);
 prepareDropping((files) => !main.hidden && take(files));
-prepareUndated(lookNow);
 byId("look-again").addEventListener("click", lookNow);
 // Whoever comes back from the terminal or another tab wants the present state at once.
 document.addEventListener("visibilitychange", () => !document.hidden && lookNow());

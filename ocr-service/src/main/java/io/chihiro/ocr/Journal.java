@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.common.KafkaException;
 
 /// All pages and entries, and the only place that writes them.
@@ -30,9 +29,6 @@ import org.apache.kafka.common.KafkaException;
 public final class Journal {
   private static final String NO_BROKER =
       "The journal cannot be written just now: the broker does not answer. Try again in a moment.";
-
-  private static final Correction DISCARD =
-      new Correction(Optional.empty(), Optional.empty(), Optional.of(Status.DISCARDED));
 
   private final EventWriter writer;
   private final Shelf<PageScanned> pages;
@@ -183,16 +179,6 @@ public final class Journal {
     }
   }
 
-  /// Keeps what the owner made of an entry.
-  ///
-  /// @param change is given the entry as it is now
-  public synchronized Optional<EntryRead> change(
-      String user, String entry, UnaryOperator<EntryRead> change) {
-    Optional<EntryRead> changed = entry(user, entry).map(change);
-    changed.ifPresent(this::save);
-    return changed;
-  }
-
   /// Keeps an entry, whatever was there.
   public synchronized void save(EntryRead entry) {
     requireOpen();
@@ -209,15 +195,16 @@ public final class Journal {
     return typed;
   }
 
-  /// Removes an entry. What came from a page or file is kept as discarded, so that reading it
-  /// again does not bring it back.
-  public synchronized void throwAway(EntryRead entry) {
-    if (entry.page().isPresent()) {
-      save(DISCARD.of(entry));
-      return;
-    }
+  /// Keeps some entries and then forgets others.
+  public synchronized void change(List<EntryRead> kept, List<EntryRead> gone) {
     requireOpen();
-    write(() -> entries.forget(entry.key()));
+    keepChanged(kept);
+    gone.forEach(entry -> write(() -> entries.forget(entry.key())));
+  }
+
+  /// Grows with every change of pages or entries.
+  public long version() {
+    return pages.version() + entries.version();
   }
 
   /// Forgets entries as if they had never been there.

@@ -38,11 +38,14 @@ public class JournalEntriesResource {
           .thenComparing(EntryRead::entry);
 
   private final Journal journal;
+  private final ReviewDesk desk;
   private final EntryChecks checks;
   private final Caller caller;
 
-  public JournalEntriesResource(Journal journal, EntryChecks checks, Caller caller) {
+  public JournalEntriesResource(
+      Journal journal, ReviewDesk desk, EntryChecks checks, Caller caller) {
     this.journal = journal;
+    this.desk = desk;
     this.checks = checks;
     this.caller = caller;
   }
@@ -94,17 +97,13 @@ public class JournalEntriesResource {
             checks.optionalDate("date", given.date()),
             checks.optionalText(given.text()),
             EntryChecks.optionalStatus(given.status()));
-    return journal
-        .change(caller.user(), id, correction::of)
-        .map(EntryView::of)
-        .orElseThrow(() -> unknown(id));
+    return EntryView.of(desk.correct(caller.user(), id, correction));
   }
 
   @DELETE
   @Path("{id}")
   public void delete(@RestPath String id) {
-    EntryRead entry = journal.entry(caller.user(), id).orElseThrow(() -> unknown(id));
-    journal.throwAway(entry);
+    desk.throwAway(caller.user(), id);
   }
 
   private EntryRead typed(LocalDate date, String text) {
@@ -127,9 +126,5 @@ public class JournalEntriesResource {
       throw RefusedException.wrongCall("The body is missing.");
     }
     return body;
-  }
-
-  private static RefusedException unknown(String id) {
-    return RefusedException.notFound("There is no entry " + id + ".");
   }
 }

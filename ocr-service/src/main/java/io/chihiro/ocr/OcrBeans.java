@@ -141,6 +141,24 @@ public class OcrBeans {
 
   @Produces
   @Singleton
+  ReviewDesk desk(Journal journal, NotebookDates dates) {
+    return new ReviewDesk(journal, dates);
+  }
+
+  @Produces
+  @Singleton
+  EngineErrors engineErrors() {
+    return new EngineErrors();
+  }
+
+  @Produces
+  @Singleton
+  VocabularyWords vocabulary() {
+    return new InMemoryVocabulary();
+  }
+
+  @Produces
+  @Singleton
   PageReading reading(
       Journal journal,
       PageFiles files,

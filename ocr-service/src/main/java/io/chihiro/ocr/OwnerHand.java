@@ -36,12 +36,16 @@ final class OwnerHand {
     if (text.equals(entry.text())) {
       return entry;
     }
-    Optional<Draft> draft =
-        isRead(entry) ? Optional.of(new Draft(entry.engine(), entry.text())) : entry.draft();
-    return entry.reading(text, TYPED, Confidence.FULL, draft);
+    return entry.reading(text, TYPED, Confidence.FULL, read(entry));
   }
 
-  private static boolean isRead(EntryRead entry) {
+  /// What an engine read of an entry, if one did.
+  static Optional<Draft> read(EntryRead entry) {
+    return isRead(entry) ? Optional.of(new Draft(entry.engine(), entry.text())) : entry.draft();
+  }
+
+  /// Whether an entry's text is an engine's.
+  static boolean isRead(EntryRead entry) {
     return !entry.engine().equals(TYPED) && !entry.engine().equals(FILE);
   }
 
@@ -52,7 +56,8 @@ final class OwnerHand {
         && entry.dateSource() != DateSource.OWNER;
   }
 
-  private static EntryRead withOwnersChoices(EntryRead present, EntryRead fresh) {
+  /// A fresh reading, with the owner's date and privacy.
+  static EntryRead withOwnersChoices(EntryRead present, EntryRead fresh) {
     boolean dated = present.dateSource() == DateSource.OWNER;
     return new EntryRead(
         fresh.user(),

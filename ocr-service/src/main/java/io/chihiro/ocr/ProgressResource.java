@@ -21,11 +21,13 @@ import java.util.Map;
 @RunOnVirtualThread
 public class ProgressResource {
   private final Journal journal;
+  private final ReviewDesk desk;
   private final SeenFiles seen;
   private final Caller caller;
 
-  public ProgressResource(Journal journal, SeenFiles seen, Caller caller) {
+  public ProgressResource(Journal journal, ReviewDesk desk, SeenFiles seen, Caller caller) {
     this.journal = journal;
+    this.desk = desk;
     this.seen = seen;
     this.caller = caller;
   }
@@ -52,6 +54,8 @@ public class ProgressResource {
         "entries",
         (long) entries.size(),
         "undatedEntries",
-        entries.stream().filter(entry -> entry.date().isEmpty()).count());
+        entries.stream().filter(entry -> entry.date().isEmpty()).count(),
+        "toReview",
+        desk.items(caller.user()).stream().filter(ReviewList.Item::isDoubtful).count());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The latest record of every key of a topic that only this service writes.
 ///
@@ -18,6 +19,7 @@ final class Shelf<E extends Event> {
 
   private final Topic<E> topic;
   private final EventWriter writer;
+  private final AtomicLong version = new AtomicLong();
   private final ConcurrentNavigableMap<String, E> rows = new ConcurrentSkipListMap<>();
 
   Shelf(Topic<E> topic, EventWriter writer) {
@@ -38,11 +40,17 @@ final class Shelf<E extends Event> {
     return rows.subMap(user + '/', user + AFTER_SEPARATOR).values();
   }
 
+  /// Grows with every change.
+  long version() {
+    return version.get();
+  }
+
   /// Sends records and shows them once the broker has them.
   void keep(Map<String, E> changed) {
     changed.forEach((key, event) -> writer.write(topic, key, event));
     writer.flush();
     rows.putAll(changed);
+    version.incrementAndGet();
   }
 
   /// Sends a tombstone and forgets the key once the broker has it.
@@ -50,5 +58,6 @@ final class Shelf<E extends Event> {
     writer.delete(topic, key);
     writer.flush();
     rows.remove(key);
+    version.incrementAndGet();
   }
 }

@@ -137,7 +137,7 @@ class NotebookTest {
     page("book/2.png", "walked to the harbour.");
     world.settle();
     var correction = new Correction(date("2024-03-08"), Optional.empty(), Optional.empty());
-    world.journal.change(OcrWorld.OWNER, entries("book/1.png").getFirst().entry(), correction::of);
+    world.desk.correct(OcrWorld.OWNER, entries("book/1.png").getFirst().entry(), correction);
     world.dates.settle(OcrWorld.OWNER);
 
     assertEquals(date("2024-03-08"), entries("book/2.png").getFirst().date());

@@ -39,6 +39,7 @@ final class OcrWorld {
   final WatchBucket watch;
   final PageReading reading;
   final NotebookDates dates;
+  final ReviewDesk desk;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private OcrWorld(
@@ -59,6 +60,7 @@ final class OcrWorld {
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
     this.watch = new WatchBucket(journal, bucket, seen, intake, clock, settings);
     this.dates = new NotebookDates(journal, checks, settings.dayOrder());
+    this.desk = new ReviewDesk(journal, dates);
     this.reading =
         new PageReading(
             journal,

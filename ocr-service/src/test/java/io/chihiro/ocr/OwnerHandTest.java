@@ -76,7 +76,7 @@ class OwnerHandTest {
 
   @Test
   void aThrownAwayEntryIsNotBroughtBack() {
-    world.journal.throwAway(world.onlyEntry());
+    world.desk.throwAway(OcrWorld.OWNER, world.onlyEntry().entry());
     readAgain();
     assertEquals(Status.DISCARDED, world.onlyEntry().status());
   }
@@ -90,10 +90,10 @@ class OwnerHandTest {
             .filter(entry -> entry.text().equals("Wind."))
             .findFirst()
             .orElseThrow();
-    world.journal.change(
+    world.desk.correct(
         OcrWorld.OWNER,
         note.entry(),
-        new Correction(Optional.of(FIFTH), Optional.empty(), Optional.empty())::of);
+        new Correction(Optional.of(FIFTH), Optional.empty(), Optional.empty()));
     world.clock.pass(Duration.ofMinutes(1));
     world.file("note.txt", "Wind and rain.");
     world.settle();
@@ -104,8 +104,8 @@ class OwnerHandTest {
   }
 
   private void correct(Optional<LocalDate> date, Optional<String> text, Optional<Status> status) {
-    world.journal.change(
-        OcrWorld.OWNER, world.onlyEntry().entry(), new Correction(date, text, status)::of);
+    world.desk.correct(
+        OcrWorld.OWNER, world.onlyEntry().entry(), new Correction(date, text, status));
   }
 
   private void readAgain() {

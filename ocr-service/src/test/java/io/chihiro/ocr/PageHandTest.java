@@ -74,7 +74,7 @@ class PageHandTest {
 
   private void change(int entry, Correction correction) {
     var _ =
-        world.journal.change(OcrWorld.OWNER, world.entries().get(entry).entry(), correction::of);
+        world.desk.correct(OcrWorld.OWNER, world.entries().get(entry).entry(), correction);
   }
 
   private void readAgain(String text) {
