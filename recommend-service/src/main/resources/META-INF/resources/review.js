@@ -49,13 +49,19 @@ function showItem(item) {
   const mine = typed.get(entry.id);
   byId("reasons").replaceChildren(...reasons.map(({ sentence }) => make("li", {}, sentence)));
   showBefore(before);
-  date.value = mine?.date ?? entry.date ?? proposal?.date ?? "";
+  date.value = mine?.date ?? firstDate(item);
   date.max = new Date().toLocaleDateString("sv");
   showText(mine?.text ?? entry.text, mine?.text === undefined ? doubtful : []);
   byId("read-by").textContent = readBy(entry);
   byId("merge").disabled = !before;
   showDate();
   showReread(entry);
+}
+
+// A date that falls out of its order is rather not the first choice.
+function firstDate({ entry, proposal, reasons }) {
+  const isDoubted = reasons.some(({ code }) => code === "out-of-order");
+  return (isDoubted ? proposal?.date : entry.date) ?? proposal?.date ?? "";
 }
 
 function showBefore(before) {
@@ -75,15 +81,18 @@ function readBy({ engine, confidence }) {
 // A proposal looks like one until the owner says something.
 function showDate() {
   const { entry, proposal } = current();
-  const isProposed = !entry.date && date.value !== "" && date.value === proposal?.date;
+  const isProposed = date.value !== "" && date.value === proposal?.date && date.value !== entry.date;
   date.classList.toggle("proposed", isProposed);
-  byId("weekday").textContent = date.value ? longDay(date.value).split(" ")[0] : "";
-  const other = byId("proposal");
-  other.hidden = !proposal || proposal.date === date.value;
-  other.textContent = proposal ? `Take ${shortDay(proposal.date)}` : "";
-  const sure = entry.date ? ` The date is ${Math.round(entry.dateConfidence * 100)} % sure.` : "";
+  byId("weekday").textContent = date.value ? longDay(date.value).split(/[ ,]/)[0] : "";
+  const other = otherDate();
+  byId("proposal").hidden = !other;
+  byId("proposal").textContent = other ? `Rather ${shortDay(other)}` : "";
+  const sure = entry.date ? ` ${shortDay(entry.date)} was read, ${Math.round(entry.dateConfidence * 100)} % sure.` : "";
   byId("why").textContent = `${proposal ? `${isProposed ? "Proposed: " : ""}${proposal.why}` : "No day suggests itself."}${sure}`;
 }
+
+const otherDate = () =>
+  [current().proposal?.date, current().entry.date].find((day) => day && day !== date.value);
 
 function keepTyped() {
   const { entry } = current();
@@ -178,8 +187,8 @@ function move(by) {
   }
 }
 
-function takeProposal() {
-  date.value = current().proposal.date;
+function takeOther() {
+  date.value = otherDate();
   keepTyped();
 }
 
@@ -191,7 +200,7 @@ preparePhoto();
 prepareText(() => typed.set(current().entry.id, { ...typed.get(current().entry.id), text: text() }));
 prepareReread((words) => step(words, current().entry.id));
 date.addEventListener("input", keepTyped);
-byId("proposal").addEventListener("click", takeProposal);
+byId("proposal").addEventListener("click", takeOther);
 byId("all").addEventListener("change", () => look(current()?.entry.id));
 window.addEventListener("beforeunload", (e) => typed.size > 0 && e.preventDefault());
 prepareKeys({

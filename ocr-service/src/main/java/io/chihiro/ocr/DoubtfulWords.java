@@ -82,8 +82,7 @@ public final class DoubtfulWords {
   }
 
   private static Set<String> inWords(String text) {
-    return WORD
-        .matcher(text)
+    return WORD.matcher(text)
         .results()
         .map(found -> found.group().toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());

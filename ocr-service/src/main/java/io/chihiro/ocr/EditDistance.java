@@ -10,7 +10,8 @@ final class EditDistance {
 
   /// Of two texts in which any white space is one space: a line break read elsewhere is no error.
   static int of(String left, String right) {
-    return plain(SPACE.matcher(left.strip()).replaceAll(" "), SPACE.matcher(right.strip()).replaceAll(" "));
+    return plain(
+        SPACE.matcher(left.strip()).replaceAll(" "), SPACE.matcher(right.strip()).replaceAll(" "));
   }
 
   private static int plain(String left, String right) {

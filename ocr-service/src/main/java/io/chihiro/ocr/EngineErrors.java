@@ -51,8 +51,7 @@ final class EngineErrors {
     Map<List<String>, Rate> rates = new TreeMap<>(Comparator.comparing(List::toString));
     for (EntryRead entry : entries) {
       rate(entry, byId)
-          .ifPresent(
-              rate -> rates.merge(List.of(rate.notebook(), rate.engine()), rate, Rate::and));
+          .ifPresent(rate -> rates.merge(List.of(rate.notebook(), rate.engine()), rate, Rate::and));
     }
     return List.copyOf(rates.values());
   }

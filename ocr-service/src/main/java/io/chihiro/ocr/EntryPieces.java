@@ -36,7 +36,8 @@ final class EntryPieces {
         joined(earlier.text(), later.text()),
         OwnerHand.TYPED,
         Confidence.FULL,
-        OwnerHand.read(earlier).flatMap(one -> OwnerHand.read(later).flatMap(two -> both(one, two))));
+        OwnerHand.read(earlier)
+            .flatMap(one -> OwnerHand.read(later).flatMap(two -> both(one, two))));
   }
 
   private static Optional<Draft> both(Draft one, Draft two) {

@@ -17,6 +17,8 @@ final class InMemoryVocabulary implements VocabularyWords {
   @Override
   public void add(String user, String word) {
     words.merge(
-        user, List.of(word), (old, one) -> Stream.concat(old.stream(), one.stream()).distinct().toList());
+        user,
+        List.of(word),
+        (old, one) -> Stream.concat(old.stream(), one.stream()).distinct().toList());
   }
 }

@@ -83,9 +83,7 @@ public class JournalReviewResource {
   public ReviewView list(@RestQuery boolean all) {
     List<ReviewList.Item> items = desk.items(caller.user());
     int waiting = (int) items.stream().filter(ReviewList.Item::isDoubtful).count();
-    var words =
-        DoubtfulWords.knowing(
-            journal.entries(caller.user()), vocabulary.of(caller.user()));
+    var words = DoubtfulWords.knowing(journal.entries(caller.user()), vocabulary.of(caller.user()));
     return new ReviewView(
         waiting,
         items.size() - waiting,
@@ -155,8 +153,7 @@ public class JournalReviewResource {
   @GET
   @Path("names")
   public Names names() {
-    return new Names(
-        NameOffers.of(journal.entries(caller.user()), vocabulary.of(caller.user())));
+    return new Names(NameOffers.of(journal.entries(caller.user()), vocabulary.of(caller.user())));
   }
 
   @POST

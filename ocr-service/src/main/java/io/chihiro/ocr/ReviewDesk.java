@@ -36,9 +36,9 @@ final class ReviewDesk {
   /// What waits for the owner, doubtful or merely not looked at.
   List<ReviewList.Item> items(String user) {
     long now = journal.version();
-    return lists.compute(
-            user,
-            (_, known) -> known != null && known.version() == now ? known : list(user, now))
+    return lists
+        .compute(
+            user, (_, known) -> known != null && known.version() == now ? known : list(user, now))
         .items();
   }
 
@@ -118,7 +118,8 @@ final class ReviewDesk {
 
   private EntryRead piece(EntryRead whole, String id, Piece piece) {
     DateHints known = dates.hints(whole.user()).apply(whole);
-    return EntryPieces.cut(PageEntries.dated(whole.under(id), EntryDate.find(piece.text(), known)), piece);
+    return EntryPieces.cut(
+        PageEntries.dated(whole.under(id), EntryDate.find(piece.text(), known)), piece);
   }
 
   /// Joins an entry to another, whose date and id stay; the joined one is thrown away.
@@ -149,7 +150,10 @@ final class ReviewDesk {
       Optional<EntryRead> before = Optional.ofNullable(byId.remove(read.entry()));
       boolean isSame = present.size() == fresh.size();
       EntryRead after =
-          before.filter(_ -> isSame).map(old -> OwnerHand.withOwnersChoices(old, read)).orElse(read);
+          before
+              .filter(_ -> isSame)
+              .map(old -> OwnerHand.withOwnersChoices(old, read))
+              .orElse(read);
       changes.add(new Change(before, Optional.of(after)));
     }
     byId.values().forEach(gone -> changes.add(new Change(Optional.of(gone), Optional.empty())));

@@ -58,7 +58,8 @@ final class ReviewList {
     notebooks.forEach(leaves -> items.addAll(list.ofNotebook(leaves)));
     items.addAll(
         list.ofTexts(
-            pages, entries.stream().filter(entry -> !photographed.contains(entry.entry())).toList()));
+            pages,
+            entries.stream().filter(entry -> !photographed.contains(entry.entry())).toList()));
     return List.copyOf(items);
   }
 
@@ -85,25 +86,19 @@ final class ReviewList {
         .filter(ReviewList::isOpen)
         .sorted(Comparator.comparing(EntryRead::entry))
         .map(
-            entry ->
-                item(entry, entry.page().map(byId::get), Optional.empty(), hints.apply(entry)))
+            entry -> item(entry, entry.page().map(byId::get), Optional.empty(), hints.apply(entry)))
         .toList();
   }
 
   private static Item item(
-      EntryRead entry,
-      Optional<PageScanned> page,
-      Optional<EntryRead> before,
-      DateHints between) {
-    return new Item(
-        entry, page, before, DateProposal.of(entry, between), reasons(entry, between));
+      EntryRead entry, Optional<PageScanned> page, Optional<EntryRead> before, DateHints between) {
+    return new Item(entry, page, before, DateProposal.of(entry, between), reasons(entry, between));
   }
 
   // A text file is the owner's own words, yet nobody may have said of which day they are.
   private static boolean isOpen(EntryRead entry) {
     return entry.status() == Status.DRAFT
-        || (entry.status() == Status.CONFIRMED
-            && (entry.date().isEmpty() || isUnseenFile(entry)));
+        || (entry.status() == Status.CONFIRMED && (entry.date().isEmpty() || isUnseenFile(entry)));
   }
 
   private static boolean isUnseenFile(EntryRead entry) {

@@ -73,8 +73,7 @@ class PageHandTest {
   }
 
   private void change(int entry, Correction correction) {
-    var _ =
-        world.desk.correct(OcrWorld.OWNER, world.entries().get(entry).entry(), correction);
+    var _ = world.desk.correct(OcrWorld.OWNER, world.entries().get(entry).entry(), correction);
   }
 
   private void readAgain(String text) {

@@ -157,8 +157,7 @@ class ReviewTest {
 
     assertEquals("5 March 2024\nRain.\n7 March\nand wind.", joined.text());
     assertEquals(joined.text(), joined.draft().orElseThrow().text());
-    assertEquals(
-        Status.DISCARDED, world.journal.entry(USER, second).orElseThrow().status());
+    assertEquals(Status.DISCARDED, world.journal.entry(USER, second).orElseThrow().status());
   }
 
   @Test
@@ -198,12 +197,9 @@ class ReviewTest {
     page("a.png", "5 March 2024\nRein.");
     world.settle();
     EntryRead before = only();
-    var text =
-        new Reading.Text(
-            "5 March 2024\nRain.\n6 March 2024\nSunny.", new Confidence(0.8));
+    var text = new Reading.Text("5 March 2024\nRain.\n6 March 2024\nSunny.", new Confidence(0.8));
     PageScanned page = world.onlyPage();
-    var _ =
-        world.desk.reread(page, PageEntries.of(page, "other", text, world.dates.hints(page)));
+    var _ = world.desk.reread(page, PageEntries.of(page, "other", text, world.dates.hints(page)));
 
     assertEquals(2, world.entries().size());
     assertEquals("other", world.entries().getFirst().engine());
@@ -241,7 +237,8 @@ class ReviewTest {
     assertEquals("book", rate.notebook());
     assertEquals(2, rate.entries());
     assertEquals(1, rate.errors());
-    assertEquals(1.0 / ("5 March 2024\nRain.".length() + "6 March 2024\nSunny.".length()), rate.share());
+    assertEquals(
+        1.0 / ("5 March 2024\nRain.".length() + "6 March 2024\nSunny.".length()), rate.share());
   }
 
   @Test

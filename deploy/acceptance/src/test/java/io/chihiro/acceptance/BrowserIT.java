@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The page, used in a real browser as a person uses it.
 @Order(3)
 class BrowserIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final double PATIENCE_MS = Duration.ofSeconds(90).toMillis();
   private static final LocalDate DAY = LocalDate.parse("2022-01-10");
@@ -135,12 +135,12 @@ class BrowserIT {
     return faults;
   }
 
-  private static Playwright playwright() {
+  static Playwright playwright() {
     return Playwright.create(
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
-  private static Browser browser(Playwright playwright) {
+  static Browser browser(Playwright playwright) {
     return playwright
         .chromium()
         .launch(
@@ -149,7 +149,7 @@ class BrowserIT {
                 .setArgs(List.of("--no-sandbox", "--disable-gpu")));
   }
 
-  private static void picture(Page page, String name) {
+  static void picture(Page page, String name) {
     byte[] _ =
         page.screenshot(
             new Page.ScreenshotOptions()
