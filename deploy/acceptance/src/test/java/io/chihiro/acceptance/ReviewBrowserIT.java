@@ -95,7 +95,8 @@ class ReviewBrowserIT {
     page.locator("#text").evaluate("field => field.setSelectionRange(20, 20)");
     page.locator("#text").press("Escape");
     page.keyboard().press("s");
-    Patience.untilTrue(PATIENCE, "the first piece is left", () -> text(id).equals("The boat came late."));
+    Patience.untilTrue(
+        PATIENCE, "the first piece is left", () -> text(id).equals("The boat came late."));
     assertEquals("Then it was another day.", text(id + ".2"));
   }
 

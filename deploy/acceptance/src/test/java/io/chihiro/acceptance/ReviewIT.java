@@ -60,7 +60,8 @@ class ReviewIT {
             .filter(page -> page.dateWritten() && wrong.contains(page.file()))
             .count();
     double share = 1 - (double) wronglyRead / written;
-    reporter.publishEntry("%d written dates, %.2f right, wrong: %s".formatted(written, share, wrong));
+    reporter.publishEntry(
+        "%d written dates, %.2f right, wrong: %s".formatted(written, share, wrong));
     assertTrue(share >= LEAST_DATED, "only " + share + " of the written dates are right");
   }
 
@@ -102,7 +103,8 @@ class ReviewIT {
     pages.lay("blue-1.jpg", first, "3 May 2021", "We walked along the canal and fed the ducks.");
     pages.lay("blue-2.jpg", first.plusDays(1), "", "The boat was painted green in the morning.");
     pages.lay("blue-3.jpg", first.plusDays(2), "5 May 2011", "Rain on the roof of the old boat.");
-    pages.lay("blue-4.jpg", first.plusDays(3), "6 May 2021", "A long letter came from the islands.");
+    pages.lay(
+        "blue-4.jpg", first.plusDays(3), "6 May 2021", "A long letter came from the islands.");
 
     JsonNode second = pages.await("blue-2.jpg");
     assertEquals("continues-page", second.path("reasons").path(0).path("code").asText());
@@ -111,7 +113,11 @@ class ReviewIT {
         Patience.until(
             PATIENCE,
             "the fallen date is flagged",
-            () -> pages.find("blue-3.jpg").filter(item -> item.path("proposal").path("date").asText().equals("2021-05-05")));
+            () ->
+                pages
+                    .find("blue-3.jpg")
+                    .filter(
+                        item -> item.path("proposal").path("date").asText().equals("2021-05-05")));
     assertEquals("out-of-order", third.path("reasons").path(0).path("code").asText());
   }
 

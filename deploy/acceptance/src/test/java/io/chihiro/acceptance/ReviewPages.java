@@ -25,8 +25,7 @@ final class ReviewPages {
   ///
   /// @param dateLine as written at its head; empty if nothing is
   void lay(String name, LocalDate seed, String dateLine, String text) throws Exception {
-    var page =
-        new PhotographedPage(name, seed, dateLine, text, Format.JPEG, Optional.empty(), 1);
+    var page = new PhotographedPage(name, seed, dateLine, text, Format.JPEG, Optional.empty(), 1);
     LivedSystem.drop(system, notebook + "/" + name, page.bytes());
   }
 
@@ -53,8 +52,7 @@ final class ReviewPages {
   /// An entry as it is now, whatever became of it.
   JsonNode entry(String id) throws Exception {
     for (String status : new String[] {"", "?status=discarded"}) {
-      for (JsonNode entry :
-          api.get("/api/v1/journal/entries" + status).fine().path("entries")) {
+      for (JsonNode entry : api.get("/api/v1/journal/entries" + status).fine().path("entries")) {
         if (entry.path("id").asText().equals(id)) {
           return entry;
         }
