@@ -97,6 +97,10 @@ enum DatePattern {
 
   /// All occurrences of all patterns on a line.
   static Stream<Occurrence> all(String line, DayOrder order) {
+    // Most lines hold no digit, and without one there is no date.
+    if (line.chars().noneMatch(DatePattern::isDigit)) {
+      return Stream.empty();
+    }
     return Stream.of(values()).flatMap(pattern -> pattern.occurrences(line, order));
   }
 
@@ -197,6 +201,10 @@ enum DatePattern {
 
   private static DateParts asOther(DateParts parts) {
     return parts.lessSure(OTHER_ORDER / SET_ORDER).onlyWith(Proof.WEEKDAY_OR_NEIGHBOURS);
+  }
+
+  private static boolean isDigit(int character) {
+    return character >= '0' && character <= '9';
   }
 
   private static boolean isDay(String number) {

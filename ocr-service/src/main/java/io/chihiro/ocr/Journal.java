@@ -169,6 +169,11 @@ public final class Journal {
         .toList();
   }
 
+  /// Whether the owner has marked what is on a page private, or some of it.
+  public boolean isPrivate(PageScanned page) {
+    return entriesOf(page).stream().anyMatch(entry -> entry.status() == Status.PRIVATE);
+  }
+
   private void keepChanged(List<EntryRead> kept) {
     Map<String, EntryRead> changed = new LinkedHashMap<>();
     kept.stream()

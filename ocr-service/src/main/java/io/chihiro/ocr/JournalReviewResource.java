@@ -29,7 +29,7 @@ public class JournalReviewResource {
 
   private final ReviewDesk desk;
   private final Journal journal;
-  private final VocabularyWords vocabulary;
+  private final EngineChoices choices;
   private final EngineErrors errors;
   private final EntryChecks checks;
   private final Caller caller;
@@ -37,13 +37,13 @@ public class JournalReviewResource {
   public JournalReviewResource(
       ReviewDesk desk,
       Journal journal,
-      VocabularyWords vocabulary,
+      EngineChoices choices,
       EngineErrors errors,
       EntryChecks checks,
       Caller caller) {
     this.desk = desk;
     this.journal = journal;
-    this.vocabulary = vocabulary;
+    this.choices = choices;
     this.errors = errors;
     this.checks = checks;
     this.caller = caller;
@@ -83,7 +83,7 @@ public class JournalReviewResource {
   public ReviewView list(@RestQuery boolean all) {
     List<ReviewList.Item> items = desk.items(caller.user());
     int waiting = (int) items.stream().filter(ReviewList.Item::isDoubtful).count();
-    var words = DoubtfulWords.knowing(journal.entries(caller.user()), vocabulary.of(caller.user()));
+    var words = DoubtfulWords.knowing(journal.entries(caller.user()), vocabulary());
     return new ReviewView(
         waiting,
         items.size() - waiting,
@@ -153,7 +153,7 @@ public class JournalReviewResource {
   @GET
   @Path("names")
   public Names names() {
-    return new Names(NameOffers.of(journal.entries(caller.user()), vocabulary.of(caller.user())));
+    return new Names(NameOffers.of(journal.entries(caller.user()), vocabulary()));
   }
 
   @POST
@@ -164,8 +164,20 @@ public class JournalReviewResource {
     if (name == null || name.isBlank()) {
       throw RefusedException.wrongCall("The field \"name\" is missing.");
     }
-    vocabulary.add(caller.user(), name);
+    addToVocabulary(name);
     return names();
+  }
+
+  private void addToVocabulary(String name) {
+    try {
+      var _ = choices.addWord(caller.user(), name);
+    } catch (IllegalArgumentException e) {
+      throw RefusedException.wrongCall(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<String> vocabulary() {
+    return choices.vocabulary(caller.user()).words();
   }
 
   private static RateView view(Rate rate) {

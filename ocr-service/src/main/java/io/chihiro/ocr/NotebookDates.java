@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// Dates a user's photographed entries by their neighbours, once those are there. Thread-safe.
 final class NotebookDates {
   private final Journal journal;
   private final EntryChecks checks;
   private final DayOrder setOrder;
+  private final FoundDates found = new FoundDates();
 
   NotebookDates(Journal journal, EntryChecks checks, DayOrder setOrder) {
     this.journal = journal;
@@ -27,9 +27,8 @@ final class NotebookDates {
   }
 
   /// What is known of an entry's day beside its neighbours, by the order its writer follows now.
-  Function<EntryRead, DateHints> hints(String user) {
-    DayOrder order = order(user);
-    return entry -> PageEntries.hints(entry.writtenAt(), order, checks);
+  KnownHints known(String user) {
+    return new KnownHints(order(user), checks, found);
   }
 
   /// Dates everything again unless pages of the same folder are still to be read: the last of them
@@ -45,10 +44,10 @@ final class NotebookDates {
 
   /// Dates every draft by what is known now. Doing it twice changes nothing.
   void settle(String user) {
-    Function<EntryRead, DateHints> hints = hints(user);
+    KnownHints known = known(user);
     Map<EntryRead, EntryRead> changes = new LinkedHashMap<>();
     for (List<Leaf> leaves : Notebooks.of(journal.pages(user), journal.entries(user))) {
-      List<EntryRead> dated = NotebookDating.of(leaves, hints);
+      List<EntryRead> dated = NotebookDating.of(leaves, known);
       for (int i = 0; i < dated.size(); i++) {
         if (!dated.get(i).equals(leaves.get(i).entry())) {
           changes.put(leaves.get(i).entry(), dated.get(i));

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Dates the entries of one notebook by one another. Pure.
 ///
@@ -29,21 +28,20 @@ final class NotebookDating {
   private static final Duration ONE_SITTING = Duration.ofHours(12);
 
   private final List<Leaf> leaves;
-  private final Function<EntryRead, DateHints> hints;
+  private final KnownHints known;
   private final RisingDates rising;
 
-  private NotebookDating(List<Leaf> leaves, Function<EntryRead, DateHints> hints) {
+  private NotebookDating(List<Leaf> leaves, KnownHints known) {
     this.leaves = leaves;
-    this.hints = hints;
+    this.known = known;
     this.rising = new RisingDates(leaves.stream().map(this::certain).toList());
   }
 
   /// The same entries in the same order, dated as well as can be.
   ///
   /// @param leaves of one notebook in their order
-  /// @param hints what is known of an entry without its neighbours
-  static List<EntryRead> of(List<Leaf> leaves, Function<EntryRead, DateHints> hints) {
-    return new NotebookDating(leaves, hints).dated();
+  static List<EntryRead> of(List<Leaf> leaves, KnownHints known) {
+    return new NotebookDating(leaves, known).dated();
   }
 
   /// Whether an entry's date is the owner's word.
@@ -56,7 +54,7 @@ final class NotebookDating {
     if (isSettled(entry)) {
       return entry.date().map(date -> new RisingDates.Certain(date, OWNERS_WEIGHT));
     }
-    return EntryDate.find(entry.text(), hints.apply(entry))
+    return known.find(entry, known.hints(entry))
                 instanceof Written(var date, var sure, var year)
             && year == YearSource.PAGE
             && sure.value() >= CERTAIN
@@ -74,8 +72,8 @@ final class NotebookDating {
   }
 
   private EntryRead dated(int place, EntryRead entry, List<EntryRead> before) {
-    DateHints between = hints.apply(entry).between(rising.before(place), rising.after(place));
-    DateFinding finding = EntryDate.find(entry.text(), between);
+    DateHints between = known.hints(entry).between(rising.before(place), rising.after(place));
+    DateFinding finding = known.find(entry, between);
     EntryRead alone = PageEntries.dated(entry, finding);
     if (finding instanceof Written
         || before.isEmpty()
@@ -113,8 +111,8 @@ final class NotebookDating {
   record Neighbours(Optional<LocalDate> before, Optional<LocalDate> after) {}
 
   /// The certain neighbours of every entry, in order.
-  static List<Neighbours> neighbours(List<Leaf> leaves, Function<EntryRead, DateHints> hints) {
-    RisingDates rising = new NotebookDating(leaves, hints).rising;
+  static List<Neighbours> neighbours(List<Leaf> leaves, KnownHints known) {
+    RisingDates rising = new NotebookDating(leaves, known).rising;
     List<Neighbours> neighbours = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       neighbours.add(new Neighbours(rising.before(i), rising.after(i)));

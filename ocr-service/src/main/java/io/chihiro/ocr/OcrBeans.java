@@ -153,8 +153,15 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  VocabularyWords vocabulary() {
-    return new InMemoryVocabulary();
+  Rereading rereading(
+      Journal journal,
+      PageFiles files,
+      EngineRoom engines,
+      EngineChoices choices,
+      NotebookDates dates,
+      ReviewDesk desk) {
+    return new Rereading(
+        journal, files, user -> engines.chain(choices.of(user)), dates, desk);
   }
 
   @Produces

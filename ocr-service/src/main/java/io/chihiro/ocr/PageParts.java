@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class PageParts {
   private static final int MOST_PARTS = 20;
   private static final int WORDS_OF_AN_ENTRY = 8;
+  private static final int LONGEST_HEADING_CHARACTERS = 300;
   private static final double SHORT_LINE = 0.7;
   private static final Pattern SENTENCE_ENDS = Pattern.compile(".*[.!?…:;\"”“»)*~—–-]\\s*");
   private static final Pattern WORDS = Pattern.compile("\\s+");
@@ -105,6 +106,9 @@ final class PageParts {
 
   private static Optional<Heading> heading(String line) {
     String repaired = WrittenLines.repaired(line.strip());
+    if (repaired.length() > LONGEST_HEADING_CHARACTERS) {
+      return Optional.empty();
+    }
     return DatePattern.all(repaired, DayOrder.DAY_FIRST)
         .flatMap(at -> heading(repaired, at).stream())
         .findFirst();

@@ -1,7 +1,6 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.EntryRead;
-import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.events.PageScanned.State;
@@ -77,19 +76,13 @@ final class PageReading {
     ChainReading answer =
         engines
             .apply(page.user())
-            .read(new PageToRead(page.user(), page.page(), photo, () -> isPrivate(page)));
+            .read(new PageToRead(page.user(), page.page(), photo, () -> journal.isPrivate(page)));
     answer.attempts().forEach(metrics::attempt);
     switch (answer.reading()) {
       case Reading.Text text -> keep(seen, text, answer.attempts(), begin);
       case Reading.Refused _, Reading.TimedOut _, Reading.Failed _, Reading.NotAsked _ ->
           fail(seen, answer.attempts(), problem(seen, answer.attempts()));
     }
-  }
-
-  private boolean isPrivate(PageScanned page) {
-    return journal.entries(page.user()).stream()
-        .filter(entry -> entry.page().equals(Optional.of(page.page())))
-        .anyMatch(entry -> entry.status() == Status.PRIVATE);
   }
 
   private void keep(PageScanned page, Reading.Text text, List<Attempt> attempts, Instant begin) {

@@ -44,7 +44,7 @@ final class ReviewDesk {
 
   private Listed list(String user, long now) {
     return new Listed(
-        now, ReviewList.of(journal.pages(user), journal.entries(user), dates.hints(user)));
+        now, ReviewList.of(journal.pages(user), journal.entries(user), dates.known(user)));
   }
 
   /// What [#undo] would take back.
@@ -117,7 +117,7 @@ final class ReviewDesk {
   }
 
   private EntryRead piece(EntryRead whole, String id, Piece piece) {
-    DateHints known = dates.hints(whole.user()).apply(whole);
+    DateHints known = dates.known(whole.user()).hints(whole);
     return EntryPieces.cut(
         PageEntries.dated(whole.under(id), EntryDate.find(piece.text(), known)), piece);
   }

@@ -36,18 +36,18 @@ final class ReviewList {
     }
   }
 
-  private final Function<EntryRead, DateHints> hints;
+  private final KnownHints known;
 
-  private ReviewList(Function<EntryRead, DateHints> hints) {
-    this.hints = hints;
+  private ReviewList(KnownHints known) {
+    this.known = known;
   }
 
   /// Everything the owner has not vouched for, doubtful or not.
   static List<Item> of(
       Collection<PageScanned> pages,
       Collection<EntryRead> entries,
-      Function<EntryRead, DateHints> hints) {
-    var list = new ReviewList(hints);
+      KnownHints known) {
+    var list = new ReviewList(known);
     List<List<Leaf>> notebooks = Notebooks.of(pages, entries);
     Set<String> photographed =
         notebooks.stream()
@@ -64,7 +64,7 @@ final class ReviewList {
   }
 
   private List<Item> ofNotebook(List<Leaf> leaves) {
-    List<Neighbours> neighbours = NotebookDating.neighbours(leaves, hints);
+    List<Neighbours> neighbours = NotebookDating.neighbours(leaves, known);
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {
       Leaf leaf = leaves.get(i);
@@ -72,7 +72,7 @@ final class ReviewList {
         Neighbours around = neighbours.get(i);
         Optional<EntryRead> before =
             i == 0 ? Optional.empty() : Optional.of(leaves.get(i - 1).entry());
-        DateHints between = hints.apply(leaf.entry()).between(around.before(), around.after());
+        DateHints between = known.hints(leaf.entry()).between(around.before(), around.after());
         items.add(item(leaf.entry(), Optional.of(leaf.page()), before, between));
       }
     }
@@ -86,7 +86,7 @@ final class ReviewList {
         .filter(ReviewList::isOpen)
         .sorted(Comparator.comparing(EntryRead::entry))
         .map(
-            entry -> item(entry, entry.page().map(byId::get), Optional.empty(), hints.apply(entry)))
+            entry -> item(entry, entry.page().map(byId::get), Optional.empty(), known.hints(entry)))
         .toList();
   }
 

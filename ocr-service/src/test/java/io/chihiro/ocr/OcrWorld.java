@@ -40,6 +40,7 @@ final class OcrWorld {
   final PageReading reading;
   final NotebookDates dates;
   final ReviewDesk desk;
+  final Rereading rereading;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private OcrWorld(
@@ -61,10 +62,13 @@ final class OcrWorld {
     this.watch = new WatchBucket(journal, bucket, seen, intake, clock, settings);
     this.dates = new NotebookDates(journal, checks, settings.dayOrder());
     this.desk = new ReviewDesk(journal, dates);
+    var files = new PageFiles(bucket, new Photos());
+    this.rereading =
+        new Rereading(journal, files, _ -> EngineChain.ofLocal(List.of(engine)), dates, desk);
     this.reading =
         new PageReading(
             journal,
-            new PageFiles(bucket, new Photos()),
+            files,
             _ -> EngineChain.ofLocal(List.of(engine)),
             dates,
             metrics,

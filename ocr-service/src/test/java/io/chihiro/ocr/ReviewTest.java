@@ -208,6 +208,34 @@ class ReviewTest {
   }
 
   @Test
+  void readingAgainShowsTheDifferenceAndChangesNothingUntilItIsTaken() throws Exception {
+    page("a.png", "5 March 2024\nRein.");
+    world.settle();
+    EntryRead before = only();
+    world.engine.reads(colour, "5 March 2024\nRain.");
+    String page = world.onlyPage().page();
+
+    assertEquals(List.of("memory"), world.rereading.readers(USER));
+    assertThrows(RefusedException.class, () -> world.rereading.take(USER, page, "memory"));
+    List<TextDifference.Run> runs = world.rereading.read(USER, page, "memory");
+    assertEquals(List.of("same", "gone", "new"), runs.stream().map(run -> run.kind()).toList());
+    assertEquals(before, only());
+
+    var _ = world.rereading.take(USER, page, "memory");
+    assertEquals("5 March 2024\nRain.", only().text());
+    var _ = world.desk.undo(USER);
+    assertEquals(before, only());
+  }
+
+  @Test
+  void anEngineThatIsNotInTheChainIsNotAsked() {
+    page("a.png", "5 March 2024\nRain.");
+    world.settle();
+    String page = world.onlyPage().page();
+    assertThrows(RefusedException.class, () -> world.rereading.read(USER, page, "nobody"));
+  }
+
+  @Test
   void namesCorrectedTwiceAreOffered() {
     page("a.png", "5 March 2024\nMorta came by with Jonos.");
     page("b.png", "6 March 2024\nThen Marto left.");

@@ -38,6 +38,14 @@ public final class EngineChain {
     return turns.stream().map(Turn::name).toList();
   }
 
+  /// One engine of the chain, alone.
+  public Optional<EngineChain> only(String name) {
+    return turns.stream()
+        .filter(turn -> turn.name().equals(name))
+        .findFirst()
+        .map(turn -> new EngineChain(List.of(turn)));
+  }
+
   /// Reads a page with the first engine that can.
   public ChainReading read(PageToRead page)
       throws IOException, UnusablePhotoException, InterruptedException {
