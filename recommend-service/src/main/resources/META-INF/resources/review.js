@@ -107,7 +107,7 @@ async function step(action, wanted) {
   if (busy || items.length === 0) {
     return;
   }
-  busy = true;
+  work(true);
   const { entry } = current();
   try {
     notify("");
@@ -119,8 +119,13 @@ async function step(action, wanted) {
   } catch (problem) {
     notify(problem.message);
   } finally {
-    busy = false;
+    work(false);
   }
+}
+
+function work(under) {
+  busy = under;
+  byId("desk").setAttribute("aria-busy", under);
 }
 
 function notify(sentence) {
@@ -165,7 +170,7 @@ async function undo() {
   if (busy) {
     return;
   }
-  busy = true;
+  work(true);
   try {
     notify("");
     const { entries = [] } = await post("journal/review/undo", {});
@@ -175,7 +180,7 @@ async function undo() {
   } catch (problem) {
     notify(problem.message);
   } finally {
-    busy = false;
+    work(false);
   }
 }
 

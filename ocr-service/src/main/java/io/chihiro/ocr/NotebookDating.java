@@ -54,8 +54,7 @@ final class NotebookDating {
     if (isSettled(entry)) {
       return entry.date().map(date -> new RisingDates.Certain(date, OWNERS_WEIGHT));
     }
-    return known.find(entry, known.hints(entry))
-                instanceof Written(var date, var sure, var year)
+    return known.find(entry, known.hints(entry)) instanceof Written(var date, var sure, var year)
             && year == YearSource.PAGE
             && sure.value() >= CERTAIN
         ? Optional.of(new RisingDates.Certain(date, sure.value()))

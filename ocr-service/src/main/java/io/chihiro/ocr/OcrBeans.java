@@ -160,8 +160,7 @@ public class OcrBeans {
       EngineChoices choices,
       NotebookDates dates,
       ReviewDesk desk) {
-    return new Rereading(
-        journal, files, user -> engines.chain(choices.of(user)), dates, desk);
+    return new Rereading(journal, files, user -> engines.chain(choices.of(user)), dates, desk);
   }
 
   @Produces

@@ -44,9 +44,7 @@ final class ReviewList {
 
   /// Everything the owner has not vouched for, doubtful or not.
   static List<Item> of(
-      Collection<PageScanned> pages,
-      Collection<EntryRead> entries,
-      KnownHints known) {
+      Collection<PageScanned> pages, Collection<EntryRead> entries, KnownHints known) {
     var list = new ReviewList(known);
     List<List<Leaf>> notebooks = Notebooks.of(pages, entries);
     Set<String> photographed =

@@ -44,9 +44,7 @@ class LearnedOrderTest {
   private static Optional<LocalDate> monthFirst(String text) {
     return Optional.of(
         LocalDate.of(
-            2024,
-            Integer.parseInt(text.substring(0, 2)),
-            Integer.parseInt(text.substring(3, 5))));
+            2024, Integer.parseInt(text.substring(0, 2)), Integer.parseInt(text.substring(3, 5))));
   }
 
   private static DayOrder learned(DayOrder set, String... lines) {

@@ -67,12 +67,7 @@ final class OcrWorld {
         new Rereading(journal, files, _ -> EngineChain.ofLocal(List.of(engine)), dates, desk);
     this.reading =
         new PageReading(
-            journal,
-            files,
-            _ -> EngineChain.ofLocal(List.of(engine)),
-            dates,
-            metrics,
-            clock);
+            journal, files, _ -> EngineChain.ofLocal(List.of(engine)), dates, metrics, clock);
   }
 
   static OcrWorld in(Path bucket) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,6 +83,7 @@ class ReviewBrowserIT {
     page.locator("#date").fill("2021-09-01");
     page.locator("#text").fill("We picked the last apples with Marta.");
     page.locator("#text").press("Control+Enter");
+    awaitStep();
     awaitGone("apple.jpg");
 
     JsonNode entry = pages.entry(id);
@@ -95,6 +98,7 @@ class ReviewBrowserIT {
     page.locator("#text").evaluate("field => field.setSelectionRange(20, 20)");
     page.locator("#text").press("Escape");
     page.keyboard().press("s");
+    awaitStep();
     Patience.untilTrue(
         PATIENCE, "the first piece is left", () -> text(id).equals("The boat came late."));
     assertEquals("Then it was another day.", text(id + ".2"));
@@ -104,11 +108,14 @@ class ReviewBrowserIT {
     turnTo("cat.jpg");
     page.locator("#view").focus();
     page.keyboard().press("p");
+    awaitStep();
     awaitGone("cat.jpg");
     assertEquals("private", pages.entry(id).path("status").asText());
     page.keyboard().press("u");
+    awaitStep();
     Patience.untilTrue(PATIENCE, "it is a draft again", () -> status(id).equals("draft"));
     page.keyboard().press("u");
+    awaitStep();
     Patience.untilTrue(
         PATIENCE, "the pieces are one again", () -> boatText().contains("another day"));
   }
@@ -143,6 +150,11 @@ class ReviewBrowserIT {
 
   private boolean isShown(String name) {
     return page.locator("#place").innerText().endsWith(name);
+  }
+
+  private void awaitStep() {
+    page.locator("#desk[aria-busy='false']")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
   }
 
   private void awaitGone(String name) throws Exception {
