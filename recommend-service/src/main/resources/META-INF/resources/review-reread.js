@@ -45,7 +45,7 @@ function outcome(engine, runs) {
     return [make("p", { className: "quiet" }, `${engine} reads the very same.`)];
   }
   return [
-    make("p", {}, ...runs.map(({ kind, text }) => make(KINDS[kind] ?? "span", {}, text))),
+    make("p", {}, ...runs.map(({ kind, text }) => make(KINDS[kind] ?? "span", {}, kind === "gone" ? text.trimEnd() : text))),
     button(`Take what ${engine} reads`, () => take(async () => {
       await post(`${address(page)}/take`, { engine });
       return `Taken from ${engine}.`;

@@ -22,10 +22,10 @@ public final class DoubtfulWords {
   private static final int SHORTEST_UNKNOWN_LETTERS = 4;
   private static final Pattern TOKEN = Pattern.compile("\\S+");
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['’-]\\p{L}+)*");
-  private static final Pattern ODD =
-      Pattern.compile(
-          "(?U)\\p{L}+\\d+\\p{L}*|\\d+\\p{L}*\\p{Lu}\\p{L}*|\\d*[G-Zg-z]\\d+|\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*"
-              + "|.*\\p{L}[|~^_{}<>=+*#@\\\\$%]+\\p{L}?.*|[|~^_{}<>=+*#@\\\\]+");
+  private static final Pattern MIXED_WITH_DIGITS =
+      Pattern.compile("\\p{L}+\\d+\\p{L}*|\\d+\\p{L}+\\d*\\p{L}*");
+  private static final Pattern CAPITAL_INSIDE = Pattern.compile("\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*");
+  private static final Pattern SIGN_NOBODY_WRITES = Pattern.compile(".*[|~^_{}<>\\\\].*");
   private static final Pattern TIME_OR_MEASURE =
       Pattern.compile("\\d+(?:st|nd|rd|th|er|am|pm|h|km|kg|cm|mm|m|g|s|x|k)");
   private static final Pattern EDGES = Pattern.compile("^[\\p{P}]+|[\\p{P}]+$");
@@ -71,7 +71,10 @@ public final class DoubtfulWords {
     if (TIME_OR_MEASURE.matcher(word.toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }
-    return ODD.matcher(word).matches() || isUnknown(word);
+    return MIXED_WITH_DIGITS.matcher(word).matches()
+        || CAPITAL_INSIDE.matcher(word).matches()
+        || SIGN_NOBODY_WRITES.matcher(word).matches()
+        || isUnknown(word);
   }
 
   private boolean isUnknown(String word) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,9 @@ class TextJournalTest {
     assertEquals(1438, world.entries().size());
     assertEquals(1, world.entries().stream().filter(entry -> entry.date().isEmpty()).count());
     assertEquals(Optional.empty(), world.onlyPage().problem());
+    assertEquals(
+        List.of(List.of(ReviewReason.NO_DATE)),
+        world.desk.items(OcrWorld.OWNER).stream().map(ReviewList.Item::reasons).toList());
     var perDay =
         world.entries().stream()
             .flatMap(entry -> entry.date().stream())
