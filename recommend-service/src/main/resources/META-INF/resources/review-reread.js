@@ -13,7 +13,7 @@ let take = () => {};
 export async function prepareReread(taken) {
   take = taken;
   try {
-    ({ engines = [] } = await get("journal/review/readers"));
+    ({ engines = [] } = await get("journal/rereadings"));
   } catch {
     engines = [];
   }
@@ -53,6 +53,6 @@ function outcome(engine, runs) {
   ];
 }
 
-const address = (of) => `journal/review/pages/${encodeURIComponent(of)}/rereadings`;
+const address = (of) => `journal/rereadings/${encodeURIComponent(of)}`;
 
 const show = (...nodes) => byId("difference").replaceChildren(...nodes);

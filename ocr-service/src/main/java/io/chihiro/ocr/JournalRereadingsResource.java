@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// Reading a page again with another engine: first shown, then taken or not.
-@Path("/api/v1/journal/review")
+@Path("/api/v1/journal/rereadings")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class JournalRereadingsResource {
@@ -41,13 +41,12 @@ public class JournalRereadingsResource {
   public record Taken(List<EntryView> entries) {}
 
   @GET
-  @Path("readers")
   public Readers readers() {
     return new Readers(rereading.readers(caller.user()));
   }
 
   @POST
-  @Path("pages/{page}/rereadings")
+  @Path("{page}")
   @Consumes(MediaType.APPLICATION_JSON)
   public Difference read(@RestPath String page, @Nullable Reader body)
       throws IOException, InterruptedException {
@@ -56,7 +55,7 @@ public class JournalRereadingsResource {
   }
 
   @POST
-  @Path("pages/{page}/rereadings/take")
+  @Path("{page}/take")
   @Consumes(MediaType.APPLICATION_JSON)
   public Taken take(@RestPath String page, @Nullable Reader body) {
     return new Taken(
