@@ -17,12 +17,13 @@ import java.util.stream.Stream;
 
 /// Which photographed pages follow one another. Pure.
 ///
-/// Those of one folder whose names differ in their numbers alone: IMG_0203 and IMG_0204 do,
-/// IMG_0203 and from-mum-1 do not. What was sent through the page lies in one folder however
+/// Those of one folder whose names differ in their numbers and endings alone: IMG_0203.heic and
+/// IMG_0204.jpg do, IMG_0203 and from-mum-1 do not. What was sent through the page lies in one folder however
 /// many notebooks it came from, so nothing follows there.
 final class Notebooks {
   private static final String SENT = "uploads/";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final Pattern ENDING = Pattern.compile("\\.[^./]*$");
   private static final int WIDEST_NUMBER_DIGITS = 20;
 
   /// An entry that the owner has not thrown away, and its page.
@@ -65,7 +66,8 @@ final class Notebooks {
 
   private static String series(Leaf leaf) {
     String place = leaf.page().place();
-    return place.startsWith(SENT) ? place : NUMBER.matcher(place).replaceAll("#");
+    String name = ENDING.matcher(place).replaceFirst("");
+    return place.startsWith(SENT) ? place : NUMBER.matcher(name).replaceAll("#");
   }
 
   // IMG_2 before IMG_10.

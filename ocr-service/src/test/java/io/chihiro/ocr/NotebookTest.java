@@ -72,6 +72,14 @@ class NotebookTest {
   }
 
   @Test
+  void theFormatOfAPhotoDoesNotMatter() {
+    page("book/IMG_1.png", "5 March 2024\nRain all day, and we");
+    page("book/IMG_2.jpg", "walked to the harbour.");
+    world.settle();
+    assertEquals(date("2024-03-05"), entries("book/IMG_2.jpg").getFirst().date());
+  }
+
+  @Test
   void theYearComesFromTheNeighbours() {
     page("book/1.png", "20 December 2019\nSnow.");
     page("book/2.png", "5 January\nMore snow.");
