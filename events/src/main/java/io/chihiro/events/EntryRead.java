@@ -95,6 +95,8 @@ public record EntryRead(
     PHOTO,
     /// Written without its year, which the pages before and after supplied.
     NEIGHBOURS,
+    /// The engine that read the page took it for this day.
+    ENGINE,
     /// The page goes on with the day of the page before.
     PAGE_BEFORE,
     OWNER,

@@ -28,11 +28,16 @@ public record DateProposal(LocalDate date, String why) {
           .or(() -> turned(date, between))
           .orElseGet(() -> new DateProposal(date, "So it seems to be written."));
     }
-    return new DateProposal(
-        date,
-        entry.dateSource() == DateSource.PAGE_BEFORE
-            ? "The page before is of this day."
-            : "So it seems to be written.");
+    return new DateProposal(date, why(entry.dateSource()));
+  }
+
+  private static String why(DateSource source) {
+    return switch (source) {
+      case PAGE_BEFORE -> "The page before is of this day.";
+      case ENGINE -> "The engine took it for this day.";
+      case WRITTEN, NEIGHBOURS, FILE_NAME, FRONT_MATTER, PHOTO, OWNER, NONE ->
+          "So it seems to be written.";
+    };
   }
 
   private static Optional<DateProposal> inAnotherYear(LocalDate date, DateHints between) {

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 public final class DoubtfulWords {
   private static final int ENOUGH_WORDS = 1500;
   private static final int KNOWN_FROM = 2;
+
+  /// What vision models are asked to write for a word they cannot read.
+  private static final String UNREADABLE = "[?]";
+
   private static final int SHORTEST_UNKNOWN_LETTERS = 4;
   private static final Pattern TOKEN = Pattern.compile("\\S+");
   private static final Pattern WORD = Pattern.compile("\\p{L}+(?:['’-]\\p{L}+)*");
@@ -62,12 +66,16 @@ public final class DoubtfulWords {
     return TOKEN
         .matcher(entry.text())
         .results()
-        .filter(found -> isDoubtful(EDGES.matcher(found.group()).replaceAll("")))
+        .filter(found -> isDoubtful(found.group()))
         .map(found -> new Span(found.start(), found.end()))
         .toList();
   }
 
-  private boolean isDoubtful(String word) {
+  private boolean isDoubtful(String token) {
+    return token.contains(UNREADABLE) || isDoubtfulWord(EDGES.matcher(token).replaceAll(""));
+  }
+
+  private boolean isDoubtfulWord(String word) {
     if (TIME_OR_MEASURE.matcher(word.toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param id stable across re-reading
 /// @param date absent while it waits for one
 /// @param dateSource `written`, `file-name`, `front-matter`, `photo` (a proposal only),
-///     `neighbours` (they supplied the year), `page-before` (it goes on), `owner` or
+///     `neighbours` (they supplied the year), `page-before` (it goes on),
+///     `engine` (who read it says so), `owner` or
 ///     `none`
 /// @param dateConfidence 0 to 1
 /// @param text what was written

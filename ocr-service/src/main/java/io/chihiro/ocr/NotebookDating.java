@@ -74,12 +74,14 @@ final class NotebookDating {
     DateHints between = known.hints(entry).between(rising.before(place), rising.after(place));
     DateFinding finding = known.find(entry, between);
     EntryRead alone = PageEntries.dated(entry, finding);
-    if (finding instanceof Written
-        || before.isEmpty()
-        || PageParts.beginsWithHeading(entry.text())) {
+    if (finding instanceof Written) {
       return alone;
     }
-    return joined(alone, before.getLast());
+    if (entry.dateSource() == DateSource.ENGINE) {
+      return entry;
+    }
+    boolean mayGoOn = !before.isEmpty() && !PageParts.beginsWithHeading(entry.text());
+    return mayGoOn ? joined(alone, before.getLast()) : alone;
   }
 
   private static EntryRead joined(EntryRead entry, EntryRead before) {

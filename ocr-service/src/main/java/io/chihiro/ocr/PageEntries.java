@@ -9,6 +9,7 @@ import io.chihiro.ocr.DateFinding.Proposed;
 import io.chihiro.ocr.DateFinding.Unknown;
 import io.chihiro.ocr.DateFinding.Written;
 import io.chihiro.ocr.engine.Reading;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +17,31 @@ import java.util.Optional;
 
 /// Makes the entries of a page that an engine has read, each dated by itself alone. Pure.
 final class PageEntries {
+  private static final Confidence AS_THE_ENGINE_SAYS = new Confidence(0.55);
+
   private PageEntries() {}
 
   /// The entries of a page in their order, at least one.
   ///
   /// @param engine who read it
   static List<EntryRead> of(PageScanned page, String engine, Reading.Text read, DateHints hints) {
+    List<String> texts = PageParts.of(read.text());
     List<EntryRead> entries = new ArrayList<>();
-    for (String text : PageParts.of(read.text())) {
-      entries.add(entry(page, entries.size() + 1, engine, text, read.confidence(), hints));
+    for (String text : texts) {
+      EntryRead entry = entry(page, entries.size() + 1, engine, text, read.confidence(), hints);
+      boolean isOneToOne = read.dates().size() == texts.size();
+      entries.add(
+          isOneToOne ? orAsTheEngineSays(entry, read.dates().get(entries.size()), hints) : entry);
     }
     return List.copyOf(entries);
+  }
+
+  // Rules come first: they say the same of the same text, and how sure they are.
+  private static EntryRead orAsTheEngineSays(EntryRead entry, LocalDate date, DateHints hints) {
+    if (entry.date().isPresent() || date.isAfter(hints.latest())) {
+      return entry;
+    }
+    return entry.dated(Optional.of(date), DateSource.ENGINE, AS_THE_ENGINE_SAYS);
   }
 
   private static EntryRead entry(

@@ -62,6 +62,7 @@ final class PageReading {
       if (!photo.isThere()) {
         // Moved, replaced or deleted: whoever watches the folder sees what is there instead.
         journal.forget(page);
+        dates.settleAfter(page);
         return;
       }
       ask(page, photo, begin);
@@ -109,5 +110,6 @@ final class PageReading {
     journal.save(page.with(State.FAILED, attempts, Optional.of(problem)));
     metrics.fileRejected();
     metrics.pageFailed();
+    dates.settleAfter(page);
   }
 }

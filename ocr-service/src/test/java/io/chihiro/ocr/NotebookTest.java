@@ -3,8 +3,10 @@ package io.chihiro.ocr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
+import io.chihiro.ocr.engine.Reading;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +95,16 @@ class NotebookTest {
   }
 
   @Test
+  void aNotebookWhoseLastPageCannotBeReadIsDatedAllTheSame() {
+    page("book/1.png", "20 December 2019\nSnow.");
+    page("book/2.png", "5 January\nMore snow.");
+    page("book/3.png", "");
+    world.engine.answers(colour, new Reading.Refused("Nothing."));
+    world.settle();
+    assertEquals(date("2020-01-05"), entries("book/2.png").getFirst().date());
+  }
+
+  @Test
   void theOrderInWhichPagesAreReadDoesNotMatter() {
     page("book/2.png", "5 January\nMore snow.");
     world.settle();
@@ -101,6 +113,30 @@ class NotebookTest {
     page("book/1.png", "20 December 2019\nSnow.");
     world.settle();
     assertEquals(date("2020-01-05"), entries("book/2.png").getFirst().date());
+  }
+
+  @Test
+  void whereRulesFindNothingTheEnginesWordIsDoubtedAndStays() {
+    var said = new Reading.Text("Rain.", new Confidence(0.9), List.of(LocalDate.of(2024, 3, 5)));
+    page("a.png", "");
+    world.engine.answers(colour, said);
+    world.settle();
+
+    EntryRead entry = entries("a.png").getFirst();
+    assertEquals(date("2024-03-05"), entry.date());
+    assertEquals(DateSource.ENGINE, entry.dateSource());
+    assertTrue(sure(entry) < DOUBTFUL);
+  }
+
+  @Test
+  void whatIsWrittenCountsMoreThanTheEnginesWord() {
+    var said =
+        new Reading.Text(
+            "6 March 2024\nRain.", new Confidence(0.9), List.of(LocalDate.of(2024, 3, 5)));
+    page("a.png", "");
+    world.engine.answers(colour, said);
+    world.settle();
+    assertEquals(date("2024-03-06"), entries("a.png").getFirst().date());
   }
 
   @Test

@@ -68,6 +68,7 @@ final class OcrWorld {
     this.reading =
         new PageReading(
             journal, files, _ -> EngineChain.ofLocal(List.of(engine)), dates, metrics, clock);
+    dates.settle(OWNER);
   }
 
   static OcrWorld in(Path bucket) {
@@ -98,8 +99,6 @@ final class OcrWorld {
       for (PageScanned page : journal.waitingPages(OWNER)) {
         reading.read(page);
       }
-      // As when the service starts.
-      dates.settle(OWNER);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

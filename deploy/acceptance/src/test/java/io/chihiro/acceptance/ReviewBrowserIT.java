@@ -48,7 +48,7 @@ class ReviewBrowserIT {
     browser = BrowserIT.browser(playwright);
     page = browser.newPage();
     page.onPageError(faults::add);
-    page.setDefaultTimeout(PATIENCE.toMillis());
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
   }
 
   @AfterEach

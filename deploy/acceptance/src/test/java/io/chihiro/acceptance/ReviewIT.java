@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.sample.PhotographedPage;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class ReviewIT {
     List<String> wrong = new ArrayList<>();
     int written = 0;
     for (PhotographedPage page : lived.life().journal().pages()) {
-      JsonNode entry = entries.get(page.file());
+      JsonNode entry = entries.getOrDefault(page.file(), MissingNode.getInstance());
       boolean isRight = entry.path("date").asText().equals(page.date().toString());
       written += page.dateWritten() ? 1 : 0;
       if (!isRight) {
@@ -151,7 +152,7 @@ class ReviewIT {
         return item;
       }
     }
-    return JsonNodeFactory.instance.missingNode();
+    return MissingNode.getInstance();
   }
 
   private boolean isAnswered(String mood, String title, LocalDate day) throws Exception {
