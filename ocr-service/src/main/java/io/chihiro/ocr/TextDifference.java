@@ -6,14 +6,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// What makes one text of another, word by word: the longest common subsequence. Pure.
-final class TextDifference {
+public final class TextDifference {
   private static final Pattern WORDS = Pattern.compile("\\S+\\s*|\\s+");
   private static final int MOST_WORDS = 4000;
 
   /// A run of words.
   ///
   /// @param kind `same`, `gone` (only in the first text) or `new` (only in the second)
-  record Run(String kind, String text) {}
+  public record Run(String kind, String text) {}
 
   private final List<String> before;
   private final List<String> after;
