@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 ///
 /// Those of one folder whose names differ in their numbers and endings alone: IMG_0203.heic and
 /// IMG_0204.jpg do, IMG_0203 and from-mum-1 do not. What was sent through the page lies in one
-// folder however
-/// many notebooks it came from, so nothing follows there.
+/// folder however many notebooks it came from, so nothing follows there.
 final class Notebooks {
   private static final String SENT = "uploads/";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
