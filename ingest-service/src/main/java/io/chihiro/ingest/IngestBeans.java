@@ -4,6 +4,8 @@ import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
+import io.chihiro.ingest.listening.LocalDays;
+import io.chihiro.ingest.listening.PlayRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
+import io.chihiro.ingest.listening.PlayRules;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ import org.jboss.logging.Logger;
 @Startup
 @ApplicationScoped
 public class RunTopology {
-  static final String APPLICATION = "ingest-service";
+  static final String APPLICATION = "ingest-listens";
 
   private static final Logger LOG = Logger.getLogger(RunTopology.class);
 

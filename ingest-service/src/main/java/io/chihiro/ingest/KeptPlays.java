@@ -1,0 +1,62 @@
+package io.chihiro.ingest;
+
+import io.chihiro.ingest.listening.HeardPlay;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// The plays of a partition, each at its place in time.
+///
+/// Writing one needs no look-up: its id tells where it lies. Only for ids that do not, or that
+/// tell wrong, the place is noted.
+final class KeptPlays {
+  private final KeyValueStore<String, HeardPlay> plays;
+  private final KeyValueStore<String, String> noted;
+  private boolean anyNoted;
+
+  KeptPlays(KeyValueStore<String, HeardPlay> plays, KeyValueStore<String, String> noted) {
+    this.plays = plays;
+    this.noted = noted;
+    try (KeyValueIterator<String, String> all = noted.all()) {
+      this.anyNoted = all.hasNext();
+    }
+  }
+
+  /// Keeps a play.
+  ///
+  /// @param key of its record
+  /// @return the place from which it moved, if it lay elsewhere before
+  Optional<String> put(String key, HeardPlay play) {
+    String place = PlayPlace.of(key, play.endSecond());
+    Optional<String> told = PlayPlace.told(key);
+    if (!anyNoted && told.filter(place::equals).isPresent()) {
+      plays.put(place, play);
+      return Optional.empty();
+    }
+    Optional<String> before = remove(key).filter(old -> !old.equals(place));
+    if (told.filter(place::equals).isEmpty()) {
+      noted.put(key, place);
+      anyNoted = true;
+    }
+    plays.put(place, play);
+    return before;
+  }
+
+  /// Forgets a play.
+  ///
+  /// @return where it lay
+  Optional<String> remove(String key) {
+    Optional<String> place = place(key);
+    place.ifPresent(plays::delete);
+    if (anyNoted) {
+      noted.delete(key);
+    }
+    return place;
+  }
+
+  private Optional<String> place(String key) {
+    return Optional.ofNullable(anyNoted ? noted.get(key) : null)
+        .or(() -> PlayPlace.told(key))
+        .filter(place -> plays.get(place) != null);
+  }
+}

@@ -1,0 +1,81 @@
+package io.chihiro.ingest.listening;
+
+import io.chihiro.events.PlayCorrected;
+import io.chihiro.events.Song;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.events.TrackPlayed.Source;
+import io.chihiro.events.TrackPlayed.Stamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// What the days need to know of a play.
+///
+/// @param play id within the user
+/// @param song as its source spelled it
+/// @param spotifyUri if its source told one
+/// @param endSecond when it ended, in seconds since 1970; see [TrackPlayed#endedAt]
+/// @param milliseconds see [TrackPlayed#msPlayed]
+/// @param source who told it
+/// @param stamp what its time tells
+/// @param skipped whether its source calls it skipped
+/// @param country of the connection
+public record HeardPlay(
+    String play,
+    Song song,
+    Optional<String> spotifyUri,
+    long endSecond,
+    long milliseconds,
+    Source source,
+    Stamp stamp,
+    boolean skipped,
+    Optional<String> country) {
+
+  /// Earliest first; the same whatever was told first.
+  public static final Comparator<HeardPlay> IN_TIME =
+      Comparator.comparingLong(HeardPlay::endSecond).thenComparing(HeardPlay::play);
+
+  /// A play as it travelled.
+  public static HeardPlay of(TrackPlayed played) {
+    return new HeardPlay(
+        played.play(),
+        played.song(),
+        played.spotifyUri(),
+        played.endedAt().getEpochSecond(),
+        played.msPlayed(),
+        played.source(),
+        played.told(),
+        played.skipped(),
+        played.country());
+  }
+
+  /// The play as its owner says it was.
+  public HeardPlay corrected(PlayCorrected word) {
+    boolean retimed = word.endedAt().isPresent();
+    return new HeardPlay(
+        play,
+        word.song().orElse(song),
+        word.song().isPresent() ? Optional.empty() : spotifyUri,
+        word.endedAt().map(Instant::getEpochSecond).orElse(endSecond),
+        word.msPlayed().orElse(milliseconds),
+        source,
+        retimed ? Stamp.END : stamp,
+        skipped,
+        country);
+  }
+
+  /// When it ended.
+  public Instant endedAt() {
+    return Instant.ofEpochSecond(endSecond);
+  }
+
+  /// When it began, if it was not interrupted.
+  public long startSecond() {
+    return endSecond - Math.ceilDiv(milliseconds, 1000);
+  }
+
+  /// Whether its milliseconds are those heard.
+  public boolean tellsHeard() {
+    return source.tellsHeard() && !stamp.tellsStart();
+  }
+}
