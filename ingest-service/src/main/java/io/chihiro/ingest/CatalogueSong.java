@@ -59,8 +59,7 @@ final class CatalogueSong {
       Map<String, List<String>> one, Map<String, List<String>> other) {
     Map<String, List<String>> all = new TreeMap<>(one);
     other.forEach(
-        (kind, ids) ->
-            all.merge(kind, ids, (a, b) -> joined(a, b, Comparator.naturalOrder())));
+        (kind, ids) -> all.merge(kind, ids, (a, b) -> joined(a, b, Comparator.naturalOrder())));
     return all;
   }
 

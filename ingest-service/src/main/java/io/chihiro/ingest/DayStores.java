@@ -1,6 +1,5 @@
 package io.chihiro.ingest;
 
-import io.chihiro.ingest.listening.HeardPlay;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;

@@ -79,8 +79,7 @@ public final class MomentsTopology {
 
   private static KStream<String, Touch> touchedByPlays(
       KStream<String, @Nullable TrackPlayed> plays) {
-    return plays.process(
-        KeepPlays::new, Named.as("keep-plays"), DayStores.PLAYS, DayStores.PLACES);
+    return plays.process(KeepPlays::new, Named.as("keep-plays"), DayStores.PLAYS, DayStores.PLACES);
   }
 
   private static KStream<String, Touch> touchedByEntries(

@@ -6,7 +6,6 @@ import io.chihiro.events.ListeningRules;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Song;
-import io.chihiro.events.SongAliased;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.Wire;

@@ -77,8 +77,7 @@ abstract class DrivenTopology {
   }
 
   private TestOutputTopic<String, byte[]> output(String topic) {
-    return driver.createOutputTopic(
-        topic, new StringDeserializer(), new ByteArrayDeserializer());
+    return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   // Each record is committed by itself, and a memory disk does not wait for every one of them.

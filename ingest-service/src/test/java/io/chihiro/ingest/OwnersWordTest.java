@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -208,7 +209,9 @@ class OwnersWordTest extends DrivenTopology {
   }
 
   private static List<String> songs(Map<String, Moment> moments, String day) {
-    return moments.get(day).songs().stream().map(OwnersWordTest::line).toList();
+    return Objects.requireNonNull(moments.get(day), day).songs().stream()
+        .map(OwnersWordTest::line)
+        .toList();
   }
 
   private static String line(SongPlays song) {

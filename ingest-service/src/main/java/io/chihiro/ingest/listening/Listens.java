@@ -1,9 +1,11 @@
 package io.chihiro.ingest.listening;
 
+import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.ingest.listening.Listen.Doubled;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +72,9 @@ final class Listens {
   }
 
   private static List<Listen> ofRun(List<Candidate> run) {
-    Map<Integer, List<Candidate>> bySource = new TreeMap<>();
+    Map<Source, List<Candidate>> bySource = new EnumMap<>(Source.class);
     for (Candidate each : run) {
-      bySource
-          .computeIfAbsent(each.play().source().ordinal(), _ -> new ArrayList<>())
-          .add(each);
+      bySource.computeIfAbsent(each.play().source(), _ -> new ArrayList<>()).add(each);
     }
     List<Growing> listens = new ArrayList<>();
     bySource.values().forEach(plays -> join(plays, listens));
@@ -107,7 +107,7 @@ final class Listens {
   private record Pair(Candidate play, Growing listen, Likeness likeness) {
     static final Comparator<Pair> CLOSEST_FIRST =
         Comparator.comparing((Pair pair) -> !pair.likeness.sure())
-            .thenComparing(pair -> pair.likeness.seconds())
+            .thenComparingLong(pair -> pair.likeness.seconds())
             .thenComparing(Pair::play, Candidate.IN_TIME)
             .thenComparing(pair -> pair.listen.told, Candidate.IN_TIME);
   }

@@ -3,6 +3,7 @@ package io.chihiro.ingest.listening;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -85,6 +86,11 @@ public record LocalDays(TreeMap<Instant, ZoneId> zones, LocalTime endsAt, boolea
     return dayIn(zone(instant, home, CountryZones.of(country.get()), photos), instant);
   }
 
+  /// What a clock on the wall at home meant.
+  public Instant instant(LocalDateTime clock) {
+    return clock.atZone(home(clock.toInstant(ZoneOffset.UTC))).toInstant();
+  }
+
   private ZoneId home(Instant instant) {
     return zones.floorEntry(instant).getValue();
   }
@@ -92,7 +98,8 @@ public record LocalDays(TreeMap<Instant, ZoneId> zones, LocalTime endsAt, boolea
   private static ZoneId zone(
       Instant instant, ZoneId home, List<ZoneId> there, PhotoOffsets photos) {
     ZoneOffset atHome = offset(home, instant);
-    List<ZoneOffset> offsets = there.stream().map(zone -> offset(zone, instant)).distinct().toList();
+    List<ZoneOffset> offsets =
+        there.stream().map(zone -> offset(zone, instant)).distinct().toList();
     if (offsets.isEmpty() || there.contains(home) || offsets.contains(atHome)) {
       return home;
     }

@@ -27,8 +27,7 @@ public record SongName(Song plain, String titleKey, String artistKey) {
               + EDITION
               + "))[)\\]]");
   private static final Pattern AFTER_DASH =
-      Pattern.compile(
-          "\\s+[-–—]\\s+(?i:(?:feat\\.?|ft\\.?|featuring)\\s.*|" + EDITION + ")\\s*$");
+      Pattern.compile("\\s+[-–—]\\s+(?i:(?:feat\\.?|ft\\.?|featuring)\\s.*|" + EDITION + ")\\s*$");
   private static final Pattern FEATURED =
       Pattern.compile("\\s+(?i:feat\\.?|ft\\.|featuring)\\s.*$");
   private static final Pattern SEVERAL_ARTISTS =

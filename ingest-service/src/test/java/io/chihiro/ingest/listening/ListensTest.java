@@ -65,8 +65,7 @@ class ListensTest {
     for (int i = 0; i < 5; i++) {
       Duration later = Duration.ofMillis(i * THREE_MINUTES);
       told.add(
-          ToldPlays.told(
-              Source.SPOTIFY_EXTENDED_HISTORY, SEA, END.plus(later), THREE_MINUTES));
+          ToldPlays.told(Source.SPOTIFY_EXTENDED_HISTORY, SEA, END.plus(later), THREE_MINUTES));
       told.add(ToldPlays.told(Source.LAST_FM, SEA, BEGIN.plus(later).plusSeconds(1), 0));
     }
 
@@ -78,8 +77,7 @@ class ListensTest {
 
   @Test
   void theRepeatThatAnotherSourceMissedStays() {
-    TrackPlayed second =
-        ToldPlays.told(Source.LAST_FM, SEA, END, 0);
+    TrackPlayed second = ToldPlays.told(Source.LAST_FM, SEA, END, 0);
 
     assertEquals(2, listens(List.of(EXPORTED, second)).size());
   }

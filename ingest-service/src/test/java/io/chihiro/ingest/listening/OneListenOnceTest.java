@@ -63,7 +63,9 @@ class OneListenOnceTest {
 
   private List<Listen> listens(List<TrackPlayed> told) {
     return word.listens(
-        told.stream().collect(Collectors.toMap(TrackPlayed::play, HeardPlay::of, (a, _) -> a)).values());
+        told.stream()
+            .collect(Collectors.toMap(TrackPlayed::play, HeardPlay::of, (a, _) -> a))
+            .values());
   }
 
   /// How many listens a day and song are too many or too few, of all.

@@ -17,8 +17,7 @@ public final class ToldPlays {
   public static TrackPlayed told(Source source, Song song, Instant endedAt, long milliseconds) {
     return new TrackPlayed(
         "owner",
-        "%d-%d-%x-%s"
-            .formatted(endedAt.getEpochSecond(), milliseconds, song.hashCode(), source.ordinal()),
+        "%d-%d-%x-%s".formatted(endedAt.getEpochSecond(), milliseconds, song.hashCode(), source),
         song,
         Optional.empty(),
         source == Source.SPOTIFY_EXTENDED_HISTORY

@@ -67,8 +67,7 @@ class TravellersMonthTest {
     Instant night = Instant.parse("2024-10-05T02:00:00Z");
     Optional<String> america = Optional.of("US");
 
-    assertEquals(
-        LocalDate.of(2024, 10, 5), home.of(night, america, LocalDays.PhotoOffsets.NONE));
+    assertEquals(LocalDate.of(2024, 10, 5), home.of(night, america, LocalDays.PhotoOffsets.NONE));
     assertEquals(
         LocalDate.of(2024, 10, 4),
         home.of(night, america, _ -> Optional.of(ZoneOffset.ofHours(-7))));
@@ -84,14 +83,12 @@ class TravellersMonthTest {
     LocalDays home = LocalDays.parse("Europe/Lisbon");
 
     assertEquals(
-        LocalDate.of(2024, 10, 6),
-        home.of(night, Optional.of("JP"), LocalDays.PhotoOffsets.NONE));
+        LocalDate.of(2024, 10, 6), home.of(night, Optional.of("JP"), LocalDays.PhotoOffsets.NONE));
     assertEquals(
         LocalDate.of(2024, 10, 5),
         home.following(false).of(night, Optional.of("JP"), LocalDays.PhotoOffsets.NONE));
     assertEquals(
-        LocalDate.of(2024, 10, 5),
-        home.of(night, Optional.of("ZZ"), LocalDays.PhotoOffsets.NONE));
+        LocalDate.of(2024, 10, 5), home.of(night, Optional.of("ZZ"), LocalDays.PhotoOffsets.NONE));
   }
 
   private double wrongBy(String zone) {
