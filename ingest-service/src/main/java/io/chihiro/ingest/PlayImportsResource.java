@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /// Histories come in here, and tell how far they are.
 @Path("/api/v1/plays/imports")
@@ -76,13 +77,13 @@ public class PlayImportsResource {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response add(
-      @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm Optional<String> mapping)
+      @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm @Nullable String mapping)
       throws IOException {
     if (files.isEmpty()) {
       throw RefusedException.wrongCall(
           "No file was sent: send one or more as multipart/form-data.");
     }
-    Optional<CsvMapping> columns = mapping.map(PlayImportsResource::columns);
+    Optional<CsvMapping> columns = Optional.ofNullable(mapping).map(PlayImportsResource::columns);
     List<ImportView> imports = new ArrayList<>();
     for (FileUpload file : files) {
       imports.add(

@@ -15,6 +15,7 @@ import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.LocalDays;
 import io.chihiro.ingest.listening.PlayRules;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ abstract class DrivenTopology {
   TestInputTopic<String, byte[]> entries;
   TestOutputTopic<String, byte[]> moments;
   TestOutputTopic<String, byte[]> songs;
+  private Path state;
 
   @BeforeEach
   void startAtUtc() {
@@ -65,7 +67,8 @@ abstract class DrivenTopology {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "moments-test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     var rules = new PlayRules(LocalDays.parse(zones), Duration.ofSeconds(30), playsPerDay);
-    properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder());
+    state = stateFolder();
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
         new TopologyTestDriver(
             MomentsTopology.topology(rules, touched, (_, kept) -> rejected.add(kept), properties),
@@ -81,12 +84,10 @@ abstract class DrivenTopology {
   }
 
   // Each record is committed by itself, and a memory disk does not wait for every one of them.
-  private static String stateFolder() {
+  private static Path stateFolder() {
     Path memory = Path.of("/dev/shm");
     Path disk = Path.of(System.getProperty("java.io.tmpdir", "."));
-    return (Files.isWritable(memory) ? memory : disk)
-        .resolve("moments-test-" + UUID.randomUUID())
-        .toString();
+    return (Files.isWritable(memory) ? memory : disk).resolve("moments-test-" + UUID.randomUUID());
   }
 
   private TestInputTopic<String, byte[]> input(String topic) {
@@ -94,8 +95,9 @@ abstract class DrivenTopology {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     driver.close();
+    var _ = Files.deleteIfExists(state);
   }
 
   final int playsOn(String day) {

@@ -49,6 +49,20 @@ public record HeardPlay(
         played.country());
   }
 
+  /// What its owner says of it before they say anything.
+  public PlayCorrected uncorrected(String user) {
+    return new PlayCorrected(
+        user,
+        play,
+        endedAt(),
+        false,
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /// The play as its owner says it was.
   public HeardPlay corrected(PlayCorrected word) {
     boolean retimed = word.endedAt().isPresent();
