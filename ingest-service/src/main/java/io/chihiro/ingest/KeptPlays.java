@@ -7,18 +7,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /// The plays of a partition, each at its place in time.
 ///
-/// Writing one needs no look-up: its id tells where it lies. Only for ids that do not, or that
-/// tell wrong, the place is noted.
+/// Writing one of an import needs no look-up: its id tells where it lies. For ids that do not, as
+/// those of live plays, or that tell wrong, the place is noted.
 final class KeptPlays {
   private final KeyValueStore<String, HeardPlay> plays;
   private final KeyValueStore<String, String> noted;
-  private boolean anyNoted;
+  private boolean anyToldWrong;
 
   KeptPlays(KeyValueStore<String, HeardPlay> plays, KeyValueStore<String, String> noted) {
     this.plays = plays;
     this.noted = noted;
     try (KeyValueIterator<String, String> all = noted.all()) {
-      this.anyNoted = all.hasNext();
+      all.forEachRemaining(entry -> note(entry.key));
     }
   }
 
@@ -29,14 +29,14 @@ final class KeptPlays {
   Optional<String> put(String key, HeardPlay play) {
     String place = PlayPlace.of(key, play.endSecond());
     Optional<String> told = PlayPlace.told(key);
-    if (!anyNoted && told.filter(place::equals).isPresent()) {
+    if (!anyToldWrong && told.filter(place::equals).isPresent()) {
       plays.put(place, play);
       return Optional.empty();
     }
     Optional<String> before = remove(key).filter(old -> !old.equals(place));
     if (told.filter(place::equals).isEmpty()) {
       noted.put(key, place);
-      anyNoted = true;
+      note(key);
     }
     plays.put(place, play);
     return before;
@@ -48,14 +48,22 @@ final class KeptPlays {
   Optional<String> remove(String key) {
     Optional<String> place = place(key);
     place.ifPresent(plays::delete);
-    if (anyNoted) {
+    if (isNoted(key)) {
       noted.delete(key);
     }
     return place;
   }
 
+  private void note(String key) {
+    anyToldWrong = anyToldWrong || PlayPlace.told(key).isPresent();
+  }
+
+  private boolean isNoted(String key) {
+    return anyToldWrong || PlayPlace.told(key).isEmpty();
+  }
+
   private Optional<String> place(String key) {
-    return Optional.ofNullable(anyNoted ? noted.get(key) : null)
+    return Optional.ofNullable(isNoted(key) ? noted.get(key) : null)
         .or(() -> PlayPlace.told(key))
         .filter(place -> plays.get(place) != null);
   }

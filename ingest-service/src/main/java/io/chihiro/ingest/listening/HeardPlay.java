@@ -88,6 +88,28 @@ public record HeardPlay(
     return endSecond - Math.ceilDiv(milliseconds, 1000);
   }
 
+  /// Who told it, and in which way: a listen is told once by each.
+  ///
+  /// @param source who told it
+  /// @param toTheMinute whether seconds are missing
+  /// @param live whether it was fetched live: files and live answers name plays differently
+  record Teller(Source source, boolean toTheMinute, boolean live) implements Comparable<Teller> {
+    private static final Comparator<Teller> MOST_EXACT_FIRST =
+        Comparator.comparing(Teller::source)
+            .thenComparing(Teller::toTheMinute)
+            .thenComparing(Teller::live);
+
+    @Override
+    public int compareTo(Teller other) {
+      return MOST_EXACT_FIRST.compare(this, other);
+    }
+  }
+
+  /// Who told it.
+  Teller teller() {
+    return new Teller(source, stamp.toTheMinute(), !Character.isDigit(play.charAt(0)));
+  }
+
   /// Whether its milliseconds are those heard.
   public boolean tellsHeard() {
     return source.tellsHeard() && !stamp.tellsStart();

@@ -1,11 +1,10 @@
 package io.chihiro.ingest.listening;
 
-import io.chihiro.events.TrackPlayed.Source;
+import io.chihiro.ingest.listening.HeardPlay.Teller;
 import io.chihiro.ingest.listening.Listen.Doubled;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,9 @@ import java.util.TreeMap;
 ///
 /// Sources are taken in the order of how exactly they tell, and each one's plays are matched with
 /// the listens known so far: first those that surely agree, the closest first, then those that may.
-/// A source tells a listen once, so its own plays are never matched with each other, and true
-/// repeats stay. Nothing here depends on the order in which plays came.
+/// A source tells a listen once (in its file, and once more live), so its own plays are never
+/// matched with each other, and true repeats stay. Nothing here depends on the order in which plays
+// came.
 final class Listens {
   /// Plays of a title that lie farther apart have nothing to do with each other.
   static final long REACH_SECONDS = 2L * 60 * 60;
@@ -48,7 +48,7 @@ final class Listens {
   }
 
   private static void ofTitle(List<Candidate> plays, List<Listen> listens) {
-    if (ofOneSource(plays)) {
+    if (ofOneTeller(plays)) {
       plays.forEach(play -> listens.add(alone(play)));
       return;
     }
@@ -66,18 +66,18 @@ final class Listens {
     return plays.get(index).play().endSecond() - plays.get(index - 1).play().endSecond();
   }
 
-  private static boolean ofOneSource(List<Candidate> plays) {
-    var source = plays.getFirst().play().source();
-    return plays.stream().allMatch(play -> play.play().source() == source);
+  private static boolean ofOneTeller(List<Candidate> plays) {
+    Teller teller = plays.getFirst().play().teller();
+    return plays.stream().allMatch(play -> play.play().teller().equals(teller));
   }
 
   private static List<Listen> ofRun(List<Candidate> run) {
-    Map<Source, List<Candidate>> bySource = new EnumMap<>(Source.class);
+    Map<Teller, List<Candidate>> byTeller = new TreeMap<>();
     for (Candidate each : run) {
-      bySource.computeIfAbsent(each.play().source(), _ -> new ArrayList<>()).add(each);
+      byTeller.computeIfAbsent(each.play().teller(), _ -> new ArrayList<>()).add(each);
     }
     List<Growing> listens = new ArrayList<>();
-    bySource.values().forEach(plays -> join(plays, listens));
+    byTeller.values().forEach(plays -> join(plays, listens));
     return listens.stream().map(Growing::listen).toList();
   }
 

@@ -101,6 +101,27 @@ class ListensTest {
   }
 
   @Test
+  void whatASourceTellsInItsFileAndLiveIsOneListen() {
+    TrackPlayed live =
+        new TrackPlayed(
+            "owner",
+            "lastfm-" + BEGIN.toEpochMilli() + "-4a1f",
+            SEA,
+            Optional.empty(),
+            Optional.empty(),
+            BEGIN,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty(),
+            Source.LAST_FM);
+
+    assertEquals(Reason.SAME_START, one(SCROBBLED, live).doubles().getFirst().reason());
+    assertEquals(2, one(SCROBBLED, live, EXPORTED).doubles().size());
+  }
+
+  @Test
   void anotherSongIsAnotherListen() {
     TrackPlayed other = ToldPlays.told(Source.LAST_FM, new Song("Night Bus", "Ana"), BEGIN, 0);
 
