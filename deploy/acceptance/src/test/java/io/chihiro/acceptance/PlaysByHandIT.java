@@ -89,7 +89,9 @@ class PlaysByHandIT {
 
   private static NamedFile scrobbles() {
     List<String> rows =
-        IntStream.range(0, 4).mapToObj(i -> "The Waves,,Salt Water," + (start() + 300L * i)).toList();
+        IntStream.range(0, 4)
+            .mapToObj(i -> "The Waves,,Salt Water," + (start() + 300L * i))
+            .toList();
     return NamedFile.text("scrobbles.csv", String.join("\n", rows) + "\n");
   }
 

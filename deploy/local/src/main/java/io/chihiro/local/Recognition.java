@@ -32,11 +32,7 @@ final class Recognition {
   private static final List<String> PLAIN_MARKS = List.of("#AUDIOSCROBBLER/", "#EXTM3U");
   private static final List<String> JSON_MARKS =
       List.of(
-          "\"listened_at\"",
-          "\"timeMs\"",
-          "\"recenttracks\"",
-          "\"lovedtracks\"",
-          "\"scrobbles\"");
+          "\"listened_at\"", "\"timeMs\"", "\"recenttracks\"", "\"lovedtracks\"", "\"scrobbles\"");
 
   private Recognition() {}
 
