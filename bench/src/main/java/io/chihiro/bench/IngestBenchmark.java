@@ -55,7 +55,7 @@ final class IngestBenchmark implements Benchmark {
         Row.of(Benchmarks.INGEST, "rows imported", "rows/s", ROWS / times.importedSeconds()),
         Row.of(Benchmarks.INGEST, "429,129 rows imported and joined", "s", times.joinedSeconds())
             .against(JOINED_SECONDS),
-        Row.of(Benchmarks.INGEST, "peak memory of it", "MiB", times.peakMebibytes())
+        Row.of(Benchmarks.INGEST, "peak memory of it", "MiB", (double) times.peakMebibytes())
             .against(PEAK_MEBIBYTES));
   }
 
