@@ -43,7 +43,9 @@ record LargeImport(LocalSystem system, Path folder, int rows) {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /// Since the upload began: until the import said it was done, until nothing waited any more.
-  record Times(double importedSeconds, double joinedSeconds) {}
+  ///
+  /// @param peakMebibytes the most memory that the service held
+  record Times(double importedSeconds, double joinedSeconds, long peakMebibytes) {}
 
   Times run() throws IOException, InterruptedException {
     Path export = folder.resolve("export.zip");
@@ -61,7 +63,7 @@ record LargeImport(LocalSystem system, Path folder, int rows) {
       double joinedSeconds = watch.seconds();
       demandEqual(truth.account().stored(), account.path("stored").asInt());
       demandEqual(songs(truth.moments(journal)), songs());
-      return new Times(importedSeconds, joinedSeconds);
+      return new Times(importedSeconds, joinedSeconds, system.peakMebibytes(Service.INGEST));
     }
   }
 

@@ -14,30 +14,36 @@ import java.util.Random;
 /// Plays on their topic, as an import would have left them: eighty a day, of four thousand songs.
 ///
 /// @param count how many
-record PreloadedPlays(int count) {
+/// @param users among whom they are dealt out, one after the other
+/// @param partitions of every topic
+record PreloadedPlays(int count, int users, int partitions) {
   private static final long SEED = 5;
   private static final Instant FIRST = Instant.parse("2014-01-01T00:00:00Z");
   private static final Duration BETWEEN = Duration.ofDays(1).dividedBy(80);
   private static final int SONGS = 4_000;
 
   void write(String bootstrapServers) {
-    TopicCreation.ensure(bootstrapServers);
+    TopicCreation.ensure(bootstrapServers, partitions);
     Random random = new Random(SEED);
     try (KafkaEventWriter writer = new KafkaEventWriter(bootstrapServers, "bench")) {
       for (int i = 0; i < count; i++) {
-        TrackPlayed play = play(i, random);
+        TrackPlayed play = play(user(i), i / users, random);
         writer.write(Topics.PLAYS, play.key(), play);
       }
       writer.flush();
     }
   }
 
-  private static TrackPlayed play(int number, Random random) {
+  private String user(int number) {
+    return users == 1 ? GeneratedLife.OWNER : "user" + number % users;
+  }
+
+  private static TrackPlayed play(String user, int number, Random random) {
     double often = random.nextDouble();
     int song = (int) (SONGS * often * often);
     Instant endedAt = FIRST.plus(BETWEEN.multipliedBy(number));
     return new TrackPlayed(
-        GeneratedLife.OWNER,
+        user,
         // As the import names them: when, how long, and a hash of what.
         "%d-190000-%016x".formatted(endedAt.getEpochSecond(), random.nextLong()),
         new Song("Song No. " + song, "Artist No. " + song % 400),

@@ -6,7 +6,7 @@ import io.chihiro.local.Service;
 
 /// The topology of ingest-service working off what lies on the topic of plays.
 final class TopologyRun {
-  private static final String GROUP = "ingest-service";
+  private static final String GROUP = "ingest-listens";
 
   private TopologyRun() {}
 

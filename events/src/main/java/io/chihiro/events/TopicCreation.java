@@ -23,9 +23,16 @@ public final class TopicCreation {
   /// @param bootstrapServers `host:port`
   /// @throws IllegalStateException if the broker cannot be asked
   public static void ensure(String bootstrapServers) {
+    ensure(bootstrapServers, Topics.PARTITIONS);
+  }
+
+  /// Creates what is missing, with another number of partitions than usual: for measurements.
+  ///
+  /// @throws IllegalStateException if the broker cannot be asked
+  public static void ensure(String bootstrapServers, int partitions) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      List<NewTopic> missing = missing(admin.listTopics().names().get());
+      List<NewTopic> missing = missing(admin.listTopics().names().get(), partitions);
       create(admin, missing);
       awaitReady(admin, missing);
     } catch (InterruptedException e) {
@@ -36,10 +43,10 @@ public final class TopicCreation {
     }
   }
 
-  private static List<NewTopic> missing(Set<String> present) {
+  private static List<NewTopic> missing(Set<String> present, int partitions) {
     return Topics.ALL.stream()
         .filter(topic -> !present.contains(topic.name()))
-        .map(topic -> topic.definition(Topics.PARTITIONS, ONE_REPLICA))
+        .map(topic -> topic.definition(partitions, ONE_REPLICA))
         .toList();
   }
 

@@ -12,9 +12,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /// Keeps each day's texts, and names every day it touched: the day an entry moved to, and the day
 /// it moved from.
-final class CollectEntries implements Processor<String, byte[], String, String> {
+final class CollectEntries implements Processor<String, byte[], String, Touch> {
   private final RejectedRecords rejected;
-  private ProcessorContext<String, String> context;
+  private ProcessorContext<String, Touch> context;
   private KeyValueStore<String, String> entries;
   private KeyValueStore<String, String> texts;
 
@@ -23,7 +23,7 @@ final class CollectEntries implements Processor<String, byte[], String, String> 
   }
 
   @Override
-  public void init(ProcessorContext<String, String> processorContext) {
+  public void init(ProcessorContext<String, Touch> processorContext) {
     context = processorContext;
     entries = processorContext.getStateStore(DayStores.ENTRIES);
     texts = processorContext.getStateStore(DayStores.TEXTS_OF_DAY);
@@ -74,6 +74,6 @@ final class CollectEntries implements Processor<String, byte[], String, String> 
   }
 
   private void touch(String place) {
-    context.forward(new Record<>(DayKeys.day(place), "", context.currentSystemTimeMs()));
+    context.forward(new Record<>(DayKeys.day(place), Touch.DAY, context.currentSystemTimeMs()));
   }
 }

@@ -3,14 +3,23 @@ package io.chihiro.ingest;
 import io.chihiro.events.Keys;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Wire;
+import io.chihiro.ingest.listening.Listen;
+import io.chihiro.ingest.listening.OwnersWord;
+import io.chihiro.ingest.listening.PlayRules;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -26,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// An import touches a day hundreds of times; composing it once per round instead of once per play
 /// is what keeps the topology fast. The touched days are themselves a store, so that a kill between
 /// touching and composing forgets none.
-final class ComposeMoments implements Processor<String, String, String, byte @Nullable []> {
+final class ComposeMoments implements Processor<String, Touch, String, byte @Nullable []> {
   private static final Duration ROUND = Duration.ofMillis(100);
 
   /// Rounds that a flood of plays may put composing off: each commit costs as much as a thousand
@@ -38,26 +47,30 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
           .reversed()
           .thenComparing(song -> song.song().identity());
 
-  private final int playsPerDay;
+  private final PlayRules rules;
   private final TouchedDays waiting;
   private final Set<String> touchedNow = new HashSet<>();
+  private final Map<String, OwnersWord> wordsOfUsers = new HashMap<>();
+  private String lastAround = "";
   private boolean flowing;
   private int roundsPutOff;
   private ProcessorContext<String, byte @Nullable []> context;
-  private KeyValueStore<String, DaySong> songs;
+  private HeardPlays plays;
+  private OwnersWords words;
   private KeyValueStore<String, String> texts;
   private KeyValueStore<String, String> touched;
   private KeyValueStore<String, Integer> composed;
 
-  ComposeMoments(int playsPerDay, TouchedDays waiting) {
-    this.playsPerDay = playsPerDay;
+  ComposeMoments(PlayRules rules, TouchedDays waiting) {
+    this.rules = rules;
     this.waiting = waiting;
   }
 
   @Override
   public void init(ProcessorContext<String, byte @Nullable []> processorContext) {
     context = processorContext;
-    songs = processorContext.getStateStore(DayStores.SONGS_OF_DAY);
+    plays = new HeardPlays(processorContext.getStateStore(DayStores.PLAYS));
+    words = new OwnersWords(processorContext.getStateStore(DayStores.SAID), rules);
     texts = processorContext.getStateStore(DayStores.TEXTS_OF_DAY);
     touched = processorContext.getStateStore(DayStores.TOUCHED);
     composed = processorContext.getStateStore(DayStores.COMPOSED);
@@ -67,12 +80,63 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
   }
 
   @Override
-  public void process(Record<String, String> day) {
+  public void process(Record<String, Touch> touch) {
     flowing = true;
-    if (touchedNow.add(day.key())) {
-      touched.put(day.key(), "");
+    switch (touch.value()) {
+      case DAY -> touch(touch.key());
+      case AROUND -> touchAround(touch.key());
+      case SAID -> {
+        wordsOfUsers.remove(Keys.user(touch.key()));
+        lastAround = "";
+        touchAround(touch.key());
+      }
+    }
+  }
+
+  private void touch(String day) {
+    if (touchedNow.add(day)) {
+      touched.put(day, "");
       report();
     }
+  }
+
+  // Asked at every play, mostly for the same day again.
+  private void touchAround(String day) {
+    if (day.equals(lastAround)) {
+      return;
+    }
+    lastAround = day;
+    String user = Keys.user(day);
+    LocalDate date = DayKeys.date(day);
+    touchBeside(user, date);
+    touchMoved(user, date);
+  }
+
+  // What was told of these days may have been on others in truth.
+  private void touchMoved(String user, LocalDate date) {
+    for (PlayCorrected correction : word(user).corrections()) {
+      if (near(correction.toldEndedAt(), date)) {
+        correction.endedAt().map(ComposeMoments::utc).ifPresent(day -> touchBeside(user, day));
+      }
+    }
+  }
+
+  private void touchBeside(String user, LocalDate date) {
+    for (int beside = -1; beside <= 1; beside++) {
+      touch(Keys.of(user, date.plusDays(beside).toString()));
+    }
+  }
+
+  private static boolean near(Instant instant, LocalDate date) {
+    return Math.abs(utc(instant).toEpochDay() - date.toEpochDay()) <= 1;
+  }
+
+  private static LocalDate utc(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private OwnersWord word(String user) {
+    return wordsOfUsers.computeIfAbsent(user, words::of);
   }
 
   @Override
@@ -99,6 +163,7 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
       touched.delete(day);
     }
     touchedNow.clear();
+    lastAround = "";
     context.commit();
   }
 
@@ -137,7 +202,9 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
     if (text.isBlank()) {
       return Optional.empty();
     }
-    return Optional.of(new Moment(Keys.user(day), DayKeys.date(day), text, songs(day)));
+    String user = Keys.user(day);
+    LocalDate date = DayKeys.date(day);
+    return Optional.of(new Moment(user, date, text, songs(user, date)));
   }
 
   // The same page photographed twice, or the same file under two names, is told once.
@@ -149,19 +216,23 @@ final class ComposeMoments implements Processor<String, String, String, byte @Nu
     return String.join("\n\n", distinct);
   }
 
-  private List<SongPlays> songs(String day) {
-    List<SongPlays> often = new ArrayList<>();
-    try (KeyValueIterator<String, DaySong> range =
-        songs.range(DayKeys.from(day), DayKeys.to(day))) {
-      range.forEachRemaining(
-          entry -> {
-            if (entry.value.plays() >= playsPerDay) {
-              often.add(entry.value.toSongPlays());
-            }
-          });
+  private List<SongPlays> songs(String user, LocalDate date) {
+    OwnersWord word = word(user);
+    PlayRules own = word.rules();
+    Map<String, DaySong> songs = new HashMap<>();
+    for (Listen listen : plays.listens(user, word, date, date)) {
+      if (own.counts(listen)) {
+        songs.merge(
+            listen.name().key(),
+            DaySong.none(listen.song()).plus(listen, own),
+            (before, _) -> before.plus(listen, own));
+      }
     }
-    often.sort(MOST_PLAYED_FIRST);
-    return often;
+    return songs.values().stream()
+        .filter(song -> song.plays() >= own.playsPerDay())
+        .map(song -> song.toSongPlays(own.playsPerDay()))
+        .sorted(MOST_PLAYED_FIRST)
+        .toList();
   }
 
   private void report() {

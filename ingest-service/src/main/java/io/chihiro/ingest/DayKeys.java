@@ -2,7 +2,6 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.Keys;
-import io.chihiro.events.Song;
 import java.time.LocalDate;
 
 /// Keys of the topology's stores. All begin with `user/date/`, so a day is one range.
@@ -11,10 +10,6 @@ final class DayKeys {
   private static final String NO_TIME = "0";
 
   private DayKeys() {}
-
-  static String song(String user, LocalDate date, Song song) {
-    return Keys.of(user, date.toString(), song.identity());
-  }
 
   static String text(EntryRead entry, LocalDate date) {
     String time = entry.writtenAt().map(Object::toString).orElse(NO_TIME);

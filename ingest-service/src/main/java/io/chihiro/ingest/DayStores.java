@@ -9,13 +9,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/// What the topology remembers. Keys begin with the user and the day, so that a day is one range.
+/// What the topology remembers. Keys begin with the user and a time, so that a day is one range.
 final class DayStores {
-  /// `user/play` → key in [#SONGS_OF_DAY] of the song it counted for.
-  static final String PLAYS = "plays-counted";
+  /// `user/second/play` → [HeardPlay].
+  static final String PLAYS = "plays-heard";
 
-  /// `user/date/song` → the song and how often it was played.
-  static final String SONGS_OF_DAY = "songs-of-day";
+  /// `user/play` → key in [#PLAYS], for plays whose id does not tell it.
+  static final String PLACES = "plays-placed";
+
+  /// `user/topic/rest` → what the owner says of plays, songs, days and rules, as it travelled.
+  static final String SAID = "owners-word";
+
+  /// `user/song` → the song as it was described last.
+  static final String SONGS = "songs-described";
 
   /// `user/entry` → key in [#TEXTS_OF_DAY].
   static final String ENTRIES = "entries-collected";
@@ -31,14 +37,17 @@ final class DayStores {
 
   private DayStores() {}
 
-  static String[] names() {
-    return new String[] {PLAYS, SONGS_OF_DAY, ENTRIES, TEXTS_OF_DAY, TOUCHED, COMPOSED};
+  /// What a moment is composed of.
+  static String[] ofMoments() {
+    return new String[] {PLAYS, SAID, TEXTS_OF_DAY, TOUCHED, COMPOSED};
   }
 
   static List<StoreBuilder<? extends KeyValueStore<String, ?>>> all() {
     return List.of(
-        store(PLAYS, Serdes.String()),
-        store(SONGS_OF_DAY, new DaySongSerde()),
+        store(PLAYS, new HeardPlaySerde()),
+        store(PLACES, Serdes.String()),
+        store(SAID, Serdes.ByteArray()),
+        store(SONGS, Serdes.ByteArray()),
         store(ENTRIES, Serdes.String()),
         store(TEXTS_OF_DAY, Serdes.String()),
         store(TOUCHED, Serdes.String()),

@@ -1,7 +1,9 @@
 package io.chihiro.ingest;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chihiro.ingest.history.CsvMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ final class ImportLedger {
   private static final String STATE = "import.json";
   private static final String UPLOAD = "upload";
   private static final JsonMapper JSON =
-      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+      JsonMapper.builder().addModule(new JavaTimeModule()).addModule(new Jdk8Module()).build();
 
   private final Path folder;
   private final Map<String, PlayImport> imports = new ConcurrentHashMap<>();
@@ -44,7 +46,14 @@ final class ImportLedger {
 
   /// Takes an upload over: the file is moved.
   PlayImport open(String user, String file, Path upload, Instant now) throws IOException {
-    PlayImport fresh = PlayImport.waiting(UUID.randomUUID().toString(), user, file, now);
+    return open(user, file, upload, now, Optional.empty());
+  }
+
+  /// Takes over an upload that holds a table.
+  PlayImport open(String user, String file, Path upload, Instant now, Optional<CsvMapping> mapping)
+      throws IOException {
+    String id = UUID.randomUUID().toString();
+    PlayImport fresh = PlayImport.waiting(id, user, file, now, mapping);
     Files.createDirectories(folder.resolve(fresh.id()));
     Files.move(upload, upload(fresh));
     save(fresh);

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.EventWriter;
+import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.PlayImport.Status;
@@ -8,8 +9,10 @@ import io.chihiro.ingest.history.BrokenHistoryException;
 import io.chihiro.ingest.history.HistoryArchive;
 import io.chihiro.ingest.history.HistoryArchive.Contents;
 import io.chihiro.ingest.history.HistoryFile;
+import io.chihiro.ingest.history.Listener;
 import io.chihiro.ingest.history.Row;
 import io.chihiro.ingest.history.Row.Dropped;
+import io.chihiro.ingest.history.Row.Listed;
 import io.chihiro.ingest.history.Row.Play;
 import io.chihiro.ingest.history.Row.Reason;
 import java.io.IOException;
@@ -18,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// `upload → rows → PLAYS`, one import, a checkpoint every few thousand rows.
@@ -32,6 +34,7 @@ final class ImportPlays {
   private final ImportLedger ledger;
   private final EventWriter plays;
   private final PlayArchive archive;
+  private final Listeners listeners;
   private final int rowsPerCheckpoint;
   private final InstantSource clock;
   private final Consumer<ImportAccount> finished;
@@ -43,12 +46,14 @@ final class ImportPlays {
       ImportLedger ledger,
       EventWriter plays,
       PlayArchive archive,
+      Listeners listeners,
       int rowsPerCheckpoint,
       InstantSource clock,
       Consumer<ImportAccount> finished) {
     this.ledger = ledger;
     this.plays = plays;
     this.archive = archive;
+    this.listeners = listeners;
     this.rowsPerCheckpoint = rowsPerCheckpoint;
     this.clock = clock;
     this.finished = finished;
@@ -68,18 +73,23 @@ final class ImportPlays {
   private final class Run {
     private final PlayImport start;
     private final KnownPlays known;
+    private final Listener listener;
+    private final CollectedLists lists;
     private final ImportAccount.Tally tally = new ImportAccount.Tally();
     private final Instant latest = clock.instant().plus(FUTURE_ALLOWED);
 
-    Run(PlayImport start, Set<String> before) {
+    Run(PlayImport start, PlayIds before) {
       this.start = start;
+      this.listener = listeners.of(start.user());
+      this.lists = new CollectedLists(start.user());
       this.known = new KnownPlays(before);
     }
 
     PlayImport toTheEnd() throws InterruptedException {
       try {
         Contents contents =
-            new HistoryArchive(start.file(), ledger.upload(start)).visit(this::file);
+            new HistoryArchive(start.file(), ledger.upload(start), start.mapping())
+                .visit(this::file);
         checkpoint();
         return ended(contents);
       } catch (BrokenHistoryException e) {
@@ -97,24 +107,26 @@ final class ImportPlays {
       Optional<String> nothing = ImportVerdict.nothing(start.file(), contents, account);
       return nothing
           .map(sentence -> state(Status.FAILED, sentence))
-          .orElseGet(() -> state(Status.DONE, ImportVerdict.done(contents, account)));
+          .orElseGet(() -> state(Status.DONE, ImportVerdict.done(contents, account, lists)));
     }
 
     private void file(HistoryFile file) throws IOException {
-      for (Optional<Row> row = file.next(start.user());
-          row.isPresent();
-          row = file.next(start.user())) {
+      for (Optional<Row> row = file.next(listener); row.isPresent(); row = file.next(listener)) {
         row(row.get());
         if (tally.rows() % rowsPerCheckpoint == 0) {
           checkpoint();
         }
       }
+      file.playlist()
+          .flatMap(lists::take)
+          .ifPresent(list -> plays.write(Topics.PLAYLISTS, list.key(), list));
     }
 
     private void row(Row row) {
       switch (row) {
         case Dropped(Reason reason) -> tally.dropped(reason);
         case Play(TrackPlayed played) -> play(played);
+        case Listed(PlaylistKept.Entry entry) -> listed(entry);
       }
     }
 
@@ -131,6 +143,14 @@ final class ImportPlays {
           write(played);
         }
       }
+    }
+
+    private void listed(PlaylistKept.Entry entry) {
+      if (lists.add(entry)) {
+        tally.play();
+        return;
+      }
+      tally.dropped(Reason.BEYOND_THE_LONGEST);
     }
 
     private void write(TrackPlayed played) {

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.ingest.history.CsvMapping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jboss.logging.Logger;
@@ -33,6 +35,7 @@ public class ImportQueue {
       ImportLedger ledger,
       KafkaEventWriter writer,
       MeterRegistry meters,
+      Listeners listeners,
       InstantSource clock) {
     this.ledger = ledger;
     this.clock = clock;
@@ -41,6 +44,7 @@ public class ImportQueue {
             ledger,
             writer,
             new TopicPlayArchive(settings.broker()),
+            listeners,
             settings.ingest().rowsPerCheckpoint(),
             clock,
             account -> count(meters, account));
@@ -58,8 +62,9 @@ public class ImportQueue {
   }
 
   /// Takes an upload over and puts it at the end of the queue.
-  public PlayImport add(String user, String file, Path upload) throws IOException {
-    PlayImport waiting = ledger.open(user, file, upload, clock.instant());
+  public PlayImport add(String user, String file, Path upload, Optional<CsvMapping> mapping)
+      throws IOException {
+    PlayImport waiting = ledger.open(user, file, upload, clock.instant(), mapping);
     queue.add(waiting);
     return waiting;
   }

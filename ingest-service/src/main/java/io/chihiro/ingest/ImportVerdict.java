@@ -24,7 +24,17 @@ final class ImportVerdict {
         : Optional.empty();
   }
 
-  static String done(Contents contents, ImportAccount account) {
+  static String done(Contents contents, ImportAccount account, CollectedLists lists) {
+    if (lists.taken() > 0) {
+      return "%d songs of %d %s stored%s"
+          .formatted(
+              lists.songs(),
+              lists.taken(),
+              lists.taken() == 1 ? "playlist" : "playlists",
+              account.stored() > lists.songs()
+                  ? ", and %d plays.".formatted(account.stored() - lists.songs())
+                  : ".");
+    }
     if (account.stored() == 0) {
       return "Nothing new: all " + knownAlready(account) + " plays in it were known already.";
     }

@@ -4,6 +4,9 @@ import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
+import io.chihiro.ingest.history.Listener;
+import io.chihiro.ingest.listening.LocalDays;
+import io.chihiro.ingest.listening.PlayRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +38,12 @@ public class IngestBeans {
         LocalDays.parse(settings.zones().orElseGet(() -> ZoneId.systemDefault().getId())),
         settings.ingest().shortestPlay(),
         settings.ingest().playsPerDay());
+  }
+
+  @Produces
+  @Singleton
+  Listeners listeners(PlayRules rules) {
+    return user -> new Listener(user, rules.days()::instant);
   }
 
   @Produces

@@ -1,8 +1,5 @@
 package io.chihiro.ingest;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /// The plays that were known before an import began, and those it has brought since.
 ///
 /// Plays that the same import wrote before it was killed count as its own, so that the account
@@ -15,10 +12,10 @@ final class KnownPlays {
     KNOWN_BEFORE
   }
 
-  private final Set<String> before;
-  private final Set<String> now = new HashSet<>();
+  private final PlayIds before;
+  private final PlayIds now = new PlayIds();
 
-  KnownPlays(Set<String> before) {
+  KnownPlays(PlayIds before) {
     this.before = before;
   }
 

@@ -1,6 +1,8 @@
 package io.chihiro.ingest;
 
+import io.chihiro.ingest.history.CsvMapping;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One uploaded file on its way into the plays.
 ///
@@ -12,6 +14,7 @@ import java.time.Instant;
 /// @param message a sentence for the owner
 /// @param account where every row went
 /// @param rowsSafe rows that need not be written again after a kill
+/// @param mapping of the columns, if it is a table that needs one
 public record PlayImport(
     String id,
     String user,
@@ -20,7 +23,8 @@ public record PlayImport(
     Status status,
     String message,
     ImportAccount account,
-    long rowsSafe) {
+    long rowsSafe,
+    Optional<CsvMapping> mapping) {
 
   /// How far an import is.
   public enum Status {
@@ -35,12 +39,13 @@ public record PlayImport(
     }
   }
 
-  static PlayImport waiting(String id, String user, String file, Instant at) {
+  static PlayImport waiting(
+      String id, String user, String file, Instant at, Optional<CsvMapping> mapping) {
     return new PlayImport(
-        id, user, file, at, Status.WAITING, "Waiting its turn.", ImportAccount.EMPTY, 0);
+        id, user, file, at, Status.WAITING, "Waiting its turn.", ImportAccount.EMPTY, 0, mapping);
   }
 
   PlayImport with(Status next, String sentence, ImportAccount counted, long safe) {
-    return new PlayImport(id, user, file, at, next, sentence, counted, safe);
+    return new PlayImport(id, user, file, at, next, sentence, counted, safe, mapping);
   }
 }

@@ -1,7 +1,11 @@
 package io.chihiro.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
+import io.chihiro.ingest.history.CsvMapping;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,14 +19,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /// Histories come in here, and tell how far they are.
 @Path("/api/v1/plays/imports")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class PlayImportsResource {
+  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+
   private final ImportQueue queue;
   private final Caller caller;
 
@@ -64,19 +72,36 @@ public class PlayImportsResource {
   public record ImportList(List<ImportView> imports) {}
 
   /// Takes files on; each is an import of its own.
+  ///
+  /// @param mapping which columns of a table hold what, as JSON, where that cannot be guessed
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public Response add(@RestForm(FileUpload.ALL) List<FileUpload> files) throws IOException {
+  public Response add(
+      @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm @Nullable String mapping)
+      throws IOException {
     if (files.isEmpty()) {
       throw RefusedException.wrongCall(
           "No file was sent: send one or more as multipart/form-data.");
     }
+    Optional<CsvMapping> columns = Optional.ofNullable(mapping).map(PlayImportsResource::columns);
     List<ImportView> imports = new ArrayList<>();
     for (FileUpload file : files) {
-      imports.add(ImportView.of(queue.add(caller.user(), file.fileName(), file.uploadedFile())));
+      imports.add(
+          ImportView.of(queue.add(caller.user(), file.fileName(), file.uploadedFile(), columns)));
     }
     ImportView first = imports.getFirst();
     return Response.accepted(new Accepted(first.id(), first.status(), imports)).build();
+  }
+
+  private static CsvMapping columns(String json) {
+    try {
+      return JSON.readValue(json, CsvMapping.class);
+    } catch (JsonProcessingException e) {
+      throw RefusedException.wrongCall(
+          "The mapping is not one: send JSON with the headings of \"title\" and \"artist\", and if"
+              + " there are such columns \"album\", \"time\" and \"seconds\"; \"timeFormat\" and"
+              + " \"timeIsEnd\" say how the time is written.");
+    }
   }
 
   @GET

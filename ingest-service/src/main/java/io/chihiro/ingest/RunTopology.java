@@ -1,7 +1,9 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.RefusedException;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
+import io.chihiro.ingest.listening.PlayRules;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,8 +18,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
 
 /// Keeps the topology running: `PLAYS + JOURNAL_ENTRIES → MOMENTS`, each record's effect exactly
@@ -25,7 +31,7 @@ import org.jboss.logging.Logger;
 @Startup
 @ApplicationScoped
 public class RunTopology {
-  static final String APPLICATION = "ingest-service";
+  static final String APPLICATION = "ingest-listens";
 
   private static final Logger LOG = Logger.getLogger(RunTopology.class);
 
@@ -78,6 +84,18 @@ public class RunTopology {
   /// Whether its stores are restored and it processes.
   public boolean running() {
     return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /// A store of the topology, to be read.
+  ///
+  /// @throws RefusedException while its state is being restored
+  <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+    try {
+      return streams.store(
+          StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    } catch (InvalidStateStoreException _) {
+      throw RefusedException.notNow("The plays are being read; ask again in a moment.");
+    }
   }
 
   private static Properties properties(IngestSettings settings) {

@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -64,7 +63,7 @@ public class StreamLag {
   }
 
   private static Set<TopicPartition> inputs() {
-    return Stream.of(Topics.PLAYS, Topics.JOURNAL_ENTRIES)
+    return MomentsTopology.INPUTS.stream()
         .flatMap(
             topic ->
                 IntStream.range(0, Topics.PARTITIONS)

@@ -4,10 +4,8 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +30,7 @@ final class TopicPlayArchive implements PlayArchive {
   }
 
   @Override
-  public Set<String> playsNotFrom(String user, String importId) throws InterruptedException {
+  public PlayIds playsNotFrom(String user, String importId) throws InterruptedException {
     try (Consumer<String, byte[]> consumer = consumer()) {
       int partitions = consumer.partitionsFor(Topics.PLAYS.name()).size();
       var mine = new TopicPartition(Topics.PLAYS.name(), Keys.partition(user + "/", partitions));
@@ -42,10 +40,10 @@ final class TopicPlayArchive implements PlayArchive {
     }
   }
 
-  private static Set<String> read(
+  private static PlayIds read(
       Consumer<String, byte[]> consumer, TopicPartition mine, String user, String importId) {
     long end = consumer.endOffsets(List.of(mine)).getOrDefault(mine, 0L);
-    Set<String> plays = new HashSet<>();
+    PlayIds plays = new PlayIds();
     while (consumer.position(mine) < end) {
       for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
         if (Keys.user(message.key()).equals(user)) {
@@ -56,8 +54,7 @@ final class TopicPlayArchive implements PlayArchive {
     return plays;
   }
 
-  private static void note(
-      Set<String> plays, ConsumerRecord<String, byte[]> message, String importId) {
+  private static void note(PlayIds plays, ConsumerRecord<String, byte[]> message, String importId) {
     String play = Keys.rest(message.key());
     if (message.value() == null || importId.equals(importOf(message))) {
       plays.remove(play);

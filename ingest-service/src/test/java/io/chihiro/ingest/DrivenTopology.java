@@ -4,13 +4,20 @@ import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
 import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.Event;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Rejected;
 import io.chihiro.events.Song;
+import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.events.Wire;
+import io.chihiro.ingest.listening.LocalDays;
+import io.chihiro.ingest.listening.PlayRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -37,6 +45,7 @@ import org.junit.jupiter.api.BeforeEach;
 /// The topology without a broker, a day to write and to play on, and what it makes of them.
 abstract class DrivenTopology {
   static final Song SEA = new Song("Salt Water", "The Harbour Lights");
+  static final PlayRules RULES = new PlayRules(LocalDays.parse("UTC"), Duration.ofSeconds(30), 3);
   static final Instant NOON = Instant.parse("2024-03-05T12:00:00Z");
 
   final TouchedDays touched = new TouchedDays();
@@ -45,6 +54,8 @@ abstract class DrivenTopology {
   TestInputTopic<String, byte[]> plays;
   TestInputTopic<String, byte[]> entries;
   TestOutputTopic<String, byte[]> moments;
+  TestOutputTopic<String, byte[]> songs;
+  private Path state;
 
   @BeforeEach
   void startAtUtc() {
@@ -56,15 +67,27 @@ abstract class DrivenTopology {
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "moments-test");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
     var rules = new PlayRules(LocalDays.parse(zones), Duration.ofSeconds(30), playsPerDay);
+    state = stateFolder();
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     driver =
         new TopologyTestDriver(
             MomentsTopology.topology(rules, touched, (_, kept) -> rejected.add(kept), properties),
             properties);
     plays = input(Topics.PLAYS.name());
     entries = input(Topics.JOURNAL_ENTRIES.name());
-    moments =
-        driver.createOutputTopic(
-            Topics.MOMENTS.name(), new StringDeserializer(), new ByteArrayDeserializer());
+    moments = output(Topics.MOMENTS.name());
+    songs = output(Topics.SONGS.name());
+  }
+
+  private TestOutputTopic<String, byte[]> output(String topic) {
+    return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  // Each record is committed by itself, and a memory disk does not wait for every one of them.
+  private static Path stateFolder() {
+    Path memory = Path.of("/dev/shm");
+    Path disk = Path.of(System.getProperty("java.io.tmpdir", "."));
+    return (Files.isWritable(memory) ? memory : disk).resolve("moments-test-" + UUID.randomUUID());
   }
 
   private TestInputTopic<String, byte[]> input(String topic) {
@@ -72,8 +95,9 @@ abstract class DrivenTopology {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     driver.close();
+    var _ = Files.deleteIfExists(state);
   }
 
   final int playsOn(String day) {
@@ -121,6 +145,16 @@ abstract class DrivenTopology {
 
   final void write(String id, String date, String text) {
     send(entry(id, date, text, Status.CONFIRMED, Optional.empty()));
+  }
+
+  /// What the owner says.
+  final <E extends Event> void say(Topic<E> topic, String key, E word) {
+    input(topic.name()).pipeInput(key, Wire.write(key, word));
+  }
+
+  /// What the owner takes back.
+  final void unsay(Topic<?> topic, String key) {
+    input(topic.name()).pipeInput(key, null);
   }
 
   final void send(EntryRead entry) {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.chihiro.events.InMemoryEvents;
+import io.chihiro.ingest.history.Listener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +57,14 @@ class ExportFixturesTest {
     ImportLedger ledger = new ImportLedger(folder.resolve("imports"));
     InstantSource now = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
     var importer =
-        new ImportPlays(ledger, new InMemoryEvents(), (_, _) -> Set.of(), 1000, now, _ -> {});
+        new ImportPlays(
+            ledger,
+            new InMemoryEvents(),
+            (_, _) -> new PlayIds(),
+            Listener::atUtc,
+            1000,
+            now,
+            _ -> {});
     return importer.run(ledger.open("owner", name, copy, Instant.EPOCH)).account();
   }
 

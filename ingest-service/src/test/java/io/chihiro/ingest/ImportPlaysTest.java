@@ -13,6 +13,7 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.PlayImport.Status;
+import io.chihiro.ingest.history.Listener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -280,7 +281,8 @@ class ImportPlaysTest {
   }
 
   private ImportPlays importer(ImportLedger from, EventWriter writer) {
-    return new ImportPlays(from, writer, (_, _) -> Set.copyOf(knownBefore), 10, NOW, _ -> {});
+    return new ImportPlays(
+        from, writer, (_, _) -> PlayIds.of(knownBefore), Listener::atUtc, 10, NOW, _ -> {});
   }
 
   private Path file(String json) throws IOException {

@@ -93,6 +93,14 @@ public final class LocalSystem implements AutoCloseable {
         .sum();
   }
 
+  /// The most memory that a service has held since it began, in MiB.
+  public long peakMebibytes(Service service) {
+    return RunningProcess.read(Child.stateFile(context.home().run(), service.title()))
+        .flatMap(RunningProcess::alive)
+        .map(process -> Status.peakMebibytes(process.pid()))
+        .orElse(0L);
+  }
+
   @Override
   public void close() {
     supervisor.ifPresent(Supervisor::close);

@@ -28,6 +28,12 @@ final class Recognition {
   private static final List<String> TEXT_NAMES = List.of(".md", ".markdown", ".txt", ".text");
   private static final List<String> LINES_NAMES = List.of(".jsonl", ".ndjson");
 
+  private static final int MOST_LINES_BEFORE_HEADINGS = 10;
+  private static final List<String> PLAIN_MARKS = List.of("#AUDIOSCROBBLER/", "#EXTM3U");
+  private static final List<String> JSON_MARKS =
+      List.of(
+          "\"listened_at\"", "\"timeMs\"", "\"recenttracks\"", "\"lovedtracks\"", "\"scrobbles\"");
+
   private Recognition() {}
 
   /// Looks at a file.
@@ -70,13 +76,13 @@ final class Recognition {
       Set<String> programs = new TreeSet<>();
       for (ZipEntry entry : zip.stream().limit(MOST_ENTRIES).toList()) {
         String head = entry.isDirectory() ? "" : head(zip, entry);
-        if (history(head)) {
+        if (listening(head, entry.getName())) {
           return new Export();
         }
         Journals.ofMember(head, entry.getName()).ifPresent(programs::add);
       }
       return programs.isEmpty()
-          ? new Unknown("is a zip without a Spotify history or a journal in it")
+          ? new Unknown("is a zip without a listening history or a journal in it")
           : new DigitalJournal(String.join(" and ", programs));
     } catch (IOException e) {
       return new Unknown("is a damaged zip: " + e.getMessage());
@@ -94,7 +100,7 @@ final class Recognition {
       return new Unknown("is neither a photo nor text nor a Spotify export");
     }
     String text = new String(head, StandardCharsets.UTF_8).strip();
-    if (history(text)) {
+    if (listening(text, name)) {
       return new Export();
     }
     Optional<String> program = Journals.of(text, name);
@@ -113,6 +119,22 @@ final class Recognition {
       return text.isEmpty() ? new Unknown("is blank") : new TextJournal();
     }
     return new Unknown("holds plain text, but its name does not end as a journal's (.md, .txt)");
+  }
+
+  /// A history or a playlist of any kind; ingest-service looks closer.
+  private static boolean listening(String head, String name) {
+    String text = head.strip();
+    return history(text)
+        || (name.toLowerCase(Locale.ROOT).endsWith(".csv") && namesArtists(text))
+        || PLAIN_MARKS.stream().anyMatch(text::startsWith)
+        || (text.startsWith("{") && JSON_MARKS.stream().anyMatch(text::contains));
+  }
+
+  /// A table of songs says in its headings who sings them; a journal's does not.
+  private static boolean namesArtists(String text) {
+    return text.lines()
+        .limit(MOST_LINES_BEFORE_HEADINGS)
+        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("artist"));
   }
 
   /// Either of the two kinds that Spotify hands out.

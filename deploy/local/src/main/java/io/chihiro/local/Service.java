@@ -7,7 +7,8 @@ import java.util.Locale;
 /// The five services in the order in which things flow, and how much each may take.
 public enum Service {
   OCR(640),
-  INGEST(640),
+  // Ten years of listening come in with less than this, and 400 MiB in all are promised.
+  INGEST(208),
   EMBEDDING(320),
   // An encoder's weights as they were, as they are tuned, and mixed; idle it takes a tenth.
   TRAINING(1024),

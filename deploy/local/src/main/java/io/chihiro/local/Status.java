@@ -98,9 +98,18 @@ final class Status implements Command {
   }
 
   static long residentMebibytes(long pid) {
+    return mebibytes(pid, "VmRSS:");
+  }
+
+  /// The most that a process has held since it began.
+  static long peakMebibytes(long pid) {
+    return mebibytes(pid, "VmHWM:");
+  }
+
+  private static long mebibytes(long pid, String what) {
     try {
       return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(what))
           .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElse(0);

@@ -29,6 +29,17 @@ class RecognitionTest {
   @TempDir Path folder;
 
   @Test
+  void historiesAndPlaylistsOfOthersAreRecognisedByContent() throws IOException {
+    assertInstanceOf(
+        Export.class, recognise("a.jsonl", "{\"listened_at\":1,\"track_metadata\":{}}"));
+    assertInstanceOf(Export.class, recognise("b.json", "{\"recenttracks\":{\"track\":[]}}"));
+    assertInstanceOf(Export.class, recognise("c.log", "#AUDIOSCROBBLER/1.1\n#TZ/UTC\n"));
+    assertInstanceOf(Export.class, recognise("d.csv", "+ACM- x,,\nArtist,Track,Time\n"));
+    assertInstanceOf(Export.class, recognise("e.m3u8", "#EXTM3U\n"));
+    assertInstanceOf(Unknown.class, recognise("f.csv", "date,mood,note\n"));
+  }
+
+  @Test
   void photosAreKnownByTheirFirstBytesWhateverTheyAreCalled() throws Exception {
     assertEquals(new Photo("JPEG"), recognise("page.txt", "\u00FF\u00D8\u00FF\u00E0 rest"));
     assertEquals(new Photo("PNG"), recognise("page", "\u0089PNG\r\n\u001A\n"));
@@ -48,7 +59,7 @@ class RecognitionTest {
   @Test
   void aZipWithoutAHistoryIsNotOne() throws Exception {
     assertEquals(
-        new Unknown("is a zip without a Spotify history or a journal in it"),
+        new Unknown("is a zip without a listening history or a journal in it"),
         zip("my_spotify_data.zip", "Userdata.json", "{\"username\":\"x\"}"));
   }
 

@@ -18,7 +18,7 @@ final class AccountData implements HistoryFormat {
   }
 
   @Override
-  public Row read(String user, JsonNode row) {
+  public Row read(Listener listener, JsonNode row) {
     Optional<String> title = Fields.text(row, "trackName");
     Optional<String> artist = Fields.text(row, "artistName");
     if (title.isEmpty() || artist.isEmpty()) {
@@ -30,13 +30,14 @@ final class AccountData implements HistoryFormat {
     if (endedAt.isEmpty() || msPlayed.isEmpty()) {
       return new Dropped(Reason.BROKEN_ROW);
     }
-    return new Play(play(user, new Song(title.get(), artist.get()), endedAt.get(), msPlayed.get()));
+    return new Play(
+        play(listener.user(), new Song(title.get(), artist.get()), endedAt.get(), msPlayed.get()));
   }
 
   private static TrackPlayed play(String user, Song song, Instant endedAt, long msPlayed) {
     return new TrackPlayed(
         user,
-        PlayId.of(endedAt, Optional.empty(), song, msPlayed),
+        PlayId.of(Source.SPOTIFY_ACCOUNT_DATA, endedAt, Optional.empty(), song, msPlayed),
         song,
         Optional.empty(),
         Optional.empty(),

@@ -22,7 +22,7 @@ final class ExtendedHistory implements HistoryFormat {
   }
 
   @Override
-  public Row read(String user, JsonNode row) {
+  public Row read(Listener listener, JsonNode row) {
     if (row.path("incognito_mode").asBoolean(false)) {
       return new Dropped(Reason.PRIVATE_SESSION);
     }
@@ -37,7 +37,12 @@ final class ExtendedHistory implements HistoryFormat {
       return new Dropped(Reason.BROKEN_ROW);
     }
     return new Play(
-        play(user, row, new Song(title.get(), artist.get()), endedAt.get(), msPlayed.get()));
+        play(
+            listener.user(),
+            row,
+            new Song(title.get(), artist.get()),
+            endedAt.get(),
+            msPlayed.get()));
   }
 
   private static Reason withoutSong(JsonNode row) {
@@ -54,7 +59,7 @@ final class ExtendedHistory implements HistoryFormat {
     Optional<String> uri = Fields.text(row, "spotify_track_uri");
     return new TrackPlayed(
         user,
-        PlayId.of(endedAt, uri, song, msPlayed),
+        PlayId.of(Source.SPOTIFY_EXTENDED_HISTORY, endedAt, uri, song, msPlayed),
         song,
         Fields.text(row, "master_metadata_album_album_name"),
         uri,

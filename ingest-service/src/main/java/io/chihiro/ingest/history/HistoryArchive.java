@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// An uploaded file that may hold histories: a zip of any depth of folders, or one loose JSON file.
+/// An uploaded file that may hold histories: a zip of any depth of folders, or one loose file.
 ///
 /// Nothing of a zip is ever written to disk; its entries are read where they lie.
 public final class HistoryArchive {
@@ -30,16 +30,21 @@ public final class HistoryArchive {
   /// @param others files that were not
   public record Contents(int histories, int others) {}
 
+  private static final int BUFFER_BYTES = 128 * 1024;
+
   private final String name;
   private final Path file;
+  private final Optional<CsvMapping> mapping;
 
   /// An uploaded file.
   ///
   /// @param name what the owner called it, for messages
   /// @param file where its bytes are
-  public HistoryArchive(String name, Path file) {
+  /// @param mapping of the columns of tables that need one
+  public HistoryArchive(String name, Path file, Optional<CsvMapping> mapping) {
     this.name = name;
     this.file = file;
+    this.mapping = mapping;
   }
 
   /// Shows every history in it, in the order of their names.
@@ -99,9 +104,10 @@ public final class HistoryArchive {
     }
   }
 
-  private static boolean visitOne(String entry, InputStream content, Visitor visitor)
+  private boolean visitOne(String entry, InputStream content, Visitor visitor)
       throws IOException, InterruptedException {
-    Optional<HistoryFile> history = HistoryFile.open(entry, new BufferedInputStream(content));
+    Optional<HistoryFile> history =
+        HistoryFiles.open(entry, new BufferedInputStream(content, BUFFER_BYTES), mapping);
     if (history.isEmpty()) {
       return false;
     }

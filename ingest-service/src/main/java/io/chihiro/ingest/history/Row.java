@@ -1,11 +1,15 @@
 package io.chihiro.ingest.history;
 
+import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.TrackPlayed;
 
 /// What one row of a history says.
 public sealed interface Row {
   /// A play to be kept, whether or not it will count.
   record Play(TrackPlayed played) implements Row {}
+
+  /// A song of a playlist.
+  record Listed(PlaylistKept.Entry entry) implements Row {}
 
   /// Nothing to keep, and why.
   record Dropped(Reason reason) implements Row {}
@@ -16,6 +20,9 @@ public sealed interface Row {
     PODCAST("podcast"),
     AUDIOBOOK("audiobook"),
     NO_TITLE("no title"),
+    NOW_PLAYING("now playing"),
+    NOT_A_PLAY("not a play"),
+    BEYOND_THE_LONGEST("beyond the longest playlist"),
     BROKEN_ROW("broken row"),
     IMPOSSIBLE_DATE("impossible date"),
     DUPLICATE("duplicate"),

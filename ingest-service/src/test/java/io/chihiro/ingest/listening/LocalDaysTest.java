@@ -1,4 +1,4 @@
-package io.chihiro.ingest;
+package io.chihiro.ingest.listening;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

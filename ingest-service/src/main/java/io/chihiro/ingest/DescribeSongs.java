@@ -1,0 +1,72 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.SongDescribed;
+import io.chihiro.events.TrackPlayed;
+import io.chihiro.events.Wire;
+import io.chihiro.ingest.listening.SongName;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the catalogue: what a play tells of its song is added to what is known of it.
+///
+/// Adding is the same in any order. What was added already is known without a look-up, since nearly
+/// every play tells nothing new.
+final class DescribeSongs
+    implements Processor<String, @Nullable TrackPlayed, String, byte @Nullable []> {
+  private static final int MOST_REMEMBERED = 20_000;
+
+  private final Set<Telling> told = new HashSet<>();
+  private ProcessorContext<String, byte @Nullable []> context;
+  private KeyValueStore<String, byte[]> songs;
+
+  /// What a play tells of its song.
+  private record Telling(String user, String title, String artist, String uri, String album) {
+    static Telling of(TrackPlayed play) {
+      return new Telling(
+          play.user(),
+          play.song().title(),
+          play.song().artist(),
+          play.spotifyUri().orElse(""),
+          play.album().orElse(""));
+    }
+  }
+
+  @Override
+  public void init(ProcessorContext<String, byte @Nullable []> processorContext) {
+    context = processorContext;
+    songs = processorContext.getStateStore(DayStores.SONGS);
+  }
+
+  @Override
+  public void process(Record<String, @Nullable TrackPlayed> message) {
+    TrackPlayed play = message.value();
+    if (play == null || (!told.add(Telling.of(play)) && play.ids().isEmpty())) {
+      return;
+    }
+    if (told.size() > MOST_REMEMBERED) {
+      told.clear();
+    }
+    describe(play);
+  }
+
+  private void describe(TrackPlayed play) {
+    SongDescribed telling = CatalogueSong.told(play, SongName.of(play.song()));
+    String key = telling.key();
+    byte[] before = songs.get(key);
+    SongDescribed now =
+        before == null
+            ? telling
+            : CatalogueSong.both(Wire.read(key, before, SongDescribed.class), telling);
+    byte[] after = Wire.write(key, now);
+    if (before == null || !Arrays.equals(before, after)) {
+      songs.put(key, after);
+      context.forward(new Record<>(key, after, context.currentSystemTimeMs()));
+    }
+  }
+}
