@@ -65,7 +65,7 @@ class DigitalJournalsTest {
     EntryRead rain =
         world.entries().stream().filter(e -> e.text().equals("Rain.")).findFirst().orElseThrow();
     var hide = new Correction(Optional.empty(), Optional.empty(), Optional.of(Status.PRIVATE));
-    var _ = world.journal.change(OcrWorld.OWNER, rain.entry(), hide::of);
+    world.journal.save(hide.of(rain));
     accepted("vault.zip", vault("Rain. More.", "Sun."));
 
     assertEquals(

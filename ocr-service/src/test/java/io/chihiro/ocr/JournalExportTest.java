@@ -117,14 +117,14 @@ class JournalExportTest {
     EntryRead entry =
         world.entries().stream().filter(each -> each.text().equals(text)).findFirst().orElseThrow();
     var change = new Correction(Optional.empty(), Optional.empty(), Optional.of(status));
-    var _ = world.journal.change(OcrWorld.OWNER, entry.entry(), change::of);
+    world.journal.save(change.of(entry));
   }
 
   private void retype(String text, String words) {
     EntryRead entry =
         world.entries().stream().filter(each -> each.text().equals(text)).findFirst().orElseThrow();
     var change = new Correction(Optional.empty(), Optional.of(words), Optional.empty());
-    var _ = world.journal.change(OcrWorld.OWNER, entry.entry(), change::of);
+    world.journal.save(change.of(entry));
   }
 
   private static byte[] export(OcrWorld from) throws IOException {
