@@ -37,6 +37,14 @@ final class Digests {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /// Of one page of a scan.
+  ///
+  /// @param scan of the whole file
+  /// @param number counted from 1
+  static String ofScan(String scan, int number) {
+    return of(scan, "page", String.valueOf(number));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -7,6 +7,9 @@ sealed interface FileContent {
   /// A photo or scan, to be read by an engine.
   record Photo(PhotoFormat format) implements FileContent {}
 
+  /// A scan of many pages in one file.
+  record Scan(int pages) implements FileContent {}
+
   /// One day's text.
   record Note(TextNote note) implements FileContent {}
 

@@ -3,13 +3,16 @@ package io.chihiro.ocr;
 import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
+import io.chihiro.ocr.FileContent.Scan;
 import io.chihiro.ocr.FileContent.Unusable;
 import io.chihiro.ocr.digital.BrokenJournalException;
 import io.chihiro.ocr.digital.JournalFile;
 import io.chihiro.ocr.digital.Row;
 import io.chihiro.ocr.digital.Rows;
+import io.chihiro.ocr.photo.PdfScan;
 import io.chihiro.ocr.photo.PhotoFormat;
 import io.chihiro.ocr.photo.Photos;
+import io.chihiro.ocr.photo.UnusablePhotoException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -63,6 +66,9 @@ final class FileExamination {
     if (isTooLarge(bytes)) {
       return tooLarge(name, limits.fileBytes());
     }
+    if (PdfScan.recognises(file)) {
+      return scan(file, name);
+    }
     Optional<PhotoFormat> format = Photos.recognise(file);
     if (format.isEmpty()) {
       return text(file, name, bytes);
@@ -70,6 +76,14 @@ final class FileExamination {
     return bytes > limits.fileBytes()
         ? tooLarge(name, limits.fileBytes())
         : new Photo(format.get());
+  }
+
+  private static FileContent scan(Path file, String name) {
+    try {
+      return new Scan(new PdfScan(Photos.PIXEL_LIMIT).pages(file, name));
+    } catch (UnusablePhotoException e) {
+      return new Unusable(String.valueOf(e.getMessage()));
+    }
   }
 
   /// The file as a journal of many rows.
@@ -146,7 +160,7 @@ final class FileExamination {
     return new Unusable(
         TEXT.contains(extension(name))
             ? name + " is not UTF-8 text; save it as UTF-8 and send it again."
-            : name + " is no photo (HEIC, JPEG, PNG, WebP, TIFF) and no text.");
+            : name + " is no photo (HEIC, JPEG, PNG, WebP, TIFF), no PDF and no text.");
   }
 
   private static Unusable tooLarge(String name, long bytes) {

@@ -9,7 +9,11 @@ import io.chihiro.events.Rejected;
 import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
+import io.chihiro.ocr.FileContent.Scan;
 import io.chihiro.ocr.FileContent.Unusable;
+import io.chihiro.ocr.bucket.Bucket;
+import io.chihiro.ocr.bucket.FileSight;
+import io.chihiro.ocr.bucket.Lent;
 import io.chihiro.ocr.digital.JournalFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,22 +54,48 @@ final class Intake {
   ///
   /// @throws IOException if it cannot be looked into just now
   Taken take(String user, String place) throws IOException {
-    return take(user, place, examination.of(bucket.file(place), Pages.name(place)));
+    try (Lent lent = bucket.lend(place)) {
+      return take(user, place, lent.file(), examination.of(lent.file(), Pages.name(place)));
+    }
   }
 
-  /// Takes in a file whose content is known already.
+  /// Takes in a file that lies in the bucket and whose content is known already.
   Taken take(String user, String place, FileContent content) throws IOException {
+    try (Lent lent = bucket.lend(place)) {
+      return take(user, place, lent.file(), content);
+    }
+  }
+
+  private Taken take(String user, String place, Path copy, FileContent content) throws IOException {
     FileSight file = bucket.sight(place);
-    String page = pageId(bucket.file(place), Pages.name(place), content);
+    if (content instanceof Scan(int pages)) {
+      return scan(user, file, Digests.of(copy), pages);
+    }
+    String page = pageId(copy, Pages.name(place), content);
     Optional<PageScanned> known = journal.page(user, page);
     Optional<PageScanned> before =
         journal.pageAt(user, place).filter(older -> !older.page().equals(page));
     Taken taken =
         known.isPresent()
             ? takenBefore(known.get(), file)
-            : firstTaken(user, page, file, content, before);
+            : firstTaken(Pages.waiting(user, page, file, Pages.UNKNOWN), copy, content, before);
     before.filter(Intake::isReplaceable).ifPresent(journal::forget);
     return taken;
+  }
+
+  /// Every page of a scan is a page of its own; the first stands for all.
+  private Taken scan(String user, FileSight file, String digest, int pages) {
+    List<PageScanned> all = new ArrayList<>();
+    for (int number = 1; number <= pages; number++) {
+      var place = new FileSight(Pages.ofScan(file.place(), number), file.bytes(), file.modified());
+      String id = Digests.ofScan(digest, number);
+      Optional<PageScanned> known = journal.page(user, id);
+      all.add(
+          known.isPresent()
+              ? takenBefore(known.get(), place).page()
+              : photo(Pages.waiting(user, id, place, Pages.PDF)).page());
+    }
+    return new Taken(all.getFirst(), List.of());
   }
 
   /// What became of this very file when it came in before, if it still lies in the bucket.
@@ -73,17 +103,27 @@ final class Intake {
       throws IOException {
     return journal
         .page(user, pageId(file, name, content))
-        .filter(page -> bucket.holds(page.place(), page.bytes()))
+        .filter(page -> bucket.holds(Pages.file(page), page.bytes()))
         .map(page -> new Taken(page, journal.entriesOf(page)));
   }
 
   private Taken takenBefore(PageScanned known, FileSight file) {
-    if (isStillThere(known, file)) {
+    boolean there = isStillThere(known, file);
+    if (there && !isGone(known)) {
       return new Taken(known, journal.entriesOf(known));
     }
-    PageScanned moved = Pages.moved(known, file.place());
-    journal.save(moved);
-    return new Taken(moved, journal.entriesOf(moved));
+    PageScanned here = there ? known : Pages.moved(known, file.place());
+    PageScanned back = isGone(here) ? read(here) : here;
+    journal.save(back);
+    return new Taken(back, journal.entriesOf(back));
+  }
+
+  private static boolean isGone(PageScanned page) {
+    return page.state() == State.GONE || page.state() == State.KEPT;
+  }
+
+  private static PageScanned read(PageScanned page) {
+    return page.with(State.READ, page.attempts(), Optional.empty());
   }
 
   private boolean isStillThere(PageScanned known, FileSight file) {
@@ -91,19 +131,18 @@ final class Intake {
       // Else the place held something else meanwhile.
       return journal.pageAt(known.user(), known.place()).equals(Optional.of(known));
     }
-    return bucket.holds(known.place(), known.bytes());
+    return bucket.holds(Pages.file(known), known.bytes());
   }
 
   private Taken firstTaken(
-      String user, String page, FileSight file, FileContent content, Optional<PageScanned> before)
+      PageScanned page, Path copy, FileContent content, Optional<PageScanned> before)
       throws IOException {
     return switch (content) {
-      case Photo(var format) ->
-          photo(Pages.waiting(user, page, file, format.name().toLowerCase(Locale.ROOT)));
-      case Note(var note) -> note(Pages.waiting(user, page, file, Pages.TEXT), note, before);
-      case Digital(var format) -> rows(Pages.waiting(user, page, file, format), before);
-      case Unusable(var problem) ->
-          unusable(Pages.waiting(user, page, file, Pages.UNKNOWN), problem);
+      case Photo(var format) -> photo(Pages.of(page, format.name().toLowerCase(Locale.ROOT)));
+      case Note(var note) -> note(Pages.of(page, Pages.TEXT), note, before);
+      case Digital(var format) -> rows(Pages.of(page, format), copy, before);
+      case Unusable(var problem) -> unusable(page, problem);
+      case Scan _ -> throw new IllegalStateException("a scan has many pages");
     };
   }
 
@@ -113,6 +152,7 @@ final class Intake {
     return switch (content) {
       case Note _ -> Digests.of(name, Digests.of(file));
       case Photo _, Digital _ -> Digests.of(file);
+      case Scan _ -> Digests.ofScan(Digests.of(file), 1);
       case Unusable _ -> unusableId(file, name);
     };
   }
@@ -148,10 +188,9 @@ final class Intake {
         .orElseGet(() -> EntryIds.ofFile(page.place()));
   }
 
-  private Taken rows(PageScanned page, Optional<PageScanned> before) throws IOException {
+  private Taken rows(PageScanned page, Path copy, Optional<PageScanned> before) throws IOException {
     var arriving = new ArrivingRows(page, journal);
-    JournalFile.Outcome outcome =
-        examination.journal(bucket.file(page.place()), Pages.name(page)).read(arriving);
+    JournalFile.Outcome outcome = examination.journal(copy, Pages.name(page)).read(arriving);
     List<EntryRead> _ = arriving.keep();
     before.ifPresent(this::withdraw);
     PageScanned read = page.with(State.READ, List.of(), outcome.problem()).with(outcome.account());

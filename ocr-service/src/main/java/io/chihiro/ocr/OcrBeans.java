@@ -1,7 +1,12 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Caller;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.ocr.bucket.Bucket;
+import io.chihiro.ocr.bucket.FolderBucket;
+import io.chihiro.ocr.bucket.S3Bucket;
+import io.chihiro.ocr.bucket.S3Settings;
 import io.chihiro.ocr.engine.EngineRoom;
 import io.chihiro.ocr.engine.EngineSettings;
 import io.chihiro.ocr.engine.KeptAnswers;
@@ -12,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /// How the parts of this service are put together.
@@ -53,14 +59,49 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  Bucket bucket(OcrSettings settings) {
-    return new Bucket(settings.bucket());
+  Bucket bucket(OcrSettings settings, S3Settings s3) {
+    return s3.bucket()
+        .<Bucket>map(
+            name ->
+                new S3Bucket(
+                    s3.connection().open(),
+                    name,
+                    Caller.OWNER,
+                    settings.home().resolve("ocr/lent")))
+        .orElseGet(() -> new FolderBucket(settings.bucket()));
+  }
+
+  void close(@Disposes Bucket bucket) {
+    if (bucket instanceof S3Bucket s3) {
+      s3.close();
+    }
+  }
+
+  // An object in S3 is whole as soon as it is there.
+  @Produces
+  @Singleton
+  Pace pace(OcrSettings settings, S3Settings s3) {
+    return s3.bucket().isPresent()
+        ? new Pace(s3.poll(), Duration.ZERO)
+        : new Pace(settings.poll(), settings.stillness());
   }
 
   @Produces
   @Singleton
-  SeenFiles seenFiles(OcrSettings settings) {
-    return new SeenFiles(settings.stillness(), settings.troublePause());
+  SeenFiles seenFiles(OcrSettings settings, Pace pace) {
+    return new SeenFiles(pace.stillness(), settings.troublePause());
+  }
+
+  @Produces
+  @Singleton
+  Arrivals arrivals(Bucket bucket, Intake intake, SeenFiles seen, InstantSource clock) {
+    return new Arrivals(bucket, intake, seen, clock);
+  }
+
+  @Produces
+  @Singleton
+  Departures departures(Journal journal, OcrSettings settings) {
+    return new Departures(journal, settings.stillness().multipliedBy(2));
   }
 
   @Produces

@@ -2,9 +2,11 @@ package io.chihiro.ocr;
 
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
+import io.chihiro.ocr.bucket.FileSight;
 import io.chihiro.ocr.photo.Picture;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,10 @@ final class Pages {
 
   private static final Set<String> PICTURES = Set.of("jpeg", "heic", "png", "webp", "tiff", "pdf");
 
+  /// The format of a page of a scan.
+  static final String PDF = "pdf";
+
+  private static final String SCAN_PAGE = "#page=";
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
   private Pages() {}
@@ -35,6 +41,22 @@ final class Pages {
         State.WAITING,
         List.of(),
         Optional.empty());
+  }
+
+  /// The same page, now that it is known what it holds.
+  static PageScanned of(PageScanned page, String format) {
+    return new PageScanned(
+        page.user(),
+        page.page(),
+        page.place(),
+        page.bytes(),
+        format,
+        page.capturedAt(),
+        page.capturedOffset(),
+        page.state(),
+        page.attempts(),
+        page.problem(),
+        page.account());
   }
 
   /// The same page at another place.
@@ -72,6 +94,28 @@ final class Pages {
   /// Whether a page is one that an engine reads, and no journal that was text already.
   static boolean isPicture(PageScanned page) {
     return PICTURES.contains(page.format());
+  }
+
+  /// The place of a page of a scan.
+  ///
+  /// @param number counted from 1
+  static String ofScan(String place, int number) {
+    return place + SCAN_PAGE + number;
+  }
+
+  /// Which page of a scan this is, counted from 1; empty if it is a file of its own.
+  static OptionalInt numberInScan(PageScanned page) {
+    int mark = page.format().equals(PDF) ? page.place().lastIndexOf(SCAN_PAGE) : -1;
+    return mark < 0
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(page.place().substring(mark + SCAN_PAGE.length())));
+  }
+
+  /// Where the file of a page lies: for one of a scan, the scan.
+  static String file(PageScanned page) {
+    return numberInScan(page).isEmpty()
+        ? page.place()
+        : page.place().substring(0, page.place().lastIndexOf(SCAN_PAGE));
   }
 
   /// What the owner called the file of a page.

@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.ocr.bucket.FileSight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -4,8 +4,10 @@ import io.chihiro.events.Rejected;
 import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
+import io.chihiro.ocr.FileContent.Scan;
 import io.chihiro.ocr.FileContent.Unusable;
 import io.chihiro.ocr.Intake.Taken;
+import io.chihiro.ocr.bucket.Bucket;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -59,7 +61,7 @@ final class Uploads {
     FileContent content = examination.of(sent, name);
     return switch (content) {
       case Unusable(var problem) -> refused(user, name, problem);
-      case Photo _, Digital _, Note _ -> accepted(user, sent, name, content);
+      case Photo _, Scan _, Digital _, Note _ -> accepted(user, sent, name, content);
     };
   }
 

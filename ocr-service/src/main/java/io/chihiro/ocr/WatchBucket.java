@@ -3,11 +3,12 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
+import io.chihiro.ocr.bucket.Bucket;
+import io.chihiro.ocr.bucket.FileSight;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,8 @@ public final class WatchBucket {
   private final Journal journal;
   private final Bucket bucket;
   private final SeenFiles seen;
-  private final Intake intake;
+  private final Arrivals arrivals;
+  private final Departures departures;
   private final InstantSource clock;
   private final Duration poll;
   private final Thread thread = Thread.ofVirtual().name("watch-bucket").unstarted(this::watch);
@@ -36,15 +38,17 @@ public final class WatchBucket {
       Journal journal,
       Bucket bucket,
       SeenFiles seen,
-      Intake intake,
+      Arrivals arrivals,
+      Departures departures,
       InstantSource clock,
-      OcrSettings settings) {
+      Pace pace) {
     this.journal = journal;
     this.bucket = bucket;
     this.seen = seen;
-    this.intake = intake;
+    this.arrivals = arrivals;
+    this.departures = departures;
     this.clock = clock;
-    this.poll = settings.poll();
+    this.poll = pace.poll();
   }
 
   void start(@Observes StartupEvent event) {
@@ -79,13 +83,15 @@ public final class WatchBucket {
     for (FileSight file : bucket.files()) {
       journal
           .pageAt(Caller.OWNER, file.place())
+          .or(() -> journal.pageAt(Caller.OWNER, Pages.ofScan(file.place(), 1)))
           .filter(page -> page.bytes() == file.bytes() && isGoodPhoto(page))
           .ifPresent(_ -> seen.taken(file, now));
     }
   }
 
   private static boolean isGoodPhoto(PageScanned page) {
-    return page.state() != State.FAILED && !page.format().equals(Pages.TEXT);
+    boolean good = page.state() == State.READ || page.state() == State.WAITING;
+    return good && !page.format().equals(Pages.TEXT);
   }
 
   private void tryToLook() {
@@ -99,19 +105,8 @@ public final class WatchBucket {
   /// Looks once and takes in whatever has settled.
   void look() {
     Instant now = clock.instant();
-    List<FileSight> settled = seen.settled(bucket.files(), now);
-    for (FileSight file : settled) {
-      take(file);
-    }
-  }
-
-  private void take(FileSight file) {
-    try {
-      intake.take(Caller.OWNER, file.place());
-      seen.taken(file, clock.instant());
-    } catch (IOException | UncheckedIOException e) {
-      LOG.warnf("cannot read %s: %s", file.place(), e.getClass().getSimpleName());
-      seen.troubled(file, clock.instant());
-    }
+    List<FileSight> present = bucket.files();
+    seen.settled(present, now).forEach(arrivals::take);
+    departures.look(Caller.OWNER, present, now);
   }
 }

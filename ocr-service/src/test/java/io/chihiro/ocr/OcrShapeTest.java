@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Steps touch Kafka, HTTP and threads; what they stand on knows nothing of them.
 class OcrShapeTest extends ServiceShape {
-  private static final Set<String> STEPS = Set.of("OpenJournal", "WatchBucket", "ReadPages");
+  private static final Set<String> STEPS =
+      Set.of("OpenJournal", "WatchBucket", "FollowBucketEvents", "ReadPages");
 
   OcrShapeTest() {
     super("io.chihiro.ocr", Set.of("io.chihiro.events", "io.chihiro.door"));
@@ -28,6 +29,16 @@ class OcrShapeTest extends ServiceShape {
   @Test
   void enginesKnowNothingOfTheService() {
     standsAlone("engine");
+  }
+
+  @Test
+  void bucketsKnowNothingOfTheService() {
+    standsAlone("bucket");
+  }
+
+  @Test
+  void digitalJournalsKnowNothingOfTheService() {
+    standsAlone("digital");
   }
 
   @Test

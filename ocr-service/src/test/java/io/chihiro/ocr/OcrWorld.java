@@ -5,6 +5,7 @@ import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.Topics;
+import io.chihiro.ocr.bucket.FolderBucket;
 import io.chihiro.ocr.engine.EngineChain;
 import io.chihiro.ocr.photo.Photos;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,13 +54,21 @@ final class OcrWorld {
         new TreeMap<>(events.all(Topics.JOURNAL_PAGES)),
         new TreeMap<>(events.all(Topics.JOURNAL_ENTRIES)));
     var checks = new EntryChecks(clock, settings.limits().entryCharacters());
-    var bucket = new Bucket(bucketFolder);
+    var bucket = new FolderBucket(bucketFolder);
     var metrics = new OcrMetrics(meters, journal);
     var examination = new FileExamination(settings.limits(), checks, settings.dayOrder());
     var intake = new Intake(journal, bucket, examination, new PageQueue(), metrics);
     this.seen = new SeenFiles(settings.stillness(), settings.troublePause());
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
-    this.watch = new WatchBucket(journal, bucket, seen, intake, clock, settings);
+    this.watch =
+        new WatchBucket(
+            journal,
+            bucket,
+            seen,
+            new Arrivals(bucket, intake, seen, clock),
+            new Departures(journal, settings.stillness().multipliedBy(2)),
+            clock,
+            new Pace(settings.poll(), settings.stillness()));
     this.dates = new NotebookDates(journal, checks, settings.dayOrder());
     this.desk = new ReviewDesk(journal, dates);
     var files = new PageFiles(bucket, new Photos());

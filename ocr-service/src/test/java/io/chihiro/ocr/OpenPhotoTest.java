@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.PageScanned;
+import io.chihiro.ocr.bucket.Bucket;
+import io.chihiro.ocr.bucket.FolderBucket;
 import io.chihiro.ocr.photo.Photos;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,7 @@ class OpenPhotoTest {
 
   @Test
   void ofTwentyPhotosAtOnceOnlyTwoAreInTheMemory() throws Exception {
-    var bucket = new Bucket(folder);
+    var bucket = new FolderBucket(folder);
     var files = new PageFiles(bucket, new Photos(), PLACES);
     var open = new AtomicInteger();
     var most = new AtomicInteger();
@@ -56,7 +58,7 @@ class OpenPhotoTest {
 
   @Test
   void aPhotoThatWasLetGoIsOpenedAgain() throws Exception {
-    var bucket = new Bucket(folder);
+    var bucket = new FolderBucket(folder);
     try (var photo = new PageFiles(bucket, new Photos(), 1).photo(page(bucket, 1))) {
       int width = photo.look(picture -> picture.image().getWidth());
       photo.letGo();
@@ -68,7 +70,7 @@ class OpenPhotoTest {
 
   @Test
   void aPhotoThatHasGoneIsNotThereAndHoldsNoPlace() throws Exception {
-    var bucket = new Bucket(folder);
+    var bucket = new FolderBucket(folder);
     var files = new PageFiles(bucket, new Photos(), 1);
     PageScanned page = page(bucket, 1);
     Files.delete(folder.resolve(page.place()));

@@ -23,6 +23,7 @@ import java.util.zip.ZipFile;
 final class Recognition {
   private static final int HEAD_BYTES = 64 * 1024;
   private static final int MOST_ENTRIES = 100_000;
+  private static final int PDF_BYTES = 5;
   private static final Set<String> HEIF_BRANDS =
       Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
   private static final List<String> TEXT_NAMES = List.of(".md", ".markdown", ".txt", ".text");
@@ -66,6 +67,9 @@ final class Recognition {
     }
     if (starts(head, 'R', 'I', 'F', 'F') && latin(head, 8, 4).equals("WEBP")) {
       return Optional.of("WebP");
+    }
+    if (latin(head, 0, PDF_BYTES).contains("%PDF-")) {
+      return Optional.of("PDF");
     }
     boolean heif = latin(head, 4, 4).equals("ftyp") && HEIF_BRANDS.contains(latin(head, 8, 4));
     return heif ? Optional.of("HEIC") : Optional.empty();

@@ -47,6 +47,7 @@ class RecognitionTest {
     assertEquals(new Photo("WebP"), recognise("page.x", "RIFF\u0001\u0002\u0003\u0004WEBPVP8 "));
     assertEquals(new Photo("TIFF"), recognise("a.md", "II*\0\u0008\0\0\0"));
     assertEquals(new Photo("TIFF"), recognise("b.md", "MM\0*\0\0\0\u0008"));
+    assertEquals(new Photo("PDF"), recognise("scan.x", "%PDF-1.4\n"));
   }
 
   @Test

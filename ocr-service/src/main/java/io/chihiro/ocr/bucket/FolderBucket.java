@@ -1,4 +1,4 @@
-package io.chihiro.ocr;
+package io.chihiro.ocr.bucket;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -14,14 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The watched folder tree. Files and folders whose names begin with a dot are not part of it.
-final class Bucket {
+/// A folder tree, on a disk or over NFS.
+public final class FolderBucket implements Bucket {
   private static final String HIDDEN = ".";
 
   private final Path root;
 
+  /// A tree.
+  ///
   /// @param root is created if it is missing
-  Bucket(Path root) {
+  public FolderBucket(Path root) {
     try {
       Files.createDirectories(root);
       this.root = root.toRealPath();
@@ -33,7 +36,7 @@ final class Bucket {
   /// Where the file of a place lies.
   ///
   /// @throws IOException if the place does not lie in the bucket
-  Path file(String place) throws IOException {
+  private Path file(String place) throws IOException {
     try {
       Path file = root.resolve(place).normalize();
       if (file.startsWith(root)) {
@@ -45,23 +48,23 @@ final class Bucket {
     }
   }
 
-  /// A file as it is now.
-  FileSight sight(String place) throws IOException {
+  @Override
+  public FileSight sight(String place) throws IOException {
     return sight(place, Files.readAttributes(file(place), BasicFileAttributes.class));
   }
 
-  /// Whether a file of this size lies at a place.
-  boolean holds(String place, long bytes) {
-    try {
-      return sight(place).bytes() == bytes;
-    } catch (IOException e) {
-      // Gone, or not to be reached: either way it is not there for us.
-      return false;
+  @Override
+  public Lent lend(String place) throws IOException {
+    Path file = file(place);
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(place);
     }
+    return new Lent(file, false);
   }
 
-  /// Every file of the tree, without following links. What cannot be looked into is left out.
-  List<FileSight> files() {
+  // Without following links.
+  @Override
+  public List<FileSight> files() {
     List<FileSight> files = new ArrayList<>();
     try {
       Files.walkFileTree(root, new Collector(files));
@@ -71,8 +74,8 @@ final class Bucket {
     return files;
   }
 
-  /// Moves a file into the tree, whole or not at all, over whatever was there.
-  void moveIn(Path file, String place) throws IOException {
+  @Override
+  public void moveIn(Path file, String place) throws IOException {
     Path target = file(place);
     Files.createDirectories(target.resolveSibling(""));
     try {

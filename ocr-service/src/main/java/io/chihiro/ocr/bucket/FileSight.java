@@ -1,4 +1,4 @@
-package io.chihiro.ocr;
+package io.chihiro.ocr.bucket;
 
 import java.time.Instant;
 
@@ -7,4 +7,4 @@ import java.time.Instant;
 /// @param place path below the bucket's root, with `/`
 /// @param bytes its size
 /// @param modified when it was last written to
-record FileSight(String place, long bytes, Instant modified) {}
+public record FileSight(String place, long bytes, Instant modified) {}

@@ -1,0 +1,5 @@
+/// A server that speaks S3, for tests.
+@NullMarked
+package io.chihiro.s3proxy;
+
+import org.jspecify.annotations.NullMarked;

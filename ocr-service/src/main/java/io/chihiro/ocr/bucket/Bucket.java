@@ -1,0 +1,38 @@
+package io.chihiro.ocr.bucket;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Where one user's originals lie. Nothing in it is ever changed or deleted. Thread-safe.
+///
+/// Files and folders whose names begin with a dot are not part of it.
+public interface Bucket {
+  /// Every file of it. What cannot be looked into is left out.
+  ///
+  /// @throws java.io.UncheckedIOException if the bucket cannot be looked into at all
+  List<FileSight> files();
+
+  /// A file as it is now.
+  ///
+  /// @throws java.nio.file.NoSuchFileException if there is none
+  FileSight sight(String place) throws IOException;
+
+  /// A file to read.
+  ///
+  /// @throws java.nio.file.NoSuchFileException if there is none
+  Lent lend(String place) throws IOException;
+
+  /// Moves a file of this machine in, whole or not at all, over whatever was there.
+  void moveIn(Path file, String place) throws IOException;
+
+  /// Whether a file of this size lies at a place.
+  default boolean holds(String place, long bytes) {
+    try {
+      return sight(place).bytes() == bytes;
+    } catch (IOException e) {
+      // Gone, or not to be reached: either way it is not there for us.
+      return false;
+    }
+  }
+}
