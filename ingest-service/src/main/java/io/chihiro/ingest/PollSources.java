@@ -15,7 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ public class PollSources {
   private final CloseGaps gaps;
   private final MeterRegistry meters;
   private final InstantSource clock;
+  private final Map<String, LoginAge.Warning> warned = new ConcurrentHashMap<>();
   private final BlockingQueue<Boolean> calls = new LinkedBlockingQueue<>();
   private final Thread worker = Thread.ofVirtual().name("poll-sources").unstarted(this::work);
 
@@ -93,6 +97,7 @@ public class PollSources {
   private Duration round() throws InterruptedException {
     try {
       gaps.look();
+      of(LiveSource.SPOTIFY).forEach(this::warn);
       Instant next = rounds.round().orElse(Instant.MAX);
       Instant longest = clock.instant().plus(LONGEST_WAIT);
       Duration wait = Duration.between(clock.instant(), next.isBefore(longest) ? next : longest);
@@ -100,6 +105,20 @@ public class PollSources {
     } catch (RuntimeException e) {
       LOG.warnf("a round over the sources failed: %s", e.getClass().getSimpleName());
       return PAUSE;
+    }
+  }
+
+  // Once at thirty days, once at seven, and once more after each start.
+  private void warn(Connection connection) {
+    Instant now = clock.instant();
+    Optional<LoginAge> age =
+        connection.consentAt().filter(_ -> connection.due().isPresent()).map(LoginAge::new);
+    LoginAge.Warning due = age.map(each -> each.warning(now)).orElse(LoginAge.Warning.NONE);
+    LoginAge.Warning before = warned.put(connection.user(), due);
+    if (due != LoginAge.Warning.NONE && due != before) {
+      LOG.warnf(
+          "the login at Spotify ends in %d days: log in again on the page of the sources",
+          age.map(each -> each.daysLeft(now)).orElse(0L));
     }
   }
 
