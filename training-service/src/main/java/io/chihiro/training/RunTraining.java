@@ -3,7 +3,7 @@ package io.chihiro.training;
 import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.models.BrokenModelException;
-import io.chihiro.models.FolderStore;
+import io.chihiro.models.GrowingStore;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.ModelStore.StoredModel;
@@ -24,7 +24,6 @@ import io.chihiro.training.trainer.Trained;
 import io.chihiro.training.trainer.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,18 +51,21 @@ final class RunTraining {
   private final TrainingBoard board;
   private final InstantSource clock;
   private final TrainingFolder folder;
+  private final GrowingStore store;
 
   RunTraining(
       TrainingSettings settings,
       TrainingTables tables,
       TrainingBoard board,
       InstantSource clock,
-      TrainingFolder folder) {
+      TrainingFolder folder,
+      GrowingStore store) {
     this.settings = settings;
     this.tables = tables;
     this.board = board;
     this.clock = clock;
     this.folder = folder;
+    this.store = store;
   }
 
   /// Trains, judges, writes and announces.
@@ -152,8 +154,7 @@ final class RunTraining {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new FolderStore(settings.models().folder()).find(serving.name(), serving.version()));
+      return Optional.of(store.find(serving.name(), serving.version()));
     } catch (RuntimeException e) {
       LOG.errorf("the serving version is not measured: %s", e.getMessage());
       return Optional.empty();
@@ -161,21 +162,23 @@ final class RunTraining {
   }
 
   private ModelFolder store(ModelFolder candidate, Judgement judgement) throws IOException {
-    Path store = settings.models().folder();
     try {
-      return ModelFolder.write(
-          store,
-          candidate.card(),
-          temporary -> {
-            for (String file : candidate.card().files().keySet()) {
-              Files.copy(candidate.file(file), temporary.resolve(file));
-            }
-            judgement.report().write(temporary);
-          });
+      ModelFolder stored =
+          ModelFolder.write(
+              store.folder(),
+              candidate.card(),
+              temporary -> {
+                for (String file : candidate.card().files().keySet()) {
+                  Files.copy(candidate.file(file), temporary.resolve(file));
+                }
+                judgement.report().write(temporary);
+              });
+      store.take(stored);
+      return stored;
     } catch (IOException e) {
       throw new IOException(
           "the model store %s does not take %s: %s"
-              .formatted(store, candidate.card().version(), e.getMessage()),
+              .formatted(store.folder(), candidate.card().version(), e.getMessage()),
           e);
     }
   }
@@ -210,7 +213,7 @@ final class RunTraining {
 
   private void forgetOld(ModelTrained model) {
     try {
-      new OldVersions(settings.models().folder()).forget(model);
+      new OldVersions(store).forget(model);
     } catch (IOException | BrokenModelException e) {
       LOG.warnf("old versions of %s keep their place: %s", model.name(), e.getMessage());
     }

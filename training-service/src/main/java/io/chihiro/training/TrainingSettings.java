@@ -1,5 +1,6 @@
 package io.chihiro.training;
 
+import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.training.trainer.Options.RecipeName;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -23,6 +24,9 @@ public interface TrainingSettings {
     /// The folder of the model store.
     @WithDefault("${chihiro.home}/models")
     Path folder();
+
+    /// A bucket that is the model store; the folder is then what was brought from it.
+    BucketSettings bucket();
   }
 
   /// What concerns this service alone.
