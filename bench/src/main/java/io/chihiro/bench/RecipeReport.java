@@ -15,12 +15,15 @@ import java.util.stream.Collectors;
 final class RecipeReport {
   private RecipeReport() {}
 
-  static String of(Life life, RecipeTable finalists, RecipeTable options) {
+  static String of(Life life, RecipeTable finalists) {
     return head(life, finalists)
         + figures(finalists)
         + recipes("The recipes", finalists)
-        + gate(finalists)
-        + "\n## Other options, on the first %d folds\n\n".formatted(options.folds().size())
+        + gate(finalists);
+  }
+
+  static String ofOptions(RecipeTable options) {
+    return "\n## Other options, on the first %d folds\n\n".formatted(options.folds().size())
         + figures(options)
         + recipes("What they are", options)
         + gate(options);

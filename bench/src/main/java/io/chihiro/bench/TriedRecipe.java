@@ -46,7 +46,7 @@ record TriedRecipe(
     return "%s-%x".formatted(lesson.name().toLowerCase(Locale.ROOT), recipe.toString().hashCode());
   }
 
-  /// The default, what else is kept of the same weights, and what must be refused.
+  /// The default, and what else is kept of the same weights.
   static List<TriedRecipe> finalists(long seed) {
     Recipe careful = Recipe.careful(seed);
     return List.of(
@@ -65,7 +65,14 @@ record TriedRecipe(
             Lesson.SENTENCES,
             CHOSEN,
             true,
-            "as the default, but what is asked is read by the base"),
+            "as the default, but what is asked is read by the base"));
+  }
+
+  /// What differs from the default in one thing each, and what must be refused.
+  static List<TriedRecipe> options(long seed) {
+    Recipe careful = Recipe.careful(seed);
+    return List.of(
+        sentences(DEFAULT, careful, CHOSEN, "the default"),
         new TriedRecipe(
             OVERFITTED,
             Recipe.paper(seed),
@@ -73,14 +80,7 @@ record TriedRecipe(
             ALL_OF_IT,
             false,
             "S0's triplet loss, any 100 triplets, 3 epochs, all weights trained, nothing held"
-                + " back"));
-  }
-
-  /// What differs from the default in one thing each.
-  static List<TriedRecipe> options(long seed) {
-    Recipe careful = Recipe.careful(seed);
-    return List.of(
-        sentences(DEFAULT, careful, CHOSEN, "the default"),
+                + " back"),
         sentences(
             "60 steps", careful.withMostSteps(60), CHOSEN, "the default, but half of the steps"),
         sentences(
