@@ -20,7 +20,7 @@ final class TripletEncoderTrainer implements ModelTrainer {
     told.addAll(lesson.told());
     List<VectorTriplet> training = vectors(told, lesson.base());
     List<VectorTriplet> validation =
-        vectors(TextTriplets.whole(lesson.split().validation()), lesson.base());
+        vectors(TextTriplets.whole(lesson.steering()), lesson.base());
     var config = TripletEncoder.Config.usual(lesson.options().seed());
     TripletEncoder.Trained trained =
         TripletEncoder.train(config, training, validation, lesson.run());
