@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service as it is shipped, with a real broker: models are trained by call.
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 class TrainingIT {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
   private static final int DAYS = 80;
