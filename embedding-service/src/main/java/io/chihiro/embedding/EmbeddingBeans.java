@@ -1,11 +1,10 @@
 package io.chihiro.embedding;
 
-import io.chihiro.models.FolderStore;
 import io.chihiro.models.ModelStore;
+import io.chihiro.models.bucket.BucketStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 
 /// What embedding needs from its surroundings.
 @ApplicationScoped
@@ -13,6 +12,6 @@ public class EmbeddingBeans {
   @Produces
   @Singleton
   ModelStore store(EmbeddingSettings settings) {
-    return new FolderStore(Path.of(settings.models().folder()));
+    return BucketStore.of(settings.models().folder(), settings.models().bucket());
   }
 }

@@ -1,7 +1,9 @@
 package io.chihiro.embedding;
 
+import io.chihiro.models.bucket.BucketSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 
 /// What the owner may set; every value has a default that works at home.
 @ConfigMapping(prefix = "chihiro")
@@ -17,7 +19,10 @@ public interface EmbeddingSettings {
   interface Models {
     /// The folder of the model store.
     @WithDefault("${chihiro.home}/models")
-    String folder();
+    Path folder();
+
+    /// A bucket that is the model store; the folder is then what was brought from it.
+    BucketSettings bucket();
   }
 
   /// What concerns this service alone.

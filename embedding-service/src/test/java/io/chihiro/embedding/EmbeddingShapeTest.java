@@ -9,7 +9,11 @@ class EmbeddingShapeTest extends ServiceShape {
   EmbeddingShapeTest() {
     super(
         "io.chihiro.embedding",
-        Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.models"));
+        Set.of(
+            "io.chihiro.events",
+            "io.chihiro.door",
+            "io.chihiro.models",
+            "io.chihiro.models.bucket"));
   }
 
   @Test

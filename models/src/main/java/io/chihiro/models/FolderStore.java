@@ -1,16 +1,38 @@
 package io.chihiro.models;
 
 import io.chihiro.models.SentenceEncoder.Precision;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A model store that is a folder: `<folder>/<name>/<version>/`.
 ///
 /// @param folder need not exist: nothing is found then
-public record FolderStore(Path folder) implements ModelStore {
+public record FolderStore(Path folder) implements GrowingStore {
   @Override
   public StoredModel find(String name, String version) {
-    return new Found(ModelFolder.read(folder.resolve(part(name)).resolve(part(version))).verify());
+    return found(bring(name, version));
+  }
+
+  /// A version that lies on this machine, ready to be used.
+  public static StoredModel found(ModelFolder version) {
+    return new Found(version);
+  }
+
+  @Override
+  public ModelFolder bring(String name, String version) {
+    return ModelFolder.read(folder.resolve(part(name)).resolve(part(version))).verify();
+  }
+
+  @Override
+  public void take(ModelFolder version) {
+    // It was written into this very folder.
+  }
+
+  @Override
+  public void forget(ModelFolder version, Predicate<String> stays) throws IOException {
+    version.forget(stays);
   }
 
   // A name that climbs out of the store names no model.

@@ -63,7 +63,7 @@ public final class ModelFolder {
   /// Writes a model's files into a folder that is not yet in its place.
   @FunctionalInterface
   public interface Content {
-    /// Writes every file of the model, but not its card.
+    /// Writes the files of the model.
     void writeInto(Path temporary) throws IOException;
   }
 
@@ -89,18 +89,34 @@ public final class ModelFolder {
   /// Writes a version into the store.
   ///
   /// @param card the model's card; the files' digests are filled in here
+  /// @param content writes every file but the card
   /// @throws IOException if it cannot be written; the store is then as it was before
   public static ModelFolder write(Path store, ModelCard card, Content content) throws IOException {
-    Path versions = Files.createDirectories(store.resolve(card.name()));
-    Path folder = versions.resolve(card.version());
+    return place(
+        store,
+        card.name(),
+        card.version(),
+        temporary -> {
+          content.writeInto(temporary);
+          ModelCard whole = card.withFiles(digests(temporary));
+          Files.write(temporary.resolve(CARD), JSON.writeValueAsBytes(whole));
+        });
+  }
+
+  /// Puts a version that was written elsewhere into the store.
+  ///
+  /// @param content writes every file, the card too
+  /// @throws IOException if it cannot be written; the store is then as it was before
+  public static ModelFolder place(Path store, String name, String version, Content content)
+      throws IOException {
+    Path versions = Files.createDirectories(store.resolve(name));
+    Path folder = versions.resolve(version);
     Path temporary = Files.createTempDirectory(versions, ".writing-");
     try {
       content.writeInto(temporary);
-      ModelCard whole = card.withFiles(digests(temporary));
-      Files.write(temporary.resolve(CARD), JSON.writeValueAsBytes(whole));
       delete(folder);
       Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
-      return new ModelFolder(folder, whole);
+      return read(folder);
     } finally {
       delete(temporary);
     }

@@ -1,8 +1,10 @@
 package io.chihiro.recommend;
 
+import io.chihiro.models.bucket.BucketSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 
 /// What the owner may set; every value has a default that works at home.
 @ConfigMapping(prefix = "chihiro")
@@ -29,7 +31,10 @@ public interface RecommendSettings {
   interface Models {
     /// The folder of the model store.
     @WithDefault("${chihiro.home}/models")
-    String folder();
+    Path folder();
+
+    /// A bucket that is the model store; the folder is then what was brought from it.
+    BucketSettings bucket();
   }
 
   /// Another service behind this front door.

@@ -15,6 +15,7 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.events",
             "io.chihiro.door",
             "io.chihiro.models",
+            "io.chihiro.models.bucket",
             "io.chihiro.models.explain"));
   }
 

@@ -3,7 +3,7 @@ package io.chihiro.training;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.models.BrokenModelException;
-import io.chihiro.models.ModelFolder;
+import io.chihiro.models.GrowingStore;
 import io.chihiro.models.SentenceEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ public class ChooseModels {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*";
 
   private final TrainingTables tables;
-  private final Path store;
+  private final GrowingStore store;
   private final InstantSource clock;
 
-  public ChooseModels(TrainingTables tables, TrainingSettings settings, InstantSource clock) {
+  public ChooseModels(TrainingTables tables, GrowingStore store, InstantSource clock) {
     this.tables = tables;
-    this.store = settings.models().folder();
+    this.store = store;
     this.clock = clock;
   }
 
@@ -44,7 +44,7 @@ public class ChooseModels {
   // A name that climbs out of the store names nothing.
   private Optional<Path> folder(String name, String version) {
     return name.matches(NAME) && version.matches(NAME)
-        ? Optional.of(store.resolve(name).resolve(version)).filter(Files::isDirectory)
+        ? Optional.of(store.folder().resolve(name).resolve(version)).filter(Files::isDirectory)
         : Optional.empty();
   }
 
@@ -67,9 +67,9 @@ public class ChooseModels {
       return clock.instant();
     }
     try {
-      Path folder = folder(name, version).orElseThrow(ChooseModels::absent);
-      return ModelFolder.read(folder).verify().card().trainedAt();
+      return store.bring(name, version).card().trainedAt();
     } catch (BrokenModelException e) {
+      Path _ = folder(name, version).orElseThrow(ChooseModels::absent);
       throw RefusedException.unusable(
           "This version cannot serve: %s. What serves goes on serving.".formatted(e.getMessage()));
     }

@@ -42,60 +42,103 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
   /// Lays a version, as it was written, beside the others on days that it has never seen.
   ///
   /// @param rival empty if the base serves
+  /// @param folds what versions of the same recipe did on days that they have never seen, where
+  ///     this one has seen all
   static Judgement of(
       Trainers model,
       ModelFolder candidate,
       Lesson lesson,
       List<LossPoint> losses,
-      Optional<Rival> rival)
+      Optional<Rival> rival,
+      List<Comparison> folds)
       throws InterruptedException {
-    if (!model.kind().hasVectors()) {
-      return plain(model, lesson, rival);
-    }
-    try (TextEncoder days = opened(candidate, lesson.base(), Precision.FULL, lesson);
-        TextEncoder tuned = opened(candidate, lesson.asking(), Precision.INT8, lesson)) {
-      TextEncoder questions = candidate.card().queryStaysBase() ? lesson.asking() : tuned;
-      List<SongModel> models = new ArrayList<>();
-      models.add(model(model.model(), days, questions, lesson));
-      List<Comparison> tables = tables(lesson, models, rival);
-      Optional<Drift> drift = drift(model, days, lesson);
-      String serving = rival.map(Rival::name).orElse(SentenceEncoder.NAME);
-      Decision decision = Gate.USUAL.decide(tables.getFirst(), model.model(), serving, drift);
-      LatentMap map =
-          LatentMap.of(lesson.life().days(), days, Judgement::shown, lesson.options().seed());
-      return told(model, lesson, serving, decision, tables, losses, drift, map);
-    }
-  }
-
-  private static Judgement plain(Trainers model, Lesson lesson, Optional<Rival> rival)
-      throws InterruptedException {
-    List<Comparison> tables = tables(lesson, new ArrayList<>(), rival);
     String serving = rival.map(Rival::name).orElse(SentenceEncoder.NAME);
-    double ndcg = tables.getFirst().figure(model.model(), Kind.DAY, Figure.NDCG_AT_10).value();
-    Decision decision =
-        new Decision.Kept(
-            """
-            %s is what others must beat: on held-out days its nDCG@10 is %s. \
-            It answers whoever names it.\
-            """
-                .formatted(
-                    model.model(),
-                    Double.isFinite(ndcg) ? String.format(Locale.ROOT, "%.3f", ndcg) : "unknown"));
-    return told(
-        model, lesson, serving, decision, tables, List.of(), Optional.empty(), LatentMap.none());
+    try (Opened opened = opened(model, candidate, lesson)) {
+      List<Comparison> tables = new ArrayList<>();
+      if (folds.isEmpty()) {
+        tables.add(opened.compared(lesson.split(), rival));
+      } else {
+        tables.add(Comparison.pooled(folds));
+        tables.add(folds.getFirst());
+      }
+      tables.add(
+          opened.compared(Split.paper(lesson.life().days(), lesson.options().seed()), rival));
+      Optional<Drift> drift = opened.drift();
+      Decision decision = decision(model, serving, tables.getFirst(), drift);
+      return told(model, lesson, serving, decision, tables, losses, drift, opened.map());
+    }
   }
 
-  private static List<Comparison> tables(
-      Lesson lesson, List<SongModel> models, Optional<Rival> rival) throws InterruptedException {
-    models.add(model(SentenceEncoder.NAME, lesson.base(), lesson.asking(), lesson));
-    rival.ifPresent(each -> models.add(model(each.name(), each.days(), each.questions(), lesson)));
-    Split paper = Split.paper(lesson.life().days(), lesson.options().seed());
-    return List.of(
-        lesson.evaluation().compare(lesson.life(), lesson.split(), models),
-        lesson.evaluation().compare(lesson.life(), paper, models));
+  /// What a version that is only judged does on the days that it has not seen.
+  static Comparison ofFold(
+      Trainers model, ModelFolder candidate, Lesson lesson, Optional<Rival> rival)
+      throws InterruptedException {
+    try (Opened opened = opened(model, candidate, lesson)) {
+      return opened.compared(lesson.split(), rival);
+    }
   }
 
-  private static SongModel model(
+  /// A version that is open to be asked; counted words and priors have nothing to be opened.
+  private record Opened(
+      Trainers model, Lesson lesson, Optional<TextEncoder> days, Optional<TextEncoder> questions)
+      implements AutoCloseable {
+    Comparison compared(Split split, Optional<Rival> rival) throws InterruptedException {
+      List<SongModel> models = new ArrayList<>();
+      days.ifPresent(
+          each -> models.add(byDays(model.model(), each, questions.orElseThrow(), lesson)));
+      models.add(byDays(SentenceEncoder.NAME, lesson.base(), lesson.asking(), lesson));
+      rival.ifPresent(
+          each -> models.add(byDays(each.name(), each.days(), each.questions(), lesson)));
+      return lesson.evaluation().compare(lesson.life(), split, models);
+    }
+
+    Optional<Drift> drift() throws InterruptedException {
+      return days.isEmpty() ? Optional.empty() : Judgement.drift(model, days.get(), lesson);
+    }
+
+    LatentMap map() throws InterruptedException {
+      return days.isEmpty()
+          ? LatentMap.none()
+          : LatentMap.of(
+              lesson.life().days(), days.get(), Judgement::shown, lesson.options().seed());
+    }
+
+    @Override
+    public void close() {
+      days.ifPresent(TextEncoder::close);
+      questions.filter(each -> !each.equals(lesson.asking())).ifPresent(TextEncoder::close);
+    }
+  }
+
+  private static Opened opened(Trainers model, ModelFolder candidate, Lesson lesson) {
+    if (!model.kind().hasVectors()) {
+      return new Opened(model, lesson, Optional.empty(), Optional.empty());
+    }
+    TextEncoder days = opened(candidate, lesson.base(), Precision.FULL, lesson);
+    TextEncoder questions =
+        candidate.card().queryStaysBase()
+            ? lesson.asking()
+            : opened(candidate, lesson.asking(), Precision.INT8, lesson);
+    return new Opened(model, lesson, Optional.of(days), Optional.of(questions));
+  }
+
+  private static Decision decision(
+      Trainers model, String serving, Comparison table, Optional<Drift> drift) {
+    if (model.kind().hasVectors()) {
+      return Gate.USUAL.decide(table, model.model(), serving, drift);
+    }
+    double ndcg = table.figure(model.model(), Kind.DAY, Figure.NDCG_AT_10).value();
+    return new Decision.Kept(
+        """
+        %s is what others must beat: on held-out days its nDCG@10 is %s. \
+        It answers whoever names it.\
+        """
+            .formatted(
+                model.model(),
+                Double.isFinite(ndcg) ? String.format(Locale.ROOT, "%.3f", ndcg) : "unknown"));
+  }
+
+  private static SongModel byDays(
       String name, TextEncoder days, TextEncoder questions, Lesson lesson) {
     return SimilarDays.in(name, new EncoderSpace(days, questions), lesson.evaluation().beta());
   }
@@ -144,7 +187,7 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
     report.tables().getFirst().row(model.model()).ifPresent(row -> add(metrics, row));
     drift.ifPresent(told -> metrics.put("rank correlation with the base", told.correlation()));
     metrics.put("days", (double) lesson.life().days().size());
-    metrics.put("held-out days", (double) lesson.split().heldOut().size());
+    metrics.put("held-out days", (double) tables.getFirst().queries().getOrDefault(Kind.DAY, 0));
     metrics.values().removeIf(value -> !Double.isFinite(value));
     return new Judgement(decision, report, metrics);
   }

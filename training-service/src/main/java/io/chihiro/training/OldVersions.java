@@ -2,10 +2,10 @@ package io.chihiro.training;
 
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.ModelTrained.Kept;
+import io.chihiro.models.GrowingStore;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.evaluation.Report;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Versions that nobody can return to give their place back; what was found out about them stays.
 ///
 /// @param store the model store
-record OldVersions(Path store) {
+record OldVersions(GrowingStore store) {
   private static final Set<String> FOUND_OUT = Set.of(Report.JSON_FILE, Report.HTML_FILE);
 
   /// Forgets the weights of every version that is neither kept nor the newest, which its owner may
@@ -22,9 +22,9 @@ record OldVersions(Path store) {
     Set<String> staying =
         model.kept().stream().map(Kept::version).collect(Collectors.toCollection(HashSet::new));
     staying.add(model.version());
-    for (ModelFolder version : ModelFolder.versions(store, model.name())) {
+    for (ModelFolder version : ModelFolder.versions(store.folder(), model.name())) {
       if (!staying.contains(version.card().version())) {
-        version.forget(FOUND_OUT::contains);
+        store.forget(version, FOUND_OUT::contains);
       }
     }
   }

@@ -1,15 +1,15 @@
 package io.chihiro.training;
 
-import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.events.TextHash;
 import io.chihiro.models.BrokenModelException;
-import io.chihiro.models.FolderStore;
+import io.chihiro.models.GrowingStore;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelFolder;
-import io.chihiro.models.ModelStore.StoredModel;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.TextEncoder;
+import io.chihiro.models.evaluation.Comparison;
 import io.chihiro.models.evaluation.Decision;
 import io.chihiro.models.evaluation.Evaluation;
 import io.chihiro.models.evaluation.Life;
@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,18 +53,21 @@ final class RunTraining {
   private final TrainingBoard board;
   private final InstantSource clock;
   private final TrainingFolder folder;
+  private final GrowingStore store;
 
   RunTraining(
       TrainingSettings settings,
       TrainingTables tables,
       TrainingBoard board,
       InstantSource clock,
-      TrainingFolder folder) {
+      TrainingFolder folder,
+      GrowingStore store) {
     this.settings = settings;
     this.tables = tables;
     this.board = board;
     this.clock = clock;
     this.folder = folder;
+    this.store = store;
   }
 
   /// Trains, judges, writes and announces.
@@ -73,38 +77,108 @@ final class RunTraining {
     Instant began = clock.instant();
     int threads = settings.training().threads();
     try (TextEncoder base = new SentenceEncoder(threads);
-        TextEncoder asking = new SentenceEncoder(Precision.INT8, threads)) {
-      Lesson lesson = lesson(model, base, asking, cancelled);
+        TextEncoder asking = new SentenceEncoder(Precision.INT8, threads);
+        ServingVersion serving =
+            ServingVersion.open(tables.registry().servingNow(), store, threads, base, asking)) {
+      Life life = OwnLife.of(tables.moments(), tables.feedback(), settings.training().mostDays());
+      Lessons lessons = new Lessons(model, life, base, asking, cancelled);
+      List<Comparison> folds = folds(lessons, serving.rival());
+      Lesson lesson = lessons.last(folds.size() + 1);
       board.enter(State.LEARNING);
       Trained trained = model.trainer().train(lesson);
       board.enter(State.MEASURING);
       ModelFolder candidate =
           ModelFolder.write(folder.candidates(), trained.card(), trained.content());
-      Judgement judgement = judge(model, candidate, lesson, trained);
+      Judgement judgement =
+          Judgement.of(model, candidate, lesson, trained.losses(), serving.rival(), folds);
       board.enter(State.WRITING);
       ModelFolder stored = store(candidate, judgement);
       return announce(model, stored, judgement, metrics(trained, judgement, began));
     }
   }
 
-  private Lesson lesson(
-      Trainers model, TextEncoder base, TextEncoder asking, BooleanSupplier cancelled) {
-    Options options = options();
-    Life life = OwnLife.of(tables.moments(), tables.feedback(), settings.training().mostDays());
-    Split split = settings.training().judgedBy().of(life.days(), options.seed());
-    List<LifeDay> learned = split.learned();
-    Instant now = clock.instant();
-    return new Lesson(
-        life,
-        split,
-        OwnLife.told(tables.feedback(), learned, options.seed()),
-        base,
-        asking,
-        new Evaluation(settings.training().inverseTemperature(), options.seed()),
-        options,
-        new TrainingRun(folder.checkpoints(model.model()), board::at, cancelled, clock),
-        model.model() + "-" + STAMP.format(now),
-        now);
+  /// The lessons of one training: those whose versions are only judged, and the last one.
+  private final class Lessons {
+    private final Trainers model;
+    private final Life life;
+    private final TextEncoder base;
+    private final TextEncoder asking;
+    private final BooleanSupplier cancelled;
+    private final Options options = options();
+    private final Instant now = clock.instant();
+
+    Lessons(
+        Trainers model,
+        Life life,
+        TextEncoder base,
+        TextEncoder asking,
+        BooleanSupplier cancelled) {
+      this.model = model;
+      this.life = life;
+      this.base = base;
+      this.asking = asking;
+      this.cancelled = cancelled;
+    }
+
+    /// The splits of the versions that are only judged; none if the one that may serve is judged
+    /// itself.
+    List<Split> judged() {
+      List<Split> splits = settings.training().judgedBy().of(life.days(), options.seed());
+      return splits.size() == 1 ? List.of() : splits;
+    }
+
+    /// A lesson whose version is known by what it learns from, so that it is learned once.
+    Lesson fold(Split split, int part, int parts) {
+      List<String> texts = split.learned().stream().map(LifeDay::text).toList();
+      String version = "fold-%d-%s".formatted(part, TextHash.of(String.join("\n", texts)));
+      board.part(part, parts);
+      return lesson(split, version, folder.checkpoints(model.model()).resolve("fold-" + part));
+    }
+
+    Lesson last(int parts) {
+      Split split = settings.training().judgedBy().served(life.days(), options.seed());
+      board.part(parts, parts);
+      return lesson(
+          split, model.model() + "-" + STAMP.format(now), folder.checkpoints(model.model()));
+    }
+
+    private Lesson lesson(Split split, String version, Path checkpoints) {
+      return new Lesson(
+          life,
+          split,
+          OwnLife.told(tables.feedback(), split.learned(), options.seed()),
+          base,
+          asking,
+          new Evaluation(settings.training().inverseTemperature(), options.seed()),
+          options,
+          new TrainingRun(checkpoints, board::at, cancelled, clock),
+          version,
+          now);
+    }
+  }
+
+  private List<Comparison> folds(Lessons lessons, Optional<Rival> rival)
+      throws InterruptedException, IOException {
+    List<Split> splits = lessons.judged();
+    List<Comparison> folds = new ArrayList<>();
+    for (Split split : splits) {
+      Lesson lesson = lessons.fold(split, folds.size() + 1, splits.size() + 1);
+      board.enter(State.LEARNING);
+      ModelFolder candidate = learned(lessons.model, lesson);
+      board.enter(State.MEASURING);
+      folds.add(Judgement.ofFold(lessons.model, candidate, lesson, rival));
+    }
+    return folds;
+  }
+
+  private ModelFolder learned(Trainers model, Lesson lesson)
+      throws InterruptedException, IOException {
+    Path place = folder.candidates().resolve(model.model()).resolve(lesson.version());
+    if (Files.exists(place.resolve(ModelFolder.CARD))) {
+      return ModelFolder.read(place);
+    }
+    Trained trained = model.trainer().train(lesson);
+    return ModelFolder.write(folder.candidates(), trained.card(), trained.content());
   }
 
   private Options options() {
@@ -120,62 +194,24 @@ final class RunTraining {
         own.seed());
   }
 
-  private Judgement judge(Trainers model, ModelFolder candidate, Lesson lesson, Trained trained)
-      throws InterruptedException {
-    Version serving = tables.registry().servingNow();
-    Optional<StoredModel> found = found(serving);
-    if (found.isEmpty()) {
-      return Judgement.of(model, candidate, lesson, trained.losses(), Optional.empty());
-    }
-    int threads = settings.training().threads();
-    TextEncoder asking = lesson.asking();
-    try (TextEncoder days = found.get().days(threads, lesson.base());
-        Asked questions = new Asked(found.get().queries(threads, asking), asking)) {
-      Rival rival = new Rival(serving.version(), days, questions.encoder());
-      return Judgement.of(model, candidate, lesson, trained.losses(), Optional.of(rival));
-    }
-  }
-
-  /// What questions are read with; closed only where it is not the base.
-  private record Asked(TextEncoder encoder, TextEncoder base) implements AutoCloseable {
-    @Override
-    public void close() {
-      if (!encoder.equals(base)) {
-        encoder.close();
-      }
-    }
-  }
-
-  // A serving version that cannot be opened is no rival: the base, which answers instead, is.
-  private Optional<StoredModel> found(Version serving) {
-    if (serving.version().equals(SentenceEncoder.VERSION)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new FolderStore(settings.models().folder()).find(serving.name(), serving.version()));
-    } catch (RuntimeException e) {
-      LOG.errorf("the serving version is not measured: %s", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
   private ModelFolder store(ModelFolder candidate, Judgement judgement) throws IOException {
-    Path store = settings.models().folder();
     try {
-      return ModelFolder.write(
-          store,
-          candidate.card(),
-          temporary -> {
-            for (String file : candidate.card().files().keySet()) {
-              Files.copy(candidate.file(file), temporary.resolve(file));
-            }
-            judgement.report().write(temporary);
-          });
+      ModelFolder stored =
+          ModelFolder.write(
+              store.folder(),
+              candidate.card(),
+              temporary -> {
+                for (String file : candidate.card().files().keySet()) {
+                  Files.copy(candidate.file(file), temporary.resolve(file));
+                }
+                judgement.report().write(temporary);
+              });
+      store.take(stored);
+      return stored;
     } catch (IOException e) {
       throw new IOException(
           "the model store %s does not take %s: %s"
-              .formatted(store, candidate.card().version(), e.getMessage()),
+              .formatted(store.folder(), candidate.card().version(), e.getMessage()),
           e);
     }
   }
@@ -210,7 +246,7 @@ final class RunTraining {
 
   private void forgetOld(ModelTrained model) {
     try {
-      new OldVersions(settings.models().folder()).forget(model);
+      new OldVersions(store).forget(model);
     } catch (IOException | BrokenModelException e) {
       LOG.warnf("old versions of %s keep their place: %s", model.name(), e.getMessage());
     }

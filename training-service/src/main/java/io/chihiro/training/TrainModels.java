@@ -2,6 +2,7 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.models.GrowingStore;
 import io.chihiro.training.TrainingFolder.Unfinished;
 import io.chihiro.training.TrainingStatus.State;
 import io.chihiro.training.trainer.Trainers;
@@ -41,6 +42,7 @@ public class TrainModels {
   private final TrainingBoard board;
   private final InstantSource clock;
   private final TrainingFolder folder;
+  private final GrowingStore store;
   private volatile boolean cancelled;
   private volatile boolean stopping;
   private volatile Optional<Thread> thread = Optional.empty();
@@ -48,10 +50,15 @@ public class TrainModels {
   private Instant lastChange;
 
   public TrainModels(
-      TrainingSettings settings, TrainingTables tables, TrainingBoard board, InstantSource clock) {
+      TrainingSettings settings,
+      TrainingTables tables,
+      TrainingBoard board,
+      GrowingStore store,
+      InstantSource clock) {
     this.settings = settings;
     this.tables = tables;
     this.board = board;
+    this.store = store;
     this.clock = clock;
     this.folder = new TrainingFolder(settings.training().folder());
     this.lastChange = clock.instant();
@@ -122,7 +129,7 @@ public class TrainModels {
     try {
       folder.begin(model.model());
       String outcome =
-          new RunTraining(settings, tables, board, clock, folder)
+          new RunTraining(settings, tables, board, clock, folder, store)
               .run(model, () -> cancelled || stopping);
       LOG.info(outcome);
       end(model, State.DONE, outcome);

@@ -1,6 +1,7 @@
 package io.chihiro.training;
 
 import io.chihiro.models.torch.TrainingRun.Progress;
+import io.chihiro.training.TrainingStatus.Part;
 import io.chihiro.training.TrainingStatus.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,6 +44,16 @@ public class TrainingBoard {
 
   void end(State state, String sentence) {
     change(state, Optional.of(sentence));
+  }
+
+  /// One of several versions that a training learns: all but the last are only judged.
+  void part(int number, int parts) {
+    lock.lock();
+    try {
+      show(status.in(new Part(number, parts)));
+    } finally {
+      lock.unlock();
+    }
   }
 
   void at(Progress progress) {

@@ -1,5 +1,6 @@
 package io.chihiro.training;
 
+import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.training.trainer.Options.RecipeName;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -23,6 +24,9 @@ public interface TrainingSettings {
     /// The folder of the model store.
     @WithDefault("${chihiro.home}/models")
     Path folder();
+
+    /// A bucket that is the model store; the folder is then what was brought from it.
+    BucketSettings bucket();
   }
 
   /// What concerns this service alone.
@@ -74,9 +78,10 @@ public interface TrainingSettings {
     @WithDefault("careful")
     RecipeName recipe();
 
-    /// Which days judge: `held-out`, a fifth of them drawn from all, or `replay`, the latest fifth,
-    /// as if the others were all that is known.
-    @WithDefault("held-out")
+    /// Which days judge: `folds`, all of them, a fifth at a time, which takes six trainings; or
+    /// with one training `held-out`, a fifth of them drawn from all, or `replay`, the latest
+    /// fifth, as if the others were all that is known.
+    @WithDefault("folds")
     JudgingDays judgedBy();
 
     /// Where tuning stops although epochs are left.
@@ -87,8 +92,8 @@ public interface TrainingSettings {
     @WithDefault("20")
     long checkpointSteps();
 
-    /// Shares of tuned weights that are weighed against each other.
-    @WithDefault("0.25,0.5,0.75,1")
+    /// Shares of tuned weights that are weighed against each other; above a half moods lose.
+    @WithDefault("0.25,0.5")
     List<Double> shares();
 
     /// Whether moods are read by the untuned encoder even when days are read by a tuned one.

@@ -10,14 +10,22 @@ import java.util.Optional;
 ///
 /// @param model what is trained; absent before the first training
 /// @param since when it began
+/// @param part which of several versions is learned; absent before the first
 /// @param progress of learning; absent before it has begun and where nothing is learned in steps
 /// @param message how it ended, as a sentence
 public record TrainingStatus(
     State state,
     Optional<String> model,
     Optional<Instant> since,
+    Optional<Part> part,
     Optional<Steps> progress,
     Optional<String> message) {
+
+  /// A training learns one version for each part of the days that judge, and then the one that may
+  /// serve.
+  ///
+  /// @param number from 1
+  public record Part(int number, int parts) {}
 
   /// What is done at the moment.
   public enum State {
@@ -70,24 +78,38 @@ public record TrainingStatus(
 
   static TrainingStatus idle() {
     return new TrainingStatus(
-        State.IDLE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        State.IDLE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static TrainingStatus begun(String model, Instant now) {
     return new TrainingStatus(
-        State.READING, Optional.of(model), Optional.of(now), Optional.empty(), Optional.empty());
+        State.READING,
+        Optional.of(model),
+        Optional.of(now),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   TrainingStatus in(State next) {
-    return new TrainingStatus(next, model, since, progress, message);
+    return new TrainingStatus(next, model, since, part, progress, message);
+  }
+
+  TrainingStatus in(Part next) {
+    return new TrainingStatus(state, model, since, Optional.of(next), Optional.empty(), message);
   }
 
   TrainingStatus at(Progress now) {
     return new TrainingStatus(
-        State.LEARNING, model, since, Optional.of(Steps.of(now)), Optional.empty());
+        State.LEARNING, model, since, part, Optional.of(Steps.of(now)), Optional.empty());
   }
 
   TrainingStatus ended(State end, String sentence) {
-    return new TrainingStatus(end, model, since, progress, Optional.of(sentence));
+    return new TrainingStatus(end, model, since, part, progress, Optional.of(sentence));
   }
 }

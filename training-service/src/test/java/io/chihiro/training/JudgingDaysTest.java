@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.evaluation.Split;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ class JudgingDaysTest {
 
   @Test
   void replayAsksTheLatestFifthAndKnowsWhatWasBefore() {
-    Split split = JudgingDays.REPLAY.of(DAYS, 1);
+    Split split = JudgingDays.REPLAY.of(DAYS, 1).getFirst();
 
     assertEquals(DAYS.subList(40, 50), split.heldOut());
     assertTrue(split.learned().stream().allMatch(day -> day.date().isBefore(FIRST.plusDays(40))));
@@ -29,9 +30,24 @@ class JudgingDaysTest {
 
   @Test
   void otherwiseAFifthOfAllIsAsked() {
-    Split split = JudgingDays.HELD_OUT.of(DAYS, 1);
+    Split split = JudgingDays.HELD_OUT.of(DAYS, 1).getFirst();
 
     assertEquals(10, split.heldOut().size());
     assertNotEquals(DAYS.subList(40, 50), split.heldOut());
+  }
+
+  @Test
+  void foldsAskEveryDayOnceAndWhatServesLearnsFromAll() {
+    List<Split> folds = JudgingDays.FOLDS.of(DAYS, 1);
+
+    assertEquals(
+        DAYS,
+        folds.stream()
+            .flatMap(fold -> fold.heldOut().stream())
+            .sorted(Comparator.comparing(LifeDay::date))
+            .toList());
+    Split served = JudgingDays.FOLDS.served(DAYS, 1);
+    assertEquals(List.of(), served.heldOut());
+    assertEquals(DAYS, served.known());
   }
 }

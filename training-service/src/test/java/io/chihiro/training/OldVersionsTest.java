@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.ModelTrained.Kept;
 import io.chihiro.events.ModelTrained.Kind;
+import io.chihiro.models.FolderStore;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelCard.Pooling;
 import io.chihiro.models.ModelFolder;
@@ -29,7 +30,7 @@ class OldVersionsTest {
       write(version);
     }
 
-    new OldVersions(store).forget(model("4", "1", "3"));
+    new OldVersions(new FolderStore(store)).forget(model("4", "1", "3"));
 
     assertEquals(List.of("1", "3", "4"), whole());
   }
@@ -39,7 +40,7 @@ class OldVersionsTest {
     write("1");
     write("2");
 
-    new OldVersions(store).forget(model("2", "2"));
+    new OldVersions(new FolderStore(store)).forget(model("2", "2"));
 
     Path old = store.resolve("sbert/1");
     assertTrue(Files.exists(old.resolve(Report.JSON_FILE)));
@@ -48,7 +49,7 @@ class OldVersionsTest {
 
   @Test
   void aStoreWithoutTheModelHasNothingToForget() throws IOException {
-    new OldVersions(store).forget(model("1", "1"));
+    new OldVersions(new FolderStore(store)).forget(model("1", "1"));
 
     assertEquals(List.of(), whole());
   }

@@ -42,7 +42,16 @@ final class RunningService implements AutoCloseable {
     this.log = log;
   }
 
+  /// Starts one whose training needs no more than half a minute.
   static RunningService start(EmbeddedBroker broker, Path home) throws Exception {
+    return start(
+        broker,
+        home,
+        Map.of("CHIHIRO_TRAINING_MOST_STEPS", "12", "CHIHIRO_TRAINING_JUDGED_BY", "held-out"));
+  }
+
+  static RunningService start(EmbeddedBroker broker, Path home, Map<String, String> settings)
+      throws Exception {
     Files.createDirectories(home);
     Files.writeString(home.resolve("token"), TOKEN);
     Path log = home.resolve("log");
@@ -71,8 +80,6 @@ final class RunningService implements AutoCloseable {
                 home.toString(),
                 "CHIHIRO_BROKER",
                 broker.bootstrapServers(),
-                "CHIHIRO_TRAINING_MOST_STEPS",
-                "12",
                 "CHIHIRO_TRAINING_CHECKPOINT_STEPS",
                 "1",
                 "CHIHIRO_TRAINING_SHARES",
@@ -83,6 +90,7 @@ final class RunningService implements AutoCloseable {
                 ROOT.resolve(Path.of("target", "djl")).toString(),
                 "OMP_WAIT_POLICY",
                 "PASSIVE"));
+    builder.environment().putAll(settings);
     RunningService service = new RunningService(builder.start(), port, log);
     service.awaitReady();
     return service;

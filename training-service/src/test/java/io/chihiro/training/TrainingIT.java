@@ -12,19 +12,22 @@ import io.chihiro.events.Song;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
 import io.chihiro.local.EmbeddedBroker;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service as it is shipped, with a real broker: models are trained by call.
-@Timeout(value = 180, unit = TimeUnit.SECONDS)
+@Timeout(value = 400, unit = TimeUnit.SECONDS)
 class TrainingIT {
   private static final LocalDate DAY = LocalDate.of(2024, 3, 5);
   private static final int DAYS = 80;
@@ -54,6 +57,38 @@ class TrainingIT {
         theVersionIsAnnounced(service, home, end.path("message").asText());
         itServesOnceItIsPinnedAndNoMoreOnceItIsRolledBack(service);
       }
+    }
+  }
+
+  @Test
+  void everyDayJudgesOnceWhenDaysAreHeldOutInFolds(@TempDir Path folder) throws Exception {
+    try (EmbeddedBroker broker = EmbeddedBroker.startAnywhere(folder.resolve("broker"))) {
+      live(broker);
+      Map<String, String> quick =
+          Map.of("CHIHIRO_TRAINING_MOST_STEPS", "1", "CHIHIRO_TRAINING_SHARES", "0.5");
+      Path home = folder.resolve("home");
+      try (RunningService service = RunningService.start(broker, home, quick)) {
+        assertEquals(202, service.call("POST", "/sbert/train").status());
+        JsonNode third = service.await(status -> status.path("part").path("number").asInt() == 3);
+        assertEquals(6, third.path("part").path("parts").asInt());
+        service.kill();
+      }
+      try (RunningService service = RunningService.start(broker, home, quick)) {
+        JsonNode _ = service.await(status -> status.path("state").asText().equals("done"));
+        JsonNode model = model(service, "sbert");
+        assertEquals(DAYS, model.path("metrics").path("held-out days").asInt());
+        String report =
+            service.call("GET", "/sbert/" + model.path("version").asText() + "/report").body();
+        assertTrue(report.contains("held-out days, 5 folds"), report);
+        assertEquals(1, versions(home));
+      }
+    }
+  }
+
+  /// Versions that were only judged do not stay.
+  private static long versions(Path home) throws IOException {
+    try (Stream<Path> stored = Files.list(home.resolve(Path.of("models", "sbert")))) {
+      return stored.count();
     }
   }
 

@@ -13,6 +13,7 @@ class TrainingShapeTest extends ServiceShape {
             "io.chihiro.events",
             "io.chihiro.door",
             "io.chihiro.models",
+            "io.chihiro.models.bucket",
             "io.chihiro.models.evaluation",
             "io.chihiro.models.onnx",
             "io.chihiro.models.torch"));

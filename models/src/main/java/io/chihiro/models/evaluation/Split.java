@@ -79,6 +79,21 @@ public record Split(
         seed);
   }
 
+  /// Nothing is held out: for a version whose recipe was judged on other ones, which did not see
+  /// the days that they were asked.
+  public static Split allDays(List<LifeDay> days, long seed) {
+    List<LifeDay> shuffled = new ArrayList<>(withSongs(days));
+    Collections.shuffle(shuffled, new Random(seed));
+    int validated = (int) Math.round(shuffled.size() * VALIDATION);
+    return of(
+        "all days",
+        shuffled.subList(validated, shuffled.size()),
+        shuffled.subList(0, validated),
+        List.of(),
+        inOrder(days),
+        seed);
+  }
+
   /// As life goes: what was before a date is known, the days from it on are asked.
   public static Split replay(List<LifeDay> days, LocalDate from, long seed) {
     List<LifeDay> before =

@@ -37,7 +37,7 @@ final class EncoderTrainer implements ModelTrainer {
     Pretrained pretrained = TunedFrom.pretrained(options);
     List<TextTriplet> training = new ArrayList<>(texts(lesson));
     training.addAll(lesson.told());
-    List<TextTriplet> validation = TextTriplets.whole(lesson.split().validation());
+    List<TextTriplet> validation = TextTriplets.whole(lesson.steering());
     Tuned tuned =
         FineTuning.tune(pretrained, recipe(options), training, validation, List.of(), lesson.run());
     Share share =

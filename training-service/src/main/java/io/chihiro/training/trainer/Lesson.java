@@ -9,6 +9,7 @@ import io.chihiro.models.TextEncoder;
 import io.chihiro.models.evaluation.Evaluation;
 import io.chihiro.models.evaluation.Life;
 import io.chihiro.models.evaluation.Split;
+import io.chihiro.models.evaluation.Triplet;
 import io.chihiro.models.torch.TextTriplet;
 import io.chihiro.models.torch.TrainingRun;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public record Lesson(
     TrainingRun run,
     String version,
     Instant at) {
+  private static final int MOST_BORROWED = 50;
 
   /// The card of the version that becomes of this.
   ///
@@ -55,6 +57,13 @@ public record Lesson(
         options.seed(),
         at,
         Map.of());
+  }
+
+  /// Triplets that choose the best checkpoint: those of the validation days. Of a short life these
+  /// may share no song with each other; some that are learned from have to do then.
+  List<Triplet> steering() {
+    List<Triplet> own = split.validation();
+    return own.isEmpty() ? split.train().stream().limit(MOST_BORROWED).toList() : own;
   }
 
   /// Every passage of these days that is compared when songs are found.

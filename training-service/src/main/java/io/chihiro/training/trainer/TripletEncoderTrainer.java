@@ -19,8 +19,7 @@ final class TripletEncoderTrainer implements ModelTrainer {
     List<TextTriplet> told = new ArrayList<>(TextTriplets.whole(lesson.split().train()));
     told.addAll(lesson.told());
     List<VectorTriplet> training = vectors(told, lesson.base());
-    List<VectorTriplet> validation =
-        vectors(TextTriplets.whole(lesson.split().validation()), lesson.base());
+    List<VectorTriplet> validation = vectors(TextTriplets.whole(lesson.steering()), lesson.base());
     var config = TripletEncoder.Config.usual(lesson.options().seed());
     TripletEncoder.Trained trained =
         TripletEncoder.train(config, training, validation, lesson.run());

@@ -1,0 +1,114 @@
+package io.chihiro.models.bucket;
+
+import io.chihiro.models.BrokenModelException;
+import io.chihiro.models.FolderStore;
+import io.chihiro.models.GrowingStore;
+import io.chihiro.models.ModelCard;
+import io.chihiro.models.ModelFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A model store in a bucket: `<name>/<version>/<file>`. A version that is used is brought into a
+/// folder of this machine once; whatever differs there from its card is brought again.
+///
+/// The card is written last and deleted first, so that whoever finds a card finds all of it.
+public final class BucketStore implements GrowingStore {
+  private final FolderStore here;
+  private final ModelBucket bucket;
+
+  /// A store.
+  ///
+  /// @param here what was brought to this machine
+  public BucketStore(FolderStore here, ModelBucket bucket) {
+    this.here = here;
+    this.bucket = bucket;
+  }
+
+  /// The store that the settings name: the folder alone, or the bucket with the folder before it.
+  public static GrowingStore of(Path folder, BucketSettings settings) {
+    FolderStore here = new FolderStore(folder);
+    return settings.name().isEmpty() ? here : new BucketStore(here, new S3Bucket(settings));
+  }
+
+  @Override
+  public Path folder() {
+    return here.folder();
+  }
+
+  @Override
+  public StoredModel find(String name, String version) {
+    return FolderStore.found(bring(name, version));
+  }
+
+  @Override
+  public ModelFolder bring(String name, String version) {
+    try {
+      return here.bring(name, version);
+    } catch (BrokenModelException missing) {
+      fetch(name, version, missing);
+      return here.bring(name, version);
+    }
+  }
+
+  private void fetch(String name, String version, BrokenModelException missing) {
+    try {
+      String place = name + "/" + version + "/";
+      List<String> keys = bucket.keys(place);
+      if (!keys.contains(place + ModelFolder.CARD)) {
+        throw missing;
+      }
+      ModelFolder brought =
+          ModelFolder.place(folder(), name, version, temporary -> read(place, keys, temporary));
+      fetchBase(brought.card());
+    } catch (IOException e) {
+      throw new BrokenModelException(
+          "%s/%s cannot be brought from the bucket %s: %s"
+              .formatted(name, version, bucket.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private void read(String place, List<String> keys, Path temporary) throws IOException {
+    for (String key : keys) {
+      bucket.get(key, temporary.resolve(Path.of(key.substring(place.length())).getFileName()));
+    }
+  }
+
+  // Layers over a tuned encoder are of no use without it.
+  private void fetchBase(ModelCard card) throws IOException {
+    if (card.kind() != ModelCard.Kind.DENSE || card.base().isEmpty()) {
+      return;
+    }
+    String cardOfBase = "/%s/%s".formatted(card.base().get(), ModelFolder.CARD);
+    Optional<String> base =
+        bucket.keys("").stream().filter(key -> key.endsWith(cardOfBase)).findFirst();
+    base.ifPresent(
+        key -> bring(key.substring(0, key.length() - cardOfBase.length()), card.base().get()));
+  }
+
+  @Override
+  public void take(ModelFolder version) throws IOException {
+    for (String file : version.card().files().keySet()) {
+      bucket.put(key(version, file), version.file(file));
+    }
+    bucket.put(key(version, ModelFolder.CARD), version.file(ModelFolder.CARD));
+  }
+
+  @Override
+  public void forget(ModelFolder version, Predicate<String> stays) throws IOException {
+    bucket.delete(key(version, ModelFolder.CARD));
+    for (String file : version.card().files().keySet()) {
+      if (!stays.test(file)) {
+        bucket.delete(key(version, file));
+      }
+    }
+    here.forget(version, stays);
+  }
+
+  private static String key(ModelFolder version, String file) {
+    return "%s/%s/%s".formatted(version.card().name(), version.card().version(), file);
+  }
+}
