@@ -85,6 +85,16 @@ final class Api implements AutoCloseable {
     return send(call(path).GET());
   }
 
+  /// What a path gives, whatever it is.
+  byte[] download(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        client.send(call(path).GET().build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError("status " + response.statusCode() + " of " + path);
+    }
+    return response.body();
+  }
+
   Reply delete(String path) throws IOException, InterruptedException {
     return send(call(path).DELETE());
   }

@@ -129,16 +129,17 @@ final class Recognition {
   private static boolean listening(String head, String name) {
     String text = head.strip();
     return history(text)
-        || (name.toLowerCase(Locale.ROOT).endsWith(".csv") && namesArtists(text))
+        || (name.toLowerCase(Locale.ROOT).endsWith(".csv") && isTableOfSongs(text, name))
         || PLAIN_MARKS.stream().anyMatch(text::startsWith)
         || (text.startsWith("{") && JSON_MARKS.stream().anyMatch(text::contains));
   }
 
-  /// A table of songs says in its headings who sings them; a journal's does not.
-  private static boolean namesArtists(String text) {
-    return text.lines()
-        .limit(MOST_LINES_BEFORE_HEADINGS)
-        .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("artist"));
+  /// A table of songs says in its headings who sings them; what a journal tells of artists is none.
+  private static boolean isTableOfSongs(String text, String name) {
+    return Journals.of(text, name).isEmpty()
+        && text.lines()
+            .limit(MOST_LINES_BEFORE_HEADINGS)
+            .anyMatch(line -> line.toLowerCase(Locale.ROOT).contains("artist"));
   }
 
   /// Either of the two kinds that Spotify hands out.

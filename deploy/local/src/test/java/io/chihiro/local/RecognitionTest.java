@@ -36,7 +36,15 @@ class RecognitionTest {
     assertInstanceOf(Export.class, recognise("c.log", "#AUDIOSCROBBLER/1.1\n#TZ/UTC\n"));
     assertInstanceOf(Export.class, recognise("d.csv", "+ACM- x,,\nArtist,Track,Time\n"));
     assertInstanceOf(Export.class, recognise("e.m3u8", "#EXTM3U\n"));
-    assertInstanceOf(Unknown.class, recognise("f.csv", "date,mood,note\n"));
+    assertInstanceOf(Export.class, recognise("f.csv", "artist;title\n"));
+    assertInstanceOf(Unknown.class, recognise("g.csv", "height,weight\n"));
+  }
+
+  @Test
+  void aDiaryThatTellsOfAnArtistIsStillADiary() throws IOException {
+    assertEquals(
+        new DigitalJournal("table"),
+        recognise("days.csv", "date,mood,note\n2024-03-05,5,Met an artist.\n"));
   }
 
   @Test
@@ -90,7 +98,6 @@ class RecognitionTest {
     assertEquals(new DigitalJournal("notes"), zip("c.zip", "v/.obsidian/a", "", "v/2024.md", "x"));
     assertEquals(new DigitalJournal("Day One"), recognise("Journal.json", dayOne));
     assertEquals(new DigitalJournal("table"), recognise("days.csv", "date;text\n"));
-    assertInstanceOf(Unknown.class, recognise("songs.csv", "artist;title\n"));
   }
 
   @Test

@@ -1,0 +1,84 @@
+package io.chihiro.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chihiro.acceptance.Api.NamedFile;
+import io.chihiro.events.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/// A journal goes out of one system and into an empty one.
+@Order(9)
+class ExportIT {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final String PAGES = "/api/v1/journal/pages";
+  private static final String DIARY =
+      "5 March 2024\nRain at the harbour.\n\n6 March 2024\nLate.\n\n6 March 2024\nAfter all.\n\n"
+          + "7 March 2024\nNobody reads this.\n\n8 March 2024\nThrown away.\n";
+
+  @Test
+  void anEmptySystemComesToTheSameMoments() throws Exception {
+    RunningSystem first = Systems.fresh("Europe/London");
+    byte[] export;
+    SortedMap<String, String> moments;
+    try (Api api = first.api()) {
+      var _ = api.upload(PAGES, NamedFile.text("diary.txt", DIARY)).fine();
+      var _ = api.upload(PAGES, NamedFile.text("note.md", "Some day.")).fine();
+      mark(api, "Nobody reads this.", "private");
+      mark(api, "Thrown away.", "discarded");
+      var _ = api.awaitNothingWaits(LONGEST);
+      moments = moments(first);
+      export = api.download("/api/v1/journal/export");
+    }
+    assertEquals(List.of("owner/2024-03-05", "owner/2024-03-06"), List.copyOf(moments.keySet()));
+    assertEquals("Late.\n\nAfter all.", moments.get("owner/2024-03-06"));
+    RunningSystem second = Systems.fresh("Europe/London");
+    try (Api api = second.api()) {
+      JsonNode taken = api.upload(PAGES, new NamedFile("journal.zip", export)).fine();
+      assertEquals(
+          "{\"rows\":6,\"stored\":5,\"dropped\":{},\"waiting\":1}",
+          taken.path("pages").path(0).path("account").toString());
+      var _ = api.awaitNothingWaits(LONGEST);
+      assertEquals(moments, moments(second));
+      assertEquals("private", status(api, "Nobody reads this.", "private"));
+      assertEquals("discarded", status(api, "Thrown away.", "discarded"));
+    }
+  }
+
+  private static void mark(Api api, String text, String status) throws Exception {
+    for (JsonNode entry : api.get("/api/v1/journal/entries").fine().path("entries")) {
+      if (entry.path("text").asText().equals(text)) {
+        var _ =
+            api.put(
+                    "/api/v1/journal/entries/" + entry.path("id").asText(),
+                    "{\"status\":\"" + status + "\"}")
+                .fine();
+      }
+    }
+  }
+
+  private static String status(Api api, String text, String wanted) throws Exception {
+    for (JsonNode entry :
+        api.get("/api/v1/journal/entries?status=" + wanted).fine().path("entries")) {
+      if (entry.path("text").asText().equals(text)) {
+        return entry.path("status").asText();
+      }
+    }
+    return "missing";
+  }
+
+  private static SortedMap<String, String> moments(RunningSystem system) throws Exception {
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (var moment : Outcome.latest(system.ports(), Topics.MOMENTS).entrySet()) {
+      String json = new String(moment.getValue(), StandardCharsets.UTF_8);
+      texts.put(moment.getKey(), Api.JSON.readTree(json).path("text").asText());
+    }
+    return texts;
+  }
+}
