@@ -1,7 +1,10 @@
 package io.chihiro.recommend;
 
 import io.chihiro.models.SongScore;
+import io.chihiro.models.bucket.BucketSettings;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
 record OwnSettings(String broker, String redis) implements RecommendSettings {
@@ -29,7 +32,17 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
 
   @Override
   public Models models() {
-    return () -> "models";
+    return new Models() {
+      @Override
+      public Path folder() {
+        return Path.of("models");
+      }
+
+      @Override
+      public BucketSettings bucket() {
+        return new NoBucket();
+      }
+    };
   }
 
   @Override
@@ -66,6 +79,38 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
     @Override
     public int usersInMemory() {
       return 10;
+    }
+  }
+
+  private record NoBucket() implements BucketSettings {
+    @Override
+    public Optional<String> name() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> region() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> prefix() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> accessKey() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> secretKey() {
+      return Optional.empty();
     }
   }
 }

@@ -19,8 +19,22 @@ class ExportIT {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final String PAGES = "/api/v1/journal/pages";
   private static final String DIARY =
-      "5 March 2024\nRain at the harbour.\n\n6 March 2024\nLate.\n\n6 March 2024\nAfter all.\n\n"
-          + "7 March 2024\nNobody reads this.\n\n8 March 2024\nThrown away.\n";
+      """
+      5 March 2024
+      Rain at the harbour.
+
+      6 March 2024
+      Late.
+
+      6 March 2024
+      After all.
+
+      7 March 2024
+      Nobody reads this.
+
+      8 March 2024
+      Thrown away.
+      """;
 
   @Test
   void anEmptySystemComesToTheSameMoments() throws Exception {
