@@ -2,7 +2,7 @@
 
 const BASE = "api/v1/";
 // A form on a foreign page cannot set this header, so the server knows that this page is calling.
-const HEADERS = { "X-Chihiro-Page": "1", Accept: "application/json" };
+const HEADERS = { "X-Chihiro-Page": "1", Accept: "application/json, image/jpeg" };
 const UNREACHABLE = "Chihiro does not answer. “./chihiro status” in a terminal says whether it is running.";
 
 /** What went wrong: `message` is the sentence to show, `status` is 0 when nobody answered. */
