@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledImportIT {
   private static final int ROWS = 429_129;
   private static final long SEED = 43;
-  private static final LocalDate FIRST = LocalDate.parse("2013-01-01");
+  private static final LocalDate FIRST = LocalDate.parse("2010-01-01");
   private static final int KILLS = 3;
   private static final long MOST_MEBIBYTES = 400;
   private static final String SERVICE = "ingest-service";
