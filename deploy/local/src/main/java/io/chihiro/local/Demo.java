@@ -28,8 +28,9 @@ final class Demo implements Command {
     }
     long begin = System.nanoTime();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(place.home())));
-    place.begin(life);
+    place.begin();
     boolean _ = Up.start(context, List.of(Long.toString(ProcessHandle.current().pid())));
+    place.write(life); // while the services start
     Up.awaitReady(context);
     boolean right = show(context, place);
     context.say(

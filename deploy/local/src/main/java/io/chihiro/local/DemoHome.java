@@ -34,13 +34,17 @@ final class DemoHome {
     return home.folder().resolve(SAMPLE).resolve("export.zip");
   }
 
-  /// Empties it, keeping only what is costly to make and says nothing, and writes the sample life.
-  void begin(SampleLife life) throws IOException {
+  /// Empties it, keeping only Redis unpacked.
+  void begin() throws IOException {
     if (Files.exists(home.folder())) {
-      Files.walkFileTree(home.folder(), new Eraser(home));
+      Files.walkFileTree(home.folder(), new Eraser());
     }
     home.prepare();
     Files.writeString(home.settingsFile(), ZONES + "=" + SampleLife.ZONES + "\n");
+  }
+
+  /// Writes the sample life, to be taken from there.
+  void write(SampleLife life) throws IOException {
     life.write(Files.createDirectories(home.folder().resolve(SAMPLE)));
   }
 
@@ -61,18 +65,6 @@ final class DemoHome {
   }
 
   private static final class Eraser extends SimpleFileVisitor<Path> {
-    private final Home home;
-
-    Eraser(Home home) {
-      this.home = home;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean kept = folder.equals(home.archives());
-      return kept ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-    }
-
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (!file.getFileName().toString().startsWith("redis-server")) {

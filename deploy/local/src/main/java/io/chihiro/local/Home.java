@@ -61,15 +61,10 @@ record Home(Path folder) {
     return folder.resolve("run");
   }
 
-  /// Shared class archives.
-  Path archives() {
-    return folder.resolve("cds");
-  }
-
   /// Creates the folders and the owner's token, unless they are there.
   void prepare() {
     try {
-      for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run(), archives())) {
+      for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run())) {
         Files.createDirectories(each, OWNER_FOLDER);
       }
       if (!Files.exists(tokenFile())) {

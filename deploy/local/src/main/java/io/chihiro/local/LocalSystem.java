@@ -116,8 +116,7 @@ public final class LocalSystem implements AutoCloseable {
         context.root(),
         context.home(),
         context.ports(),
-        Environment.of(context.environment(), context.home(), context.ports()),
-        true);
+        Environment.of(context.environment(), context.home(), context.ports()));
   }
 
   private void await(List<String> names) throws InterruptedException {

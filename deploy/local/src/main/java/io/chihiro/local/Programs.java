@@ -1,5 +1,6 @@
 package io.chihiro.local;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,7 @@ import java.util.stream.Stream;
 ///
 /// @param root where the built services are
 /// @param environment what every service is told
-/// @param writesArchives whether the processes may leave class archives for the next start
-record Programs(
-    Path root, Home home, Ports ports, Map<String, String> environment, boolean writesArchives) {
+record Programs(Path root, Home home, Ports ports, Map<String, String> environment) {
   static final String REDIS = "redis";
   static final String BROKER = "broker";
 
@@ -36,12 +35,14 @@ record Programs(
   Program broker() {
     List<String> command = new ArrayList<>(java(BROKER_HEAP_MEBIBYTES));
     command.add(crashFile());
-    command.addAll(archive(BROKER));
+    String classPath = System.getProperty("java.class.path");
+    // An archive fits one class path, and the launcher's is not that of the benchmarks.
+    command.addAll(archive(BROKER + "-" + Integer.toHexString(classPath.hashCode())));
     command.addAll(
         List.of(
             QUICK_COMPILER,
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             EmbeddedBroker.class.getName(),
             home.broker().toString(),
             Integer.toString(ports.broker()),
@@ -60,39 +61,33 @@ record Programs(
     command.addAll(List.of("-jar", service.jar(root).toString()));
     Map<String, String> told = new TreeMap<>(environment);
     told.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
+    // RocksDB and the networks are called by many threads; an arena for each only grows.
+    told.put("MALLOC_ARENA_MAX", "2");
     return new Program(service.title(), command, told, home.log(service.title()));
   }
 
   /// Whether ending will take longer, because archives are to be written: there are none yet, or
   /// the services were built anew.
   boolean archivesMissing() {
-    return writesArchives
-        && Stream.of(Service.values())
-            .anyMatch(
-                service ->
-                    archiveFile(service.title()).toFile().lastModified()
-                        < service.jar(root).toFile().lastModified());
+    return Stream.of(Service.values())
+        .anyMatch(
+            service ->
+                archiveFile(service.title()).toFile().lastModified()
+                    < service.jar(root).toFile().lastModified());
   }
 
+  /// Beside what was built: every home that runs this build starts from the same classes.
   private Path archiveFile(String name) {
-    return home.archives().resolve(name + ".jsa");
+    return root.resolve(Path.of("target", "cds", name + ".jsa"));
   }
 
   /// The classes of the last run, ready to be used. A process that finds no archive that fits
-  /// writes one when it is asked to end, which takes it some seconds; one that is not to wait for
-  /// that only reads.
+  /// writes one when it is asked to end, which takes it some seconds.
   private List<String> archive(String name) {
-    Path file = archiveFile(name);
-    if (!writesArchives && !file.toFile().exists()) {
-      return List.of();
-    }
-    List<String> flags = new ArrayList<>();
-    flags.add("-XX:SharedArchiveFile=" + file);
-    flags.add("-Xlog:cds*=off,aot*=off");
-    if (writesArchives) {
-      flags.add("-XX:+AutoCreateSharedArchive");
-    }
-    return flags;
+    File file = archiveFile(name).toFile();
+    boolean _ = file.getParentFile().mkdirs();
+    return List.of(
+        "-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off,aot*=off", "-XX:+AutoCreateSharedArchive");
   }
 
   // What a native crash leaves behind belongs beside the logs, not wherever the launcher was

@@ -57,14 +57,9 @@ final class Supervisor implements AutoCloseable {
     Runtime.getRuntime()
         .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(supervisor::close));
     Stream.of(args).skip(3).mapToLong(Long::parseLong).forEach(Supervisor::endWith);
-    supervisor.start(programs(Path.of(args[0]), home, ports, args.length == 3));
+    supervisor.start(
+        new Programs(Path.of(args[0]), home, ports, Environment.of(System.getenv(), home, ports)));
     new CountDownLatch(1).await();
-  }
-
-  /// Who ends with another process has no time to write archives.
-  private static Programs programs(Path root, Home home, Ports ports, boolean writesArchives) {
-    return new Programs(
-        root, home, ports, Environment.of(System.getenv(), home, ports), writesArchives);
   }
 
   /// Takes the home for this process; the system gives it back however the process ends.
