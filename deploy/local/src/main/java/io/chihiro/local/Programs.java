@@ -37,7 +37,10 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
     command.add(crashFile());
     String classPath = System.getProperty("java.class.path");
     // An archive fits one class path, and the launcher's is not that of the benchmarks.
-    command.addAll(archive(BROKER + "-" + Integer.toHexString(classPath.hashCode())));
+    command.addAll(
+        archive(
+            BROKER + "-" + Integer.toHexString(classPath.hashCode()),
+            new File(classPath.split(File.pathSeparator, 2)[0])));
     command.addAll(
         List.of(
             QUICK_COMPILER,
@@ -53,7 +56,7 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
   Program service(Service service) {
     List<String> command = new ArrayList<>(java(service.heapMebibytes()));
     command.add(crashFile());
-    command.addAll(archive(service.title()));
+    command.addAll(archive(service.title(), service.jar(root).toFile()));
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(service.flags());
     // FFmpeg's libraries unpack here instead of into the owner's own folder.
@@ -70,24 +73,30 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
   /// the services were built anew.
   boolean archivesMissing() {
     return Stream.of(Service.values())
-        .anyMatch(
-            service ->
-                archiveFile(service.title()).toFile().lastModified()
-                    < service.jar(root).toFile().lastModified());
+        .anyMatch(service -> !fits(archiveFile(service.title()), service.jar(root).toFile()));
   }
 
   /// Beside what was built: every home that runs this build starts from the same classes.
-  private Path archiveFile(String name) {
-    return root.resolve(Path.of("target", "cds", name + ".jsa"));
+  private File archiveFile(String name) {
+    return root.resolve(Path.of("target", "cds", name + ".jsa")).toFile();
   }
 
-  /// The classes of the last run, ready to be used. A process that finds no archive that fits
-  /// writes one when it is asked to end, which takes it some seconds.
-  private List<String> archive(String name) {
-    File file = archiveFile(name).toFile();
-    boolean _ = file.getParentFile().mkdirs();
+  private static boolean fits(File archive, File jar) {
+    return archive.lastModified() >= jar.lastModified();
+  }
+
+  /// The classes of the last run, ready to be used. A process that finds no archive writes one when
+  /// it is asked to end, which takes it some seconds; one of an older build it would only pass by.
+  private List<String> archive(String name, File jar) {
+    File archive = archiveFile(name);
+    boolean _ = archive.getParentFile().mkdirs();
+    if (!fits(archive, jar)) {
+      boolean _ = archive.delete();
+    }
     return List.of(
-        "-XX:SharedArchiveFile=" + file, "-Xlog:cds*=off,aot*=off", "-XX:+AutoCreateSharedArchive");
+        "-XX:SharedArchiveFile=" + archive,
+        "-Xlog:cds*=off,aot*=off",
+        "-XX:+AutoCreateSharedArchive");
   }
 
   // What a native crash leaves behind belongs beside the logs, not wherever the launcher was

@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Service {
   OCR(640),
   // Ten years of listening come in with less than this, and 400 MiB in all are promised.
-  INGEST(208),
+  INGEST(128),
   EMBEDDING(320),
   // An encoder's weights as they were, as they are tuned, and mixed; idle it takes a tenth.
   TRAINING(1024),
