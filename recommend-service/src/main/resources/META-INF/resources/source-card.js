@@ -110,7 +110,7 @@ function steps(redirect) {
 
 function rule() {
   return make("p", { className: "quiet" },
-    "Spotify’s developer policy (III.14) does not let anybody train models with what its API tells. So these plays answer your moods, and models do not learn from them unless you say so.");
+    "Spotify’s developer policy (III.14) does not let anybody train models with what its API tells. So these plays answer your moods, and models do not learn from them unless you say so, below.");
 }
 
 function actions(source, look, letGo) {

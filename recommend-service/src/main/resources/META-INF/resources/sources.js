@@ -4,6 +4,7 @@ import { get, remove, whenLocked } from "./api.js";
 import { byId, make, say } from "./element.js";
 import { showEarlierImports } from "./imports.js";
 import { prepareLyrics } from "./lyrics.js";
+import { prepareRules } from "./rules.js";
 import { cardOf } from "./source-card.js";
 import { moment } from "./times.js";
 import { count, many } from "./words.js";
@@ -142,5 +143,7 @@ async function watch() {
 document.addEventListener("visibilitychange", () => !document.hidden && look());
 await look();
 await showImports();
-await prepareLyrics((problem) => notify(problem.status === 401 ? "" : problem.message));
+const told = (problem) => notify(problem === "" || problem.status === 401 ? "" : problem.message);
+await prepareRules(told);
+await prepareLyrics(told);
 watch();

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.Keys;
+import io.chihiro.events.ListeningRules;
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongDescribed;
@@ -40,6 +41,11 @@ public class ListeningView {
   /// What a user says of their listening.
   OwnersWord word(String user) {
     return new OwnersWords(said(), rules).of(user);
+  }
+
+  /// The rules that a user set.
+  ListeningRules ownRules(String user) {
+    return new OwnersWords(said(), rules).ownRules(user);
   }
 
   /// The songs that the owner calls so, by alias.

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -37,13 +38,15 @@ final class OwnersWords {
   }
 
   OwnersWord of(String user) {
-    return new OwnersWord(rules(user), corrections(user), aliases(user), photos(user));
+    return new OwnersWord(
+        rules.with(ownRules(user)), corrections(user), aliases(user), photos(user));
   }
 
-  private PlayRules rules(String user) {
-    Map<String, ListeningRules> own = new HashMap<>();
-    each(user, Topics.LISTENING_RULES, word -> own.put(user, word));
-    return own.values().stream().findFirst().map(rules::with).orElse(rules);
+  /// The user's own rules, as they said them.
+  ListeningRules ownRules(String user) {
+    AtomicReference<ListeningRules> own = new AtomicReference<>(ListeningRules.none(user));
+    each(user, Topics.LISTENING_RULES, own::set);
+    return own.get();
   }
 
   private Map<String, PlayCorrected> corrections(String user) {

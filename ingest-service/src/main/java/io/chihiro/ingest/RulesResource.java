@@ -45,6 +45,18 @@ public class RulesResource {
       Optional<Boolean> secretCounts,
       Optional<Integer> playsPerDay,
       Optional<Boolean> apiPlaysTeach) {
+    static OwnRules of(ListeningRules said) {
+      return new OwnRules(
+          said.zones(),
+          said.dayEndsAt(),
+          said.followsCountry(),
+          said.shortestPlaySeconds(),
+          said.skipsCount(),
+          said.secretCounts(),
+          said.playsPerDay(),
+          said.apiPlaysTeach());
+    }
+
     ListeningRules of(String user) {
       return new ListeningRules(
           user,
@@ -61,8 +73,11 @@ public class RulesResource {
 
   /// The rules that hold now.
   ///
+  /// @param zones as they are written, see [LocalDays]
   /// @param apiPlaysRule what stands against `apiPlaysTeach`
+  /// @param own those of them that the caller set
   public record Rules(
+      String zones,
       LocalTime dayEndsAt,
       boolean followsCountry,
       long shortestPlaySeconds,
@@ -70,9 +85,11 @@ public class RulesResource {
       boolean secretCounts,
       int playsPerDay,
       boolean apiPlaysTeach,
-      String apiPlaysRule) {
-    static Rules of(PlayRules rules) {
+      String apiPlaysRule,
+      OwnRules own) {
+    static Rules of(PlayRules rules, OwnRules own) {
       return new Rules(
+          rules.days().written(),
           rules.days().endsAt(),
           rules.days().followsCountry(),
           rules.shortest().toSeconds(),
@@ -80,16 +97,18 @@ public class RulesResource {
           rules.secretCounts(),
           rules.playsPerDay(),
           rules.apiPlaysTeach(),
-          API_PLAYS_RULE);
+          API_PLAYS_RULE,
+          own);
     }
   }
 
   @GET
   public Rules rules() {
-    return Rules.of(view.word(caller.user()).rules());
+    return Rules.of(view.word(caller.user()).rules(), OwnRules.of(view.ownRules(caller.user())));
   }
 
-  /// Sets all rules of the caller at once; days follow within seconds.
+  /// Sets all rules of the caller at once, `own` of what [#rules] answers; days follow within
+  /// seconds.
   @PUT
   public Rules set(OwnRules own) throws InterruptedException {
     ListeningRules rules = checked(own);

@@ -164,6 +164,7 @@ class SourcesIT {
       page.navigate("http://127.0.0.1:" + system.ports().first() + "/sources.html#connected");
       page.getByText("4 stored").waitFor();
       picture(page, "sources");
+      setRules(page, api);
       page.setViewportSize(375, 740);
       assertEquals(
           false,
@@ -177,6 +178,20 @@ class SourcesIT {
       assertEquals("connected", state(api, "spotify"));
       assertEquals(List.of(), faults);
     }
+  }
+
+  /// What is saved holds; what was not touched stays as the installation has it.
+  private static void setRules(Page page, Api api) throws Exception {
+    page.getByLabel("Shortest play").fill("60");
+    page.getByLabel("A day ends at").fill("04:00");
+    page.getByLabel("Models may learn").check();
+    page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("your days follow").waitFor();
+    JsonNode rules = api.get("/api/v1/plays/rules").fine();
+    assertEquals(
+        "{\"dayEndsAt\":\"04:00:00\",\"shortestPlaySeconds\":60,\"apiPlaysTeach\":true}",
+        rules.path("own").toString());
+    assertEquals("UTC", rules.path("zones").asText());
   }
 
   private static Playwright playwright() {

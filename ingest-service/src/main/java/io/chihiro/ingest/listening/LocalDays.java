@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Which local day an instant belongs to, for somebody who moved between time zones and travels.
 ///
@@ -60,6 +61,19 @@ public record LocalDays(TreeMap<Instant, ZoneId> zones, LocalTime endsAt, boolea
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("\"" + part + "\" is not a time zone, nor date:zone", e);
     }
+  }
+
+  /// The zones as [#parse] reads them.
+  public String written() {
+    return zones.entrySet().stream()
+        .map(zone -> written(zone.getKey(), zone.getValue()))
+        .collect(Collectors.joining(","));
+  }
+
+  private static String written(Instant from, ZoneId zone) {
+    return from.equals(Instant.MIN)
+        ? zone.getId()
+        : LocalDate.ofInstant(from, zone) + ":" + zone.getId();
   }
 
   /// The same days, ending at another hour.

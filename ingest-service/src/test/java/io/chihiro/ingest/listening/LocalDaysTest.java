@@ -13,6 +13,12 @@ class LocalDaysTest {
       LocalDays.parse("Europe/Lisbon, 2025-03-01:Asia/Tokyo, 2025-05-20:Europe/Lisbon");
 
   @Test
+  void zonesAreWrittenAsTheyAreRead() {
+    String written = "Europe/Lisbon,2025-03-01:Asia/Tokyo";
+    assertEquals(written, LocalDays.parse(written).written());
+  }
+
+  @Test
   void beforeTheMoveTheOldZoneHolds() {
     assertEquals(LocalDate.parse("2025-02-27"), moved.of(Instant.parse("2025-02-27T23:30:00Z")));
   }
