@@ -1,9 +1,8 @@
 package io.chihiro.embedding;
 
 import io.chihiro.models.bucket.BucketSettings;
-import java.net.URI;
+import io.chihiro.models.bucket.NoBucket;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
 record OwnSettings(String broker) implements EmbeddingSettings {
@@ -35,37 +34,5 @@ record OwnSettings(String broker) implements EmbeddingSettings {
         return "1";
       }
     };
-  }
-
-  private record NoBucket() implements BucketSettings {
-    @Override
-    public Optional<String> name() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<URI> endpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> region() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> prefix() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> accessKey() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> secretKey() {
-      return Optional.empty();
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.chihiro.recommend;
 
 import io.chihiro.models.SongScore;
 import io.chihiro.models.bucket.BucketSettings;
+import io.chihiro.models.bucket.NoBucket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
 record OwnSettings(String broker, String redis) implements RecommendSettings {
@@ -79,38 +79,6 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
     @Override
     public int usersInMemory() {
       return 10;
-    }
-  }
-
-  private record NoBucket() implements BucketSettings {
-    @Override
-    public Optional<String> name() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<URI> endpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> region() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> prefix() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> accessKey() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> secretKey() {
-      return Optional.empty();
     }
   }
 }
