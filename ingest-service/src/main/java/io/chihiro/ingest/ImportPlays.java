@@ -1,11 +1,11 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.PlayImport.Status;
-import io.chihiro.ingest.history.BrokenHistoryException;
 import io.chihiro.ingest.history.HistoryArchive;
 import io.chihiro.ingest.history.HistoryArchive.Contents;
 import io.chihiro.ingest.history.HistoryFile;
@@ -92,7 +92,7 @@ final class ImportPlays {
                 .visit(this::file);
         checkpoint();
         return ended(contents);
-      } catch (BrokenHistoryException e) {
+      } catch (BrokenUploadException e) {
         checkpoint();
         return state(Status.FAILED, ImportVerdict.broken(e.sentence(), tally.account()));
       } catch (IOException e) {

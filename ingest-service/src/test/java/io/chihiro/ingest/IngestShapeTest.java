@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 /// Plays and entries in, moments out; this service learns nothing, so it knows no model.
 class IngestShapeTest extends ServiceShape {
   IngestShapeTest() {
-    super("io.chihiro.ingest", Set.of("io.chihiro.events", "io.chihiro.door"));
+    super(
+        "io.chihiro.ingest",
+        Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.door.upload"));
   }
 
   @Test

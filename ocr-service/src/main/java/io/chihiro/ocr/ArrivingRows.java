@@ -76,7 +76,7 @@ final class ArrivingRows implements Rows {
         row.text(),
         OwnerHand.FILE,
         Confidence.FULL,
-        Status.CONFIRMED,
+        Pages.status(page, Status.CONFIRMED),
         Optional.of(page.page()),
         row.writtenAt().or(() -> inOrder(row)));
   }

@@ -1,11 +1,11 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.ocr.FileContent.Digital;
 import io.chihiro.ocr.FileContent.Note;
 import io.chihiro.ocr.FileContent.Photo;
 import io.chihiro.ocr.FileContent.Scan;
 import io.chihiro.ocr.FileContent.Unusable;
-import io.chihiro.ocr.digital.BrokenJournalException;
 import io.chihiro.ocr.digital.JournalFile;
 import io.chihiro.ocr.digital.Row;
 import io.chihiro.ocr.digital.Rows;
@@ -110,8 +110,8 @@ final class FileExamination {
       return new Unusable(
           "%s holds %s%s"
               .formatted(name, nothing, outcome.problem().map(": "::concat).orElse(".")));
-    } catch (BrokenJournalException e) {
-      return new Unusable(String.valueOf(e.getMessage()));
+    } catch (BrokenUploadException e) {
+      return new Unusable(e.sentence());
     }
   }
 

@@ -115,7 +115,20 @@ final class Intake {
     PageScanned here = there ? known : Pages.moved(known, file.place());
     PageScanned back = isGone(here) ? read(here) : here;
     journal.save(back);
+    if (Pages.isPrivate(back)) {
+      hide(back);
+    }
     return new Taken(back, journal.entriesOf(back));
+  }
+
+  /// A photo that was moved into a private folder takes along what was read from it.
+  private void hide(PageScanned page) {
+    journal.change(
+        journal.entriesOf(page).stream()
+            .filter(entry -> entry.status().indexed())
+            .map(entry -> entry.with(Status.PRIVATE))
+            .toList(),
+        List.of());
   }
 
   private static boolean isGone(PageScanned page) {
@@ -230,7 +243,7 @@ final class Intake {
         note.text(),
         OwnerHand.FILE,
         Confidence.FULL,
-        Status.CONFIRMED,
+        Pages.status(page, Status.CONFIRMED),
         Optional.of(page.page()),
         Optional.empty());
   }

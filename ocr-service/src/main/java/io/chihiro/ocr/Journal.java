@@ -169,9 +169,11 @@ public final class Journal {
         .toList();
   }
 
-  /// Whether the owner has marked what is on a page private, or some of it.
+  /// Whether the owner has marked what is on a page private, or some of it, or keeps it in a
+  /// private folder.
   public boolean isPrivate(PageScanned page) {
-    return entriesOf(page).stream().anyMatch(entry -> entry.status() == Status.PRIVATE);
+    return Pages.isPrivate(page)
+        || entriesOf(page).stream().anyMatch(entry -> entry.status() == Status.PRIVATE);
   }
 
   private void keepChanged(List<EntryRead> kept) {

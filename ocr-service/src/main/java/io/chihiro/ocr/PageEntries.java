@@ -61,7 +61,7 @@ final class PageEntries {
             text,
             engine,
             readSurely,
-            Status.DRAFT,
+            Pages.status(page, Status.DRAFT),
             Optional.of(page.page()),
             page.capturedAt());
     return dated(undated, EntryDate.find(text, hints));

@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.ocr.bucket.FileSight;
@@ -24,6 +25,7 @@ final class Pages {
   static final String PDF = "pdf";
 
   private static final String SCAN_PAGE = "#page=";
+  private static final Pattern IN_PRIVATE = Pattern.compile("(?i)(?:^|/)private/");
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
   private Pages() {}
@@ -94,6 +96,17 @@ final class Pages {
   /// Whether a page is one that an engine reads, and no journal that was text already.
   static boolean isPicture(PageScanned page) {
     return PICTURES.contains(page.format());
+  }
+
+  /// Whether a page lies in a folder that is called `private`, at any depth: it stays on this
+  /// machine, and what it says is never indexed.
+  static boolean isPrivate(PageScanned page) {
+    return IN_PRIVATE.matcher(page.place()).find();
+  }
+
+  /// How far the owner vouches for what is read from a page, until they say otherwise.
+  static Status status(PageScanned page, Status usual) {
+    return isPrivate(page) ? Status.PRIVATE : usual;
   }
 
   /// The place of a page of a scan.

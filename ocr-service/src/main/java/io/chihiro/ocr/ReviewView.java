@@ -1,7 +1,6 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.EntryRead;
-import io.chihiro.events.PageScanned;
 import io.chihiro.ocr.DoubtfulWords.Span;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,17 +47,13 @@ public record ReviewView(int waiting, int drafts, Optional<String> undo, List<It
         EntryView.of(item.entry()),
         item.page().map(Pages::name),
         item.page().map(Notebooks::name),
-        item.page().filter(ReviewView::hasPhoto).isPresent(),
+        item.page().filter(Pages::isPicture).isPresent(),
         item.before().map(ReviewView::before),
         item.proposal(),
         item.reasons().stream()
             .map(reason -> new ReasonView(reason.code(), reason.sentence()))
             .toList(),
         words.of(item.entry()));
-  }
-
-  private static boolean hasPhoto(PageScanned page) {
-    return !page.format().equals(Pages.TEXT);
   }
 
   private static BeforeView before(EntryRead entry) {

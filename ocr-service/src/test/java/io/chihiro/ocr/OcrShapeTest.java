@@ -13,7 +13,8 @@ class OcrShapeTest extends ServiceShape {
       Set.of("OpenJournal", "WatchBucket", "FollowBucketEvents", "ReadPages");
 
   OcrShapeTest() {
-    super("io.chihiro.ocr", Set.of("io.chihiro.events", "io.chihiro.door"));
+    super(
+        "io.chihiro.ocr", Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.door.upload"));
   }
 
   @Override

@@ -1,23 +1,17 @@
 package io.chihiro.ingest.history;
 
+import io.chihiro.door.upload.UploadedZip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// An uploaded file that may hold histories: a zip of any depth of folders, or one loose file.
-///
-/// Nothing of a zip is ever written to disk; its entries are read where they lie.
 public final class HistoryArchive {
-  private static final int MOST_ENTRIES = 10_000;
+  private static final int MOST_FILES = 10_000;
 
   /// What is done with each history found.
   public interface Visitor {
@@ -49,7 +43,8 @@ public final class HistoryArchive {
 
   /// Shows every history in it, in the order of their names.
   ///
-  /// @throws BrokenHistoryException if it cannot be read on; names what is wrong
+  /// @throws io.chihiro.door.upload.BrokenUploadException if it cannot be read on; names what is
+  // wrong
   public Contents visit(Visitor visitor) throws IOException, InterruptedException {
     return isZip() ? visitZip(visitor) : visitLoose(visitor);
   }
@@ -67,40 +62,12 @@ public final class HistoryArchive {
   }
 
   private Contents visitZip(Visitor visitor) throws IOException, InterruptedException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      List<? extends ZipEntry> entries = entries(zip);
+    try (UploadedZip zip = UploadedZip.open(file, name, MOST_FILES)) {
       int histories = 0;
-      for (ZipEntry entry : entries) {
-        InputStream content = new UnzippedStream(name, entry, zip.getInputStream(entry));
-        histories += visitOne(entry.getName(), content, visitor) ? 1 : 0;
+      for (ZipEntry entry : zip.files()) {
+        histories += visitOne(entry.getName(), zip.content(entry), visitor) ? 1 : 0;
       }
-      return new Contents(histories, entries.size() - histories);
-    } catch (ZipException e) {
-      throw new BrokenHistoryException(name + " is not a whole zip file.", e);
-    }
-  }
-
-  private List<? extends ZipEntry> entries(ZipFile zip) throws IOException {
-    if (zip.size() > MOST_ENTRIES) {
-      throw new BrokenHistoryException(
-          name + " holds " + zip.size() + " files; more than " + MOST_ENTRIES + " are not read.");
-    }
-    List<? extends ZipEntry> entries = Collections.list(zip.entries());
-    for (ZipEntry entry : entries) {
-      refuseClimbing(entry.getName());
-    }
-    return entries.stream()
-        .filter(entry -> !entry.isDirectory())
-        .sorted(Comparator.comparing(ZipEntry::getName))
-        .toList();
-  }
-
-  private void refuseClimbing(String path) throws BrokenHistoryException {
-    String plain = path.replace('\\', '/');
-    boolean climbs = plain.startsWith("/") || List.of(plain.split("/")).contains("..");
-    if (climbs) {
-      throw new BrokenHistoryException(
-          name + " holds a path that climbs out of it (" + path + "); it was not read.");
+      return new Contents(histories, zip.files().size() - histories);
     }
   }
 

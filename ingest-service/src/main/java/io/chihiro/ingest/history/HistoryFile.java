@@ -1,5 +1,6 @@
 package io.chihiro.ingest.history;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.events.PlaylistKept;
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +14,7 @@ public interface HistoryFile extends Closeable {
 
   /// The next row; empty at the end of the file.
   ///
-  /// @throws BrokenHistoryException if the file breaks off; names the file and the row
+  /// @throws BrokenUploadException if the file breaks off; names the file and the row
   Optional<Row> next(Listener listener) throws IOException;
 
   /// The playlist that the rows are of; empty if they are plays.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.ingest.history.Row.Dropped;
 import io.chihiro.ingest.history.Row.Reason;
 import java.io.IOException;
@@ -116,9 +117,9 @@ final class JsonHistory implements HistoryFile {
     try {
       return ahead.isEmpty() ? advance() : ahead.poll();
     } catch (JsonEOFException e) {
-      throw new BrokenHistoryException(name + " breaks off after row " + rows + ".", e);
+      throw new BrokenUploadException(name + " breaks off after row " + rows + ".", e);
     } catch (JsonParseException e) {
-      throw new BrokenHistoryException(name + " is not JSON after row " + rows + ".", e);
+      throw new BrokenUploadException(name + " is not JSON after row " + rows + ".", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.events.PageScanned.Account;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class JournalFile {
 
   /// Shows every row; the second time the same as the first.
   ///
-  /// @throws BrokenJournalException if it cannot be read to its end; names what is wrong
+  /// @throws BrokenUploadException if it cannot be read to its end; names what is wrong
   public Outcome read(Rows rows) throws IOException {
     Tally tally = new Tally(rules, rows);
     String format = isArchive() ? readArchive(tally) : readLoose(tally);
@@ -66,7 +67,7 @@ public final class JournalFile {
   private String readLoose(Tally tally) throws IOException {
     Formats format =
         looseFormat()
-            .orElseThrow(() -> new BrokenJournalException(name + " holds no journal any more."));
+            .orElseThrow(() -> new BrokenUploadException(name + " holds no journal any more."));
     try (InputStream content = Files.newInputStream(file)) {
       read(format, new Member(name, name, Vault.PLAIN, content), tally);
     }

@@ -1,5 +1,6 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import java.io.IOException;
 
 /// How one program writes journals. Without state.
@@ -9,6 +10,6 @@ interface JournalFormat {
 
   /// Shows every row, in the order of the file, without holding more than one in memory.
   ///
-  /// @throws BrokenJournalException if the file cannot be read on
+  /// @throws BrokenUploadException if the file cannot be read on
   void read(Member member, RowRules rules, Rows rows) throws IOException;
 }

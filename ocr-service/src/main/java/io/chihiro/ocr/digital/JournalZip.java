@@ -1,66 +1,46 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.UploadedZip;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /// An archive of journals, looked into from end to end before the first row is shown.
 final class JournalZip implements AutoCloseable {
-  private static final int MOST_ENTRIES = 100_000;
+  private static final int MOST_FILES = 100_000;
   private static final Set<String> NOTES = Set.of("md", "markdown", "txt");
   private static final Set<String> TABLES = Set.of("json", "jsonl", "ndjson", "csv", "tsv");
 
   private final String name;
-  private final ZipFile zip;
-  private final List<ZipEntry> entries;
+  private final UploadedZip zip;
   private final Vault vault;
 
-  private JournalZip(String name, ZipFile zip, List<ZipEntry> entries) {
+  private JournalZip(String name, UploadedZip zip) {
     this.name = name;
     this.zip = zip;
-    this.entries = entries;
-    this.vault = Vault.of(entries.stream().map(ZipEntry::getName).toList());
+    this.vault = Vault.of(zip.files().stream().map(ZipEntry::getName).toList());
   }
 
   /// Opens an archive.
   ///
-  /// @throws BrokenJournalException if it is no whole zip, or one that climbs out of itself
+  /// @throws io.chihiro.door.upload.BrokenUploadException if it is no whole zip, or one that climbs
+  // out of itself
   static JournalZip open(Path file, String name) throws IOException {
-    try {
-      ZipFile zip = new ZipFile(file.toFile());
-      try {
-        return new JournalZip(name, zip, entries(zip, name));
-      } catch (IOException e) {
-        zip.close();
-        throw e;
-      }
-    } catch (ZipException e) {
-      throw new BrokenJournalException(name + " is not a whole zip file.", e);
-    }
+    return new JournalZip(name, UploadedZip.open(file, name, MOST_FILES));
   }
 
   /// Shows every row; answers with the format, or `zip` for several.
   String read(RowRules rules, Rows rows) throws IOException {
     Set<Formats> met = EnumSet.noneOf(Formats.class);
-    try {
-      for (ZipEntry entry : entries) {
-        if (!vault.passesOver(entry.getName())) {
-          read(entry, rules, rows).ifPresent(met::add);
-        }
+    for (ZipEntry entry : zip.files()) {
+      if (!vault.passesOver(entry.getName())) {
+        read(entry, rules, rows).ifPresent(met::add);
       }
-    } catch (ZipException e) {
-      throw new BrokenJournalException(name + " is damaged: it cannot be unpacked.", e);
     }
     return met.size() == 1 ? met.iterator().next().title() : "zip";
   }
@@ -71,9 +51,7 @@ final class JournalZip implements AutoCloseable {
   }
 
   private Optional<Formats> read(ZipEntry entry, RowRules rules, Rows rows) throws IOException {
-    try (var content =
-        new BufferedInputStream(
-            new UnpackedStream(name, entry, zip.getInputStream(entry)), Head.BYTES)) {
+    try (var content = new BufferedInputStream(zip.content(entry), Head.BYTES)) {
       Optional<Formats> format = format(Head.of(entry.getName(), content), rules);
       if (format.isPresent()) {
         var member = new Member(name, entry.getName(), vault, content);
@@ -104,32 +82,5 @@ final class JournalZip implements AutoCloseable {
       return Optional.empty();
     }
     return Formats.of(head, rules).or(() -> Optional.of(Formats.NOTES).filter(_ -> note));
-  }
-
-  private static List<ZipEntry> entries(ZipFile zip, String name) throws BrokenJournalException {
-    if (zip.size() > MOST_ENTRIES) {
-      throw new BrokenJournalException(
-          "%s holds %d files; more than %d are not read."
-              .formatted(name, zip.size(), MOST_ENTRIES));
-    }
-    List<ZipEntry> files = new ArrayList<>();
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      refuseClimbing(entry.getName(), name);
-      if (!entry.isDirectory()) {
-        files.add(entry);
-      }
-    }
-    files.sort(Comparator.comparing(ZipEntry::getName));
-    return files;
-  }
-
-  private static void refuseClimbing(String path, String name) throws BrokenJournalException {
-    String plain = path.replace('\\', '/');
-    if (plain.startsWith("/")
-        || plain.matches("[A-Za-z]:.*")
-        || List.of(plain.split("/")).contains("..")) {
-      throw new BrokenJournalException(
-          "%s holds a path that climbs out of it (%s); it was not read.".formatted(name, path));
-    }
   }
 }

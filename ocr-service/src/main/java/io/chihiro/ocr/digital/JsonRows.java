@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.door.upload.BrokenUploadException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class JsonRows {
 
   /// Shows every element.
   ///
-  /// @throws BrokenJournalException if the file is no whole JSON
+  /// @throws BrokenUploadException if the file is no whole JSON
   static void each(Member member, Visitor visitor) throws IOException {
     int number = 0;
     try (JsonParser parser = JSON.createParser(member.content())) {
@@ -44,7 +45,7 @@ final class JsonRows {
         }
       }
     } catch (JsonProcessingException e) {
-      throw new BrokenJournalException(
+      throw new BrokenUploadException(
           "%s cannot be read as JSON after entry %d.".formatted(member.title(), number), e);
     }
   }

@@ -1,5 +1,6 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +39,8 @@ record Member(String archive, String path, Vault vault, InputStream content) {
     return reader;
   }
 
-  BrokenJournalException notUtf8(CharacterCodingException cause) {
-    return new BrokenJournalException(
+  BrokenUploadException notUtf8(CharacterCodingException cause) {
+    return new BrokenUploadException(
         title() + " is not UTF-8 text; save it as UTF-8 and send it again.", cause);
   }
 }

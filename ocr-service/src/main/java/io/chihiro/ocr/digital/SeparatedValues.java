@@ -1,5 +1,6 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,7 +29,7 @@ final class SeparatedValues {
 
   /// The cells of the next row; none at the end.
   ///
-  /// @throws BrokenJournalException if a quote never ends
+  /// @throws BrokenUploadException if a quote never ends
   List<String> next() throws IOException {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
@@ -56,7 +57,7 @@ final class SeparatedValues {
     while (true) {
       int next = reader.read();
       if (next == END || cell.length() > MOST_CHARACTERS) {
-        throw new BrokenJournalException(title + " has a quote that does not end.");
+        throw new BrokenUploadException(title + " has a quote that does not end.");
       }
       if (next != '"') {
         cell.append((char) next);

@@ -1,5 +1,6 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.events.EntryRead.DateSource;
 import java.io.IOException;
 import java.io.StringReader;
@@ -50,7 +51,7 @@ final class Table implements JournalFormat {
     Columns columns =
         Columns.of(table.next())
             .orElseThrow(
-                () -> new BrokenJournalException(member.title() + " names no day and no text."));
+                () -> new BrokenUploadException(member.title() + " names no day and no text."));
     int number = 1;
     for (List<String> cells = table.next(); !cells.isEmpty(); cells = table.next()) {
       number++;

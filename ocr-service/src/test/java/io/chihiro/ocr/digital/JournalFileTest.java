@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.door.upload.BrokenUploadException;
 import io.chihiro.events.PageScanned.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -247,7 +248,7 @@ class JournalFileTest {
   }
 
   private void assertBroken(String name, byte[] bytes, String problem) {
-    var broken = assertThrows(BrokenJournalException.class, () -> read(name, bytes));
+    var broken = assertThrows(BrokenUploadException.class, () -> read(name, bytes));
     assertEquals(problem, broken.getMessage());
   }
 

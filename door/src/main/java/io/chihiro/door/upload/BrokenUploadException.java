@@ -1,19 +1,19 @@
-package io.chihiro.ingest.history;
+package io.chihiro.door.upload;
 
 import java.io.IOException;
 
-/// A history that cannot be read on; the message is a sentence for the owner and names the file.
-public final class BrokenHistoryException extends IOException {
+/// An upload that cannot be read on; the message is a sentence for the owner and names the file.
+public final class BrokenUploadException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final String sentence;
 
-  BrokenHistoryException(String sentence) {
+  public BrokenUploadException(String sentence) {
     super(sentence);
     this.sentence = sentence;
   }
 
-  BrokenHistoryException(String sentence, Throwable cause) {
+  public BrokenUploadException(String sentence, Throwable cause) {
     super(sentence, cause);
     this.sentence = sentence;
   }
