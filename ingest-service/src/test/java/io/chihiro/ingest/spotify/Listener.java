@@ -18,6 +18,8 @@ import io.chihiro.ingest.web.Web;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Somebody whose plays are polled, with everything around them in memory.
@@ -26,6 +28,8 @@ final class Listener {
   static final String CLIENT = "0123456789abcdef0123456789abcdef";
   static final String HOME = "http://127.0.0.1:8080/connected";
   static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+  private static final Duration FOUR_MINUTES = Duration.ofMinutes(4);
 
   final SetClock clock;
   final RecordedSpotify recorded;
@@ -92,6 +96,19 @@ final class Listener {
       clock.pass(Duration.ofMinutes(1));
       var _ = rounds.round();
     }
+  }
+
+  /// Plays so many songs, one every four minutes, the last one now.
+  ///
+  /// @return when each of them ended
+  List<Instant> playMany(int songs) {
+    List<Instant> ends = new ArrayList<>();
+    for (int i = 0; i < songs; i++) {
+      clock.pass(FOUR_MINUTES);
+      ends.add(clock.instant());
+      recorded.played(Items.number(i, clock.instant()));
+    }
+    return ends;
   }
 
   Connection connection() {

@@ -6,28 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Song;
 import io.chihiro.events.TrackPlayed;
-import io.chihiro.ingest.source.Connection;
-import io.chihiro.ingest.source.Connection.State;
-import io.chihiro.ingest.source.ConnectionFiles;
 import io.chihiro.ingest.source.Gap;
-import io.chihiro.ingest.source.InMemorySecrets;
-import io.chihiro.ingest.source.LiveSource;
-import io.chihiro.ingest.source.SetClock;
-import io.chihiro.ingest.web.Reply.Silent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/// What Spotify tells in its list of latest plays, and what is kept of it.
 class PollSpotifyTest {
-  private static final Duration FOUR_MINUTES = Duration.ofMinutes(4);
-
   private final Listener owner = new Listener();
 
   @BeforeEach
@@ -53,7 +42,7 @@ class PollSpotifyTest {
 
   @Test
   void theSameListAgainStoresNothingAgain() throws InterruptedException {
-    playMany(30);
+    owner.playMany(30);
     owner.live(Duration.ofHours(3));
 
     assertEquals(30, owner.plays.all().size());
@@ -72,7 +61,7 @@ class PollSpotifyTest {
 
   @Test
   void whatALaggingListHoldsBackIsStoredWhenItComes() throws InterruptedException {
-    playMany(20);
+    owner.playMany(20);
     owner.recorded.lags(15);
     var _ = owner.round();
     assertEquals(5, owner.plays.all().size());
@@ -86,7 +75,7 @@ class PollSpotifyTest {
 
   @Test
   void aListThatFallsBackToWhatItShowedBeforeIsNoGap() throws InterruptedException {
-    playMany(60);
+    owner.playMany(60);
     var _ = owner.round();
     owner.recorded.lags(20);
     owner.live(Duration.ofMinutes(6));
@@ -98,10 +87,10 @@ class PollSpotifyTest {
 
   @Test
   void fiftyPlaysOfWhichNoneIsKnownAreAGap() throws InterruptedException {
-    playMany(3);
+    owner.playMany(3);
     Instant lastKnown = owner.clock.instant();
     var _ = owner.round();
-    List<Instant> ends = playMany(55);
+    List<Instant> ends = owner.playMany(55);
 
     owner.live(Duration.ofMinutes(6));
 
@@ -115,9 +104,9 @@ class PollSpotifyTest {
 
   @Test
   void fiftyPlaysOfWhichOneIsKnownAreNoGap() throws InterruptedException {
-    playMany(3);
+    owner.playMany(3);
     var _ = owner.round();
-    playMany(49);
+    owner.playMany(49);
     owner.live(Duration.ofMinutes(6));
 
     assertEquals(List.of(), owner.connection().gaps());
@@ -126,7 +115,7 @@ class PollSpotifyTest {
 
   @Test
   void theVeryFirstListIsNoGap() throws InterruptedException {
-    playMany(80);
+    owner.playMany(80);
 
     assertEquals(List.of(), owner.round().gaps());
   }
@@ -181,138 +170,6 @@ class PollSpotifyTest {
   }
 
   @Test
-  void aTokenThatIsRefusedBeforeItsHourIsRenewedOnce() throws InterruptedException {
-    playMany(1);
-    owner.recorded.endsAccess();
-
-    assertEquals("", owner.round().schedule().message());
-    assertEquals(1, owner.plays.all().size());
-  }
-
-  @Test
-  void aTokenThatIsRefusedThoughItIsNewIsNotRenewedForEver() throws InterruptedException {
-    for (int i = 0; i < 10; i++) {
-      owner.recorded.answers(RecordedSpotify.answer(401, "{}"));
-    }
-
-    Connection now = owner.round();
-
-    assertEquals(
-        "Spotify does not take the login it has just given (401).", now.schedule().message());
-    assertTrue(owner.recorded.asked().size() <= 5, owner.recorded.asked().toString());
-  }
-
-  @Test
-  void whoIsForbiddenIsToldWhyAndAskedLater() throws InterruptedException {
-    owner.recorded.answers(RecordedSpotify.answer(403, "{\"error\":{\"status\":403}}"));
-
-    Connection now = owner.round();
-
-    assertTrue(now.schedule().message().contains("user management"), now.schedule().message());
-    assertEquals(State.CONNECTED, now.state());
-    assertEquals(owner.clock.instant().plus(Duration.ofHours(6)), now.due().orElseThrow());
-  }
-
-  @Test
-  void aLockOutOfTwentyTwoHoursIsKeptOverARestart(@TempDir Path folder)
-      throws InterruptedException {
-    SetClock clock = new SetClock("2026-06-01T08:00:00Z");
-    Listener listener =
-        new Listener(
-                clock,
-                new RecordedSpotify(clock),
-                new ConnectionFiles(folder),
-                new InMemorySecrets())
-            .loggedIn();
-    listener.recorded.locks(Duration.ofSeconds(79_892));
-    var _ = listener.round();
-    assertEquals(1, listener.recorded.askedDuringLockOut());
-
-    Listener restarted = listener.restarted(new ConnectionFiles(folder));
-    restarted.live(Duration.ofSeconds(79_892).minus(Duration.ofMinutes(2)));
-    assertEquals(1, listener.recorded.askedDuringLockOut(), "only the call that met it");
-    assertEquals(
-        Optional.of(Instant.parse("2026-06-01T08:00:00Z").plusSeconds(79_892)),
-        restarted.connection().schedule().lockedUntil());
-
-    listener.recorded.played(Items.number(1, clock.instant()));
-    restarted.live(Duration.ofMinutes(10));
-    assertEquals(1, listener.recorded.askedDuringLockOut());
-    assertEquals(1, restarted.plays.all().size());
-  }
-
-  @Test
-  void duringALockOutNeitherALoginNorALookAsksAnything() throws InterruptedException {
-    String landed = owner.recorded.agree(owner.begin());
-    owner.recorded.locks(Duration.ofHours(24));
-    var _ = owner.round();
-    int asked = owner.recorded.asked().size();
-
-    String said = Listener.refused(owner.spotify.landed(Listener.USER, landed));
-    var _ =
-        owner.connections.update(
-            Listener.USER, LiveSource.SPOTIFY, each -> each.soon(owner.clock.instant()));
-    var _ = owner.round();
-
-    assertEquals("Spotify asks to be left alone for a while.", said);
-    assertEquals(asked, owner.recorded.asked().size());
-  }
-
-  @Test
-  void aLockOutIsNeverReadAsNothingPlayed() throws InterruptedException {
-    playMany(3);
-    var _ = owner.round();
-    owner.recorded.locks(Duration.ofHours(2));
-
-    owner.live(Duration.ofHours(1));
-
-    assertEquals(3, owner.connection().tally().told());
-    assertEquals(List.of(), owner.connection().gaps());
-  }
-
-  @Test
-  void anUnwellSpotifyIsAskedAgainLessAndLessOften() throws InterruptedException {
-    playMany(1);
-    for (int i = 0; i < 4; i++) {
-      owner.recorded.answers(RecordedSpotify.answer(503, "<html>"));
-    }
-    owner.live(Duration.ofHours(2));
-
-    long before = owner.recorded.asked().stream().filter(path -> path.endsWith("played")).count();
-    assertTrue(before < 24, "asked " + before + " times");
-    assertEquals(1, owner.plays.all().size());
-    assertEquals(0, owner.connection().schedule().failures());
-  }
-
-  @Test
-  void aSlowOrCutAnswerLosesNothing() throws InterruptedException {
-    playMany(2);
-    owner.recorded.answers(
-        new Silent("did not answer within 30 seconds"),
-        RecordedSpotify.answer(200, "{\"items\":[{\"track\":{\"na"),
-        RecordedSpotify.answer(200, ""));
-    Connection slow = owner.round();
-    assertEquals("Spotify did not answer within 30 seconds.", slow.schedule().message());
-
-    owner.live(Duration.ofHours(2));
-
-    assertEquals(2, owner.plays.all().size());
-    assertEquals(List.of(), owner.connection().gaps());
-  }
-
-  @Test
-  void whatCannotBeStoredIsNotRememberedAsHeard() throws InterruptedException {
-    playMany(5);
-    owner.plays.breaks(true);
-    assertEquals(1, owner.round().schedule().failures());
-
-    owner.plays.breaks(false);
-    owner.live(Duration.ofHours(1));
-
-    assertEquals(5, owner.plays.all().size());
-  }
-
-  @Test
   void whatIsPlayingIsShownAndNotCounted() throws InterruptedException {
     owner.recorded.plays(Items.player("Salt Water", 60_000, 214_000, false));
 
@@ -351,17 +208,6 @@ class PollSpotifyTest {
     stranger.live(Duration.ofDays(1));
 
     assertEquals(List.of(), stranger.recorded.asked());
-  }
-
-  /// Plays so many songs, one every four minutes, the last one now.
-  private List<Instant> playMany(int songs) {
-    List<Instant> ends = new ArrayList<>();
-    for (int i = 0; i < songs; i++) {
-      owner.clock.pass(FOUR_MINUTES);
-      ends.add(owner.clock.instant());
-      owner.recorded.played(Items.number(i, owner.clock.instant()));
-    }
-    return ends;
   }
 
   private TrackPlayed first() {

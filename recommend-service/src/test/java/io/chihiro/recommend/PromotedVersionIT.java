@@ -1,0 +1,125 @@
+package io.chihiro.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.chihiro.door.Caller;
+import io.chihiro.door.RefusedException;
+import io.chihiro.recommend.FeedbackResource.FeedbackView;
+import io.chihiro.recommend.FeedbackResource.Said;
+import io.chihiro.recommend.RecommendationsResource.Answer;
+import io.chihiro.recommend.RecommendationsResource.SongAnswer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a promoted version answers beside other models, and what is said to its songs, with a real
+/// broker and a real Redis.
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class PromotedVersionIT {
+  @TempDir static Path folder;
+
+  private static SwapWorld world;
+
+  private Answering answering;
+  private RecommendationsResource recommendations;
+
+  @BeforeAll
+  static void promote() throws Exception {
+    world = new SwapWorld(folder);
+    world.writeVectors("s1", SwapWorld.MOMENTS);
+    world.writeVectors("s2", SwapWorld.MOMENTS);
+    world.announce(ModelRecords.serving("sbert", Instant.now(), "s2", "s1"));
+  }
+
+  @AfterAll
+  static void end() {
+    world.close();
+  }
+
+  @BeforeEach
+  void start() {
+    answering = world.answering();
+    recommendations = world.recommendations(answering);
+    SwapWorld.start(answering);
+  }
+
+  @AfterEach
+  void stop() {
+    answering.stop();
+  }
+
+  @Test
+  void severalModelsAreComparedInOneCall() throws Exception {
+    List<String> models = List.of("sbert", "base", "tfidf", "era-prior", "most-played", "random");
+    Answer answer = recommendations.answer(SwapWorld.question(SwapWorld.MOODS.getFirst(), models));
+
+    var compared = answer.compared().orElseThrow();
+    assertEquals(models, compared.stream().map(each -> each.model()).toList());
+    assertEquals(compared.getFirst().songs(), answer.songs());
+    assertEquals("s2", answer.modelVersion());
+    assertEquals(15, answer.agreement().orElseThrow().size());
+    assertFalse(compared.stream().anyMatch(each -> each.songs().size() < SwapWorld.SONGS));
+  }
+
+  @Test
+  void anUnknownModelIsRefusedByItsName() {
+    var refused =
+        assertThrows(
+            RefusedException.class,
+            () ->
+                recommendations.answer(
+                    SwapWorld.question(SwapWorld.MOODS.getFirst(), List.of("gpt"))));
+
+    assertEquals(
+        "There is no model called \"gpt\" here; there are: sbert, base, tfidf, era-prior,"
+            + " most-played, random.",
+        refused.detail());
+  }
+
+  @Test
+  void whatIsSaidToASongIsKeptShownAndTakenBack() throws Exception {
+    var feedback = new FeedbackResource(answering, new Caller(), Clock.systemUTC());
+    Answer answer = recommendations.answer(SwapWorld.question(SwapWorld.MOODS.getFirst(), null));
+    SongAnswer song = answer.songs().get(1);
+    SwapWorld.await(() -> noProblem(feedback::all));
+
+    var _ = feedback.say(new Said(song.answer(), "took-me-back", null, null));
+    FeedbackView kept = feedback.all().feedback().getFirst();
+    assertEquals(song.title(), kept.title());
+    assertEquals(SwapWorld.MOODS.getFirst(), kept.mood());
+    assertEquals("s2", kept.modelVersion());
+    assertEquals(song.evidence().stream().map(each -> each.date()).toList(), kept.days());
+
+    var _ = feedback.say(new Said(song.answer(), "wrong era", null, null));
+    assertEquals(1, feedback.all().feedback().size());
+    assertEquals("wrong-era", feedback.all().feedback().getFirst().verdict());
+
+    var _ = feedback.takeBack(kept.id());
+    assertEquals(List.of(), feedback.all().feedback());
+    assertThrows(RefusedException.class, () -> feedback.takeBack(kept.id()));
+    assertThrows(
+        RefusedException.class, () -> feedback.say(new Said("gone-1", "not-now", null, null)));
+    assertThrows(
+        RefusedException.class, () -> feedback.say(new Said(song.answer(), "meh", null, null)));
+  }
+
+  private static boolean noProblem(Runnable call) {
+    try {
+      call.run();
+      return true;
+    } catch (RefusedException _) {
+      return false;
+    }
+  }
+}

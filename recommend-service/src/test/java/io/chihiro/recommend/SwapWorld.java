@@ -1,0 +1,123 @@
+package io.chihiro.recommend;
+
+import io.chihiro.door.Caller;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.ModelTrained;
+import io.chihiro.events.Moment;
+import io.chihiro.events.TopicCreation;
+import io.chihiro.events.Topics;
+import io.chihiro.local.EmbeddedBroker;
+import io.chihiro.local.EmbeddedCache;
+import io.chihiro.models.InMemoryEncoder;
+import io.chihiro.models.InMemoryModels;
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.TextEncoder;
+import io.chihiro.recommend.RecommendationsResource.Question;
+import io.chihiro.recommend.index.EncodedDays;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A real broker and a real Redis; what embedding-service and training-service would write is
+/// written here. The days are there under the version that ships, and two more can be promoted.
+final class SwapWorld implements AutoCloseable {
+  static final String BASE = SentenceEncoder.VERSION;
+  static final int SONGS = 8;
+  static final List<String> MOODS =
+      List.of("glad by the harbour", "awake because of a letter", "far away from my sister");
+  static final List<Moment> MOMENTS = EncodedDays.moments(60);
+
+  private final EmbeddedBroker broker;
+  private final EmbeddedCache cache;
+  private final KafkaEventWriter writer;
+  private final InMemoryModels store = new InMemoryModels();
+  private final Map<String, TextEncoder> encoders = new HashMap<>();
+
+  SwapWorld(Path folder) throws Exception {
+    broker = EmbeddedBroker.startAnywhere(folder.resolve("broker"));
+    cache = EmbeddedCache.startAnywhere(folder.resolve("redis"));
+    writer = new KafkaEventWriter(broker.bootstrapServers(), "swap");
+    TopicCreation.ensure(broker.bootstrapServers());
+    encoders.put(BASE, new SentenceEncoder(2));
+    for (String version : List.of("s1", "s2")) {
+      encoders.put(version, new InMemoryEncoder(version, 16));
+      store.put("sbert", version, () -> new InMemoryEncoder(version, 16));
+    }
+    MOMENTS.forEach(moment -> writer.write(Topics.MOMENTS, moment.key(), moment));
+    writeVectors(BASE, MOMENTS);
+  }
+
+  @Override
+  public void close() {
+    encoders.values().forEach(TextEncoder::close);
+    writer.close();
+    cache.close();
+    broker.close();
+  }
+
+  /// What days are encoded with under a version.
+  TextEncoder encoder(String version) {
+    return Optional.ofNullable(encoders.get(version)).orElseThrow();
+  }
+
+  /// Writes days under a version, and they have arrived.
+  void writeVectors(String version, List<Moment> moments) {
+    TextEncoder encoder = encoder(version);
+    for (Moment moment : moments) {
+      var vectors = EncodedDays.vectors(moment, encoder);
+      writer.write(Topics.VECTORS, vectors.key(), vectors);
+    }
+    writer.flush();
+  }
+
+  void announce(ModelTrained model) {
+    writer.write(Topics.MODELS, model.name(), model);
+    writer.flush();
+  }
+
+  /// What a service that is being started answers with.
+  Answering answering() {
+    return new Answering(settings(), store, Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  RecommendationsResource recommendations(Answering answering) {
+    return new RecommendationsResource(
+        answering, settings(), new Caller(), Clock.systemUTC(), new SimpleMeterRegistry());
+  }
+
+  private RecommendSettings settings() {
+    return new OwnSettings(broker.bootstrapServers(), cache.uri());
+  }
+
+  /// Starts answering and waits until answers are quick and whole.
+  static void start(Answering answering) {
+    answering.start();
+    await(() -> looksReady(answering));
+  }
+
+  private static boolean looksReady(Answering answering) {
+    try {
+      answering.check();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return answering.ready();
+  }
+
+  static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  static Question question(String mood, @Nullable List<String> models) {
+    return new Question(mood, SONGS, null, models, null, null);
+  }
+}
