@@ -36,7 +36,7 @@ record LargeImport(LocalSystem system, Path folder, int rows) {
   static final String ZONE = "Europe/Lisbon";
 
   private static final long SEED = 4;
-  private static final LocalDate FROM = LocalDate.of(2014, 1, 1);
+  private static final LocalDate FROM = LocalDate.of(2010, 1, 1);
   private static final int JOURNAL_DAYS = 60;
   private static final String IMPORTS = "/api/v1/plays/imports";
   private static final Duration PAUSE = Duration.ofMillis(50);
