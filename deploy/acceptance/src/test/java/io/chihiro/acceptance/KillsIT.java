@@ -35,6 +35,8 @@ class KillsIT {
   private static final int TEXT_DAYS = 60;
   private static final int LONGEST_PAUSE_MS = 3_000;
   private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final String IMPORTS = "/api/v1/plays/imports";
+  private static final String RULES = "/api/v1/plays/rules";
 
   @Test
   void killedAnywhereTheSystemComesToTheSameEnd(TestReporter reporter) throws Exception {
@@ -68,13 +70,17 @@ class KillsIT {
     }
   }
 
-  /// @return the import's id
+  /// Two histories of the same days, the owner's rules, texts and photos.
+  ///
+  /// @return the last import's id
   private static String bring(RunningSystem system, Api api, NamedFile export) throws Exception {
     SampleLife life = SampleLife.fixed();
     for (DiaryDay day : life.journal().typedDays().subList(0, TEXT_DAYS)) {
       LivedSystem.drop(system, day.date() + ".md", day.text().getBytes(StandardCharsets.UTF_8));
     }
-    String id = api.upload("/api/v1/plays/imports", export).fine().path("id").asText();
+    var _ = api.put(RULES, "{\"dayEndsAt\":\"03:00\",\"shortestPlaySeconds\":45}").fine();
+    var _ = api.upload(IMPORTS, export).fine();
+    String id = api.upload(IMPORTS, LivedSystem.export(life)).fine().path("id").asText();
     for (PhotographedPage page : life.journal().pages().subList(0, PHOTOS)) {
       LivedSystem.drop(system, page.file(), page.bytes());
     }

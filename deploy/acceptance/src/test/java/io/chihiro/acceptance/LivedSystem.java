@@ -84,7 +84,8 @@ record LivedSystem(RunningSystem system, SampleLife life, JsonNode imported) {
     return read;
   }
 
-  private static NamedFile export(SampleLife life) throws IOException {
+  /// The life as an upload.
+  static NamedFile export(SampleLife life) throws IOException {
     Path file = Files.createTempFile("chihiro-export-", ".zip");
     try {
       life.export().write(file);
