@@ -4,7 +4,7 @@ import { get, put } from "./api.js";
 import { byId } from "./element.js";
 
 const form = byId("rules");
-const save = form.querySelector("button");
+const fields = form.querySelector("fieldset");
 let shown = {};
 let own = {};
 
@@ -41,7 +41,7 @@ function show(rules) {
     }
   }
   byId("api-plays-rule").textContent = rules.apiPlaysRule;
-  save.disabled = false;
+  fields.disabled = false;
 }
 
 // What stays as it was shown is left to the installation.
