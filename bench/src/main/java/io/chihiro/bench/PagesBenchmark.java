@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Objects;
 /// and how much memory twenty at once take.
 final class PagesBenchmark implements Benchmark {
   private static final String PHOTO = "twelve-megapixels.heic";
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int ROUNDS = 7;
   private static final int PHOTOS = 20;
   private static final Bar SECONDS = new Bar.AtMost(1);
@@ -68,7 +70,7 @@ final class PagesBenchmark implements Benchmark {
     long most = 0;
     while (read(api) < PHOTOS + 1) {
       most = Math.max(most, system.residentMebibytes());
-      Thread.sleep(50);
+      Thread.sleep(PAUSE);
     }
     String what =
         "resident, %d such photos waiting: broker, cache and ocr-service".formatted(PHOTOS);
@@ -100,7 +102,7 @@ final class PagesBenchmark implements Benchmark {
 
   private static void awaitRead(Api api, int pages) throws IOException, InterruptedException {
     while (read(api) < pages) {
-      Thread.sleep(50);
+      Thread.sleep(PAUSE);
     }
   }
 
