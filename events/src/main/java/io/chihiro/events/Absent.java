@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a tolerant reader makes of a list or a map that an older writer did not know: an absent
 /// JSON field reaches the constructor as null. (Optionals need no such care, Jackson reads them as
-// empty.)
+/// empty.)
 final class Absent {
   private Absent() {}
 

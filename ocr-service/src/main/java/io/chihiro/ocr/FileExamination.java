@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds out what a file is by looking into it; the name only helps where text is text.
-// Thread-safe.
+/// Thread-safe.
 final class FileExamination {
   private static final Set<String> TEXT = Set.of("md", "markdown", "txt");
   private static final Set<String> PHOTO =

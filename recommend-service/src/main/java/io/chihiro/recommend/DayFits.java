@@ -9,7 +9,7 @@ final class DayFits {
 
   /// @param similarities of each day as a whole, cosines; not a copy
   /// @param excerpts what the day at a place wrote that fits best, told only for days that are
-  // shown
+  ///     shown
   DayFits(double[] similarities, IntFunction<String> excerpts) {
     this.similarities = similarities;
     this.excerpts = excerpts;

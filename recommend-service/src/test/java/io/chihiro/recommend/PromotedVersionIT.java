@@ -31,8 +31,7 @@ class PromotedVersionIT {
 
   private static SwapWorld world;
 
-  private Answering answering;
-  private RecommendationsResource recommendations;
+  private SwapWorld.Service service;
 
   @BeforeAll
   static void promote() throws Exception {
@@ -49,20 +48,18 @@ class PromotedVersionIT {
 
   @BeforeEach
   void start() {
-    answering = world.answering();
-    recommendations = world.recommendations(answering);
-    SwapWorld.start(answering);
+    service = world.start();
   }
 
   @AfterEach
   void stop() {
-    answering.stop();
+    service.stop();
   }
 
   @Test
   void severalModelsAreComparedInOneCall() throws Exception {
     List<String> models = List.of("sbert", "base", "tfidf", "era-prior", "most-played", "random");
-    Answer answer = recommendations.answer(SwapWorld.question(SwapWorld.MOODS.getFirst(), models));
+    Answer answer = service.answer(SwapWorld.MOODS.getFirst(), models);
 
     var compared = answer.compared().orElseThrow();
     assertEquals(models, compared.stream().map(each -> each.model()).toList());
@@ -77,9 +74,7 @@ class PromotedVersionIT {
     var refused =
         assertThrows(
             RefusedException.class,
-            () ->
-                recommendations.answer(
-                    SwapWorld.question(SwapWorld.MOODS.getFirst(), List.of("gpt"))));
+            () -> service.answer(SwapWorld.MOODS.getFirst(), List.of("gpt")));
 
     assertEquals(
         "There is no model called \"gpt\" here; there are: sbert, base, tfidf, era-prior,"
@@ -89,8 +84,8 @@ class PromotedVersionIT {
 
   @Test
   void whatIsSaidToASongIsKeptShownAndTakenBack() throws Exception {
-    var feedback = new FeedbackResource(answering, new Caller(), Clock.systemUTC());
-    Answer answer = recommendations.answer(SwapWorld.question(SwapWorld.MOODS.getFirst(), null));
+    var feedback = new FeedbackResource(service.answering(), new Caller(), Clock.systemUTC());
+    Answer answer = service.answer(SwapWorld.MOODS.getFirst(), null);
     SongAnswer song = answer.songs().get(1);
     SwapWorld.await(() -> noProblem(feedback::all));
 

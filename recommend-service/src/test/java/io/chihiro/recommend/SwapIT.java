@@ -54,8 +54,7 @@ class SwapIT {
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final Queue<String> errors = new ConcurrentLinkedQueue<>();
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(3);
-  private Answering answering;
-  private RecommendationsResource recommendations;
+  private SwapWorld.Service service;
 
   @BeforeAll
   static void begin() throws Exception {
@@ -70,15 +69,13 @@ class SwapIT {
 
   @BeforeEach
   void start() {
-    answering = world.answering();
-    recommendations = world.recommendations(answering);
-    SwapWorld.start(answering);
+    service = world.start();
   }
 
   @AfterEach
   void stop() {
     clock.shutdownNow();
-    answering.stop();
+    service.stop();
   }
 
   @Test
@@ -96,12 +93,12 @@ class SwapIT {
     world.announce(ModelRecords.serving("sbert", Instant.now(), "s1"));
     SwapWorld.await(() -> latest().equals("s1"));
     world.announce(ModelRecords.serving("sbert", Instant.now(), "broken", "s1"));
-    SwapWorld.await(() -> answering.problem().isPresent());
+    SwapWorld.await(() -> service.answering().problem().isPresent());
     int before = answers.size();
     SwapWorld.await(() -> answers.size() > before + 10);
 
     assertEquals("s1", latest());
-    String problem = answering.problem().orElseThrow();
+    String problem = service.answering().problem().orElseThrow();
     assertTrue(problem.contains("sbert/broken/model.json is missing"), problem);
     assertEquals(List.of(), List.copyOf(errors));
     assertEquals(List.of(), answers.stream().filter(SwapIT::mixes).toList());
@@ -112,7 +109,7 @@ class SwapIT {
   void aServiceThatComesBackInTheMiddleOfAPromotionAnswersByTheVersionBefore() throws Exception {
     world.announce(ModelRecords.serving("sbert", Instant.now(), "s2", "s1"));
     world.writeVectors("s2", SwapWorld.MOMENTS.subList(0, 20));
-    answering.stop();
+    service.stop();
     start();
     ask();
     SwapWorld.await(() -> answers.size() > 10);
@@ -135,7 +132,7 @@ class SwapIT {
   private void askOnce() {
     try {
       String mood = SwapWorld.MOODS.get(answers.size() % SwapWorld.MOODS.size());
-      Answer answer = recommendations.answer(SwapWorld.question(mood, null));
+      Answer answer = service.answer(mood, null);
       EXPECTED.computeIfAbsent(
           answer.modelVersion() + mood, _ -> expected(answer.modelVersion(), mood));
       answers.add(withMood(answer, mood));

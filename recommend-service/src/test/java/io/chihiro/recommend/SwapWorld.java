@@ -12,6 +12,7 @@ import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
+import io.chihiro.recommend.RecommendationsResource.Answer;
 import io.chihiro.recommend.RecommendationsResource.Question;
 import io.chihiro.recommend.index.EncodedDays;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -82,24 +83,30 @@ final class SwapWorld implements AutoCloseable {
     writer.flush();
   }
 
-  /// What a service that is being started answers with.
-  Answering answering() {
-    return new Answering(settings(), store, Clock.systemUTC(), new SimpleMeterRegistry());
+  /// A service that answers quickly and wholly.
+  Service start() {
+    var answering = new Answering(settings(), store, Clock.systemUTC(), new SimpleMeterRegistry());
+    answering.start();
+    await(() -> looksReady(answering));
+    return new Service(
+        answering,
+        new RecommendationsResource(
+            answering, settings(), new Caller(), Clock.systemUTC(), new SimpleMeterRegistry()));
   }
 
-  RecommendationsResource recommendations(Answering answering) {
-    return new RecommendationsResource(
-        answering, settings(), new Caller(), Clock.systemUTC(), new SimpleMeterRegistry());
+  /// What answers, and where it is asked.
+  record Service(Answering answering, RecommendationsResource recommendations) {
+    Answer answer(String mood, @Nullable List<String> models) throws InterruptedException {
+      return recommendations.answer(new Question(mood, SONGS, null, models, null, null));
+    }
+
+    void stop() {
+      answering.stop();
+    }
   }
 
   private RecommendSettings settings() {
     return new OwnSettings(broker.bootstrapServers(), cache.uri());
-  }
-
-  /// Starts answering and waits until answers are quick and whole.
-  static void start(Answering answering) {
-    answering.start();
-    await(() -> looksReady(answering));
   }
 
   private static boolean looksReady(Answering answering) {
@@ -115,9 +122,5 @@ final class SwapWorld implements AutoCloseable {
     while (!condition.getAsBoolean()) {
       LockSupport.parkNanos(20_000_000);
     }
-  }
-
-  static Question question(String mood, @Nullable List<String> models) {
-    return new Question(mood, SONGS, null, models, null, null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 /// An uploaded file that may hold histories: a zip of any depth of folders, or one loose file.
 public final class HistoryArchive {
   private static final int MOST_FILES = 10_000;
+  private static final int BUFFER_BYTES = 128 * 1024;
 
   /// What is done with each history found.
   public interface Visitor {
@@ -23,8 +24,6 @@ public final class HistoryArchive {
   /// @param histories files that were a history
   /// @param others files that were not
   public record Contents(int histories, int others) {}
-
-  private static final int BUFFER_BYTES = 128 * 1024;
 
   private final String name;
   private final Path file;
@@ -44,7 +43,7 @@ public final class HistoryArchive {
   /// Shows every history in it, in the order of their names.
   ///
   /// @throws io.chihiro.door.upload.BrokenUploadException if it cannot be read on; names what is
-  // wrong
+  ///     wrong
   public Contents visit(Visitor visitor) throws IOException, InterruptedException {
     return isZip() ? visitZip(visitor) : visitLoose(visitor);
   }

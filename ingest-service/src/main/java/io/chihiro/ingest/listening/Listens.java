@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// the listens known so far: first those that surely agree, the closest first, then those that may.
 /// A source tells a listen once (in its file, and once more live), so its own plays are never
 /// matched with each other, and true repeats stay. Nothing here depends on the order in which plays
-// came.
+/// came.
 final class Listens {
   /// Plays of a title that lie farther apart have nothing to do with each other.
   static final long REACH_SECONDS = 2L * 60 * 60;

@@ -29,7 +29,7 @@ final class JournalZip implements AutoCloseable {
   /// Opens an archive.
   ///
   /// @throws io.chihiro.door.upload.BrokenUploadException if it is no whole zip, or one that climbs
-  // out of itself
+  ///     out of itself
   static JournalZip open(Path file, String name) throws IOException {
     return new JournalZip(name, UploadedZip.open(file, name, MOST_FILES));
   }
