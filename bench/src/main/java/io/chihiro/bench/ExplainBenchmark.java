@@ -1,5 +1,6 @@
 package io.chihiro.bench;
 
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.DayFit;
 import io.chihiro.models.EncoderSpace;
 import io.chihiro.models.LifeDay;
@@ -12,7 +13,6 @@ import io.chihiro.models.SimilarDays;
 import io.chihiro.models.SongModel;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.TextEncoder;
-import io.chihiro.models.Vectors;
 import io.chihiro.models.evaluation.Life;
 import io.chihiro.models.evaluation.Life.PastMood;
 import io.chihiro.models.explain.Explanation;
@@ -43,7 +43,7 @@ final class ExplainBenchmark implements Benchmark {
           + " our old roof.";
 
   /// A day and the vectors of its passages.
-  private record Read(LifeDay day, List<float[]> windows, List<float[]> sentences) {}
+  private record Read(LifeDay day, List<ByteVector> windows, List<ByteVector> sentences) {}
 
   @Override
   public List<Row> run(Lab lab) throws InterruptedException {
@@ -137,20 +137,22 @@ final class ExplainBenchmark implements Benchmark {
 
   private static SongScorer scorer(String song, List<Read> days) {
     List<Read> own = days.stream().filter(read -> read.day().songs().contains(song)).toList();
-    return question ->
-        SongScore.USUAL.of(
-            own.stream().mapToDouble(read -> fit(read, question)).toArray(), INVERSE_TEMPERATURE);
+    return question -> {
+      ByteVector compared = ByteVector.of(question);
+      return SongScore.USUAL.of(
+          own.stream().mapToDouble(read -> fit(read, compared)).toArray(), INVERSE_TEMPERATURE);
+    };
   }
 
-  private static double fit(Read read, float[] question) {
+  private static double fit(Read read, ByteVector question) {
     return DayFit.of(
         cosines(read.windows(), question),
         cosines(read.sentences(), question),
         INVERSE_TEMPERATURE);
   }
 
-  private static double[] cosines(List<float[]> passages, float[] question) {
-    return passages.stream().mapToDouble(passage -> Vectors.dot(passage, question)).toArray();
+  private static double[] cosines(List<ByteVector> passages, ByteVector question) {
+    return passages.stream().mapToDouble(passage -> passage.dot(question)).toArray();
   }
 
   private static List<Read> read(Life life, TextEncoder encoder) throws InterruptedException {
@@ -165,8 +167,10 @@ final class ExplainBenchmark implements Benchmark {
     return read;
   }
 
-  private static List<float[]> encoded(LifeDay day, List<Span> spans, TextEncoder encoder)
+  private static List<ByteVector> encoded(LifeDay day, List<Span> spans, TextEncoder encoder)
       throws InterruptedException {
-    return encoder.encodeAll(spans.stream().map(span -> span.of(day.text())).toList());
+    return encoder.encodeAll(spans.stream().map(span -> span.of(day.text())).toList()).stream()
+        .map(ByteVector::of)
+        .toList();
   }
 }

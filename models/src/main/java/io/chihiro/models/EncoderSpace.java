@@ -7,15 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The space of an encoder, or of two: one that reads days and one that reads questions.
 ///
+/// Vectors are compared in eight bits, as answers compare them.
+///
 /// Every text is encoded once and remembered: what measures models asks for the same days again and
 /// again. So a space lives as long as a measurement, not as long as a service.
-public final class EncoderSpace implements TextSpace<float[]> {
-  private static final float[] NONE = {};
+public final class EncoderSpace implements TextSpace<ByteVector> {
+  private static final ByteVector NONE = ByteVector.of(new float[0]);
 
   private final TextEncoder days;
   private final TextEncoder questions;
-  private final Map<String, float[]> daysRead = new ConcurrentHashMap<>();
-  private final Map<String, float[]> questionsRead = new ConcurrentHashMap<>();
+  private final Map<String, ByteVector> daysRead = new ConcurrentHashMap<>();
+  private final Map<String, ByteVector> questionsRead = new ConcurrentHashMap<>();
 
   /// Days and questions are read alike.
   public EncoderSpace(TextEncoder encoder) {
@@ -33,30 +35,30 @@ public final class EncoderSpace implements TextSpace<float[]> {
   }
 
   @Override
-  public List<float[]> days(List<String> texts) throws InterruptedException {
+  public List<ByteVector> days(List<String> texts) throws InterruptedException {
     return read(texts, days, daysRead);
   }
 
   @Override
-  public List<float[]> questions(List<String> texts) throws InterruptedException {
+  public List<ByteVector> questions(List<String> texts) throws InterruptedException {
     return read(texts, questions, questionsRead);
   }
 
-  private static List<float[]> read(
-      List<String> texts, TextEncoder encoder, Map<String, float[]> known)
+  private static List<ByteVector> read(
+      List<String> texts, TextEncoder encoder, Map<String, ByteVector> known)
       throws InterruptedException {
     List<String> fresh =
         texts.stream().distinct().filter(text -> !known.containsKey(text)).toList();
     List<float[]> encoded = encoder.encodeAll(fresh);
     for (int i = 0; i < fresh.size(); i++) {
-      known.put(fresh.get(i), encoded.get(i));
+      known.put(fresh.get(i), ByteVector.of(encoded.get(i)));
     }
     return texts.stream().map(text -> known.getOrDefault(text, NONE)).toList();
   }
 
   @Override
-  public double similarity(float[] one, float[] other) {
-    return Vectors.dot(one, other);
+  public double similarity(ByteVector one, ByteVector other) {
+    return one.dot(other);
   }
 
   @Override

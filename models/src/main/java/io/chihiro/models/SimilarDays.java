@@ -42,7 +42,7 @@ public final class SimilarDays<V> implements SongModel {
   }
 
   /// As answers are made, in an encoder's space.
-  public static SimilarDays<float[]> in(String name, EncoderSpace space, double beta) {
+  public static SimilarDays<ByteVector> in(String name, EncoderSpace space, double beta) {
     return new SimilarDays<>(name, _ -> space, SongScore.USUAL, beta);
   }
 

@@ -2,6 +2,7 @@ package io.chihiro.recommend;
 
 import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.DayFit;
 import java.time.LocalDate;
 
@@ -20,13 +21,13 @@ record IndexedDay(DaySongs songs, DayVectors vectors) {
   }
 
   /// How well the day as a whole fits, a cosine.
-  double similarity(float[] question, double beta) {
+  double similarity(ByteVector question, double beta) {
     return DayFit.of(
         vectors.windows().cosines(question), vectors.sentences().cosines(question), beta);
   }
 
   /// The sentence that fits best.
-  String excerpt(float[] question) {
+  String excerpt(ByteVector question) {
     Passages quotable = vectors.sentences().isEmpty() ? vectors.windows() : vectors.sentences();
     return quotable.best(question).of(moment().text());
   }

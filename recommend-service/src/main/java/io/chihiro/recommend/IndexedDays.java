@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.PlayedSongs;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +25,10 @@ record IndexedDays(
 
   /// How well the days with songs fit a question in the space of their vectors.
   DayFits fits(float[] question, double beta) {
+    ByteVector compared = ByteVector.of(question);
     double[] similarities =
-        withSongs.stream().mapToDouble(day -> day.similarity(question, beta)).toArray();
-    return new DayFits(similarities, place -> withSongs.get(place).excerpt(question));
+        withSongs.stream().mapToDouble(day -> day.similarity(compared, beta)).toArray();
+    return new DayFits(similarities, place -> withSongs.get(place).excerpt(compared));
   }
 
   Known known() {

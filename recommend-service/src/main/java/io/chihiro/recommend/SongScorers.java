@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.events.Song;
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.PlayedSongs.SongDays;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.explain.SongScorer;
@@ -49,9 +50,10 @@ final class SongScorers {
 
   // By the places of all days; those that are not asked for stay empty.
   private double[] compared(float[] question) {
+    ByteVector compared = ByteVector.of(question);
     double[] similarities = new double[days.withSongs().size()];
     for (int place : places) {
-      similarities[place] = days.withSongs().get(place).similarity(question, beta);
+      similarities[place] = days.withSongs().get(place).similarity(compared, beta);
     }
     return similarities;
   }

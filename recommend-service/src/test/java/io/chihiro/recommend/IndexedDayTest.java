@@ -8,14 +8,16 @@ import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
+import io.chihiro.models.ByteVector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IndexedDayTest {
-  private static final float[] MOOD = {1, 0};
+  private static final ByteVector MOOD = ByteVector.of(new float[] {1, 0});
   private static final double BETA = 20;
+  private static final double EIGHT_BITS = 0.004;
   private static final String TEXT = "I paid the bills. I missed her.";
   private static final Moment MOMENT = new Moment("owner", DAY, TEXT, List.of());
   private static final Passage WHOLE = new Passage(Grain.DAY, 0, 31, vector(0.4));
@@ -24,7 +26,7 @@ class IndexedDayTest {
 
   @Test
   void aDayFitsHalfAsAWholeAndHalfByItsSentences() {
-    assertEquals((0.4 + 0.8) / 2, day(WHOLE, MISSED).similarity(MOOD, BETA), 1e-6);
+    assertEquals((0.4 + 0.8) / 2, day(WHOLE, MISSED).similarity(MOOD, BETA), EIGHT_BITS);
   }
 
   @Test
@@ -36,7 +38,7 @@ class IndexedDayTest {
   @Test
   void aDayWithoutSentencesIsQuotedAsAWhole() {
     assertEquals(TEXT, day(WHOLE).excerpt(MOOD));
-    assertEquals(0.4, day(WHOLE).similarity(MOOD, BETA), 1e-6);
+    assertEquals(0.4, day(WHOLE).similarity(MOOD, BETA), EIGHT_BITS);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SongRankingTest {
   private static final float[] MOOD = {1, 0};
   private static final double BETA = 20;
+  private static final double EIGHT_BITS = 0.004;
   private static final int ALL = 100;
 
   private final List<IndexedDay> days = new ArrayList<>();
@@ -94,7 +95,7 @@ class SongRankingTest {
         List.of(DAY.plusDays(1), DAY.plusDays(3), DAY.plusDays(2)),
         evidence.stream().map(Evidence::date).toList());
     assertEquals(List.of(7, 5, 4), evidence.stream().map(Evidence::plays).toList());
-    assertEquals(0.9, evidence.getFirst().similarity(), 1e-6);
+    assertEquals(0.9, evidence.getFirst().similarity(), EIGHT_BITS);
   }
 
   @Test
@@ -124,7 +125,7 @@ class SongRankingTest {
     day(0.4, song("Salt Water", 3));
 
     Ranked only = rank(SongScore.SOFT_MEAN, ALL).getFirst();
-    assertEquals(0.4, only.score(), 1e-6);
+    assertEquals(0.4, only.score(), EIGHT_BITS);
     assertEquals(1, only.evidence().size());
   }
 
