@@ -4,6 +4,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
+import io.chihiro.events.PageScanned.State;
 import io.chihiro.ocr.EntryPieces.Piece;
 import io.chihiro.ocr.UndoLog.Change;
 import io.chihiro.ocr.UndoLog.Step;
@@ -64,6 +65,9 @@ final class ReviewDesk {
   synchronized EntryRead confirm(
       String user, String id, Optional<LocalDate> date, Optional<String> text) {
     EntryRead before = entry(user, id);
+    if (UnreadPages.isBlank(before) && text.isEmpty()) {
+      throw RefusedException.wrongCall("Nothing is written there yet: write it, or discard it.");
+    }
     Optional<LocalDate> day = date.or(before::date);
     if (day.isEmpty()) {
       throw RefusedException.wrongCall("The entry has no date yet: give it one, or discard it.");
@@ -79,7 +83,7 @@ final class ReviewDesk {
   synchronized void throwAway(String user, String id) {
     EntryRead before = entry(user, id);
     Optional<EntryRead> after = before.page().map(_ -> before.with(Status.DISCARDED));
-    take(user, new Step("discard", List.of(new Change(Optional.of(before), after))));
+    take(user, new Step("discard", List.of(new Change(stored(before), after))));
   }
 
   /// Makes several entries of one; the first keeps its id.
@@ -188,8 +192,19 @@ final class ReviewDesk {
 
   private void take(String user, Step step) {
     write(step.changes());
+    after(step.changes()).forEach(this::settle);
     undo.add(user, step);
     dates.settle(user);
+  }
+
+  // What became of a page is known now, whoever it was that read it.
+  private void settle(EntryRead entry) {
+    entry
+        .page()
+        .flatMap(page -> journal.page(entry.user(), page))
+        .filter(page -> page.state() == State.FAILED)
+        .map(page -> page.with(State.READ, page.attempts(), Optional.empty()))
+        .ifPresent(journal::save);
   }
 
   private void write(List<Change> changes) {
@@ -204,11 +219,23 @@ final class ReviewDesk {
   private EntryRead entry(String user, String id) {
     return journal
         .entry(user, id)
+        .or(() -> blank(user, id))
         .orElseThrow(() -> RefusedException.notFound("There is no entry " + id + "."));
   }
 
-  private static Change changed(EntryRead before, EntryRead after) {
-    return new Change(Optional.of(before), Optional.of(after));
+  private Optional<EntryRead> blank(String user, String id) {
+    return UnreadPages.blanks(journal.pages(user), journal.entries(user)).stream()
+        .filter(blank -> blank.entry().equals(id))
+        .findFirst();
+  }
+
+  private Change changed(EntryRead before, EntryRead after) {
+    return new Change(stored(before), Optional.of(after));
+  }
+
+  // The empty entry of a page that nobody could read was never in the journal.
+  private Optional<EntryRead> stored(EntryRead entry) {
+    return journal.entry(entry.user(), entry.entry());
   }
 
   private static List<EntryRead> after(List<Change> changes) {

@@ -46,7 +46,9 @@ final class ReviewList {
   static List<Item> of(
       Collection<PageScanned> pages, Collection<EntryRead> entries, KnownHints known) {
     var list = new ReviewList(known);
-    List<List<Leaf>> notebooks = Notebooks.of(pages, entries);
+    List<EntryRead> shown = new ArrayList<>(entries);
+    shown.addAll(UnreadPages.blanks(pages, entries));
+    List<List<Leaf>> notebooks = Notebooks.of(pages, shown);
     Set<String> photographed =
         notebooks.stream()
             .flatMap(List::stream)
@@ -56,8 +58,7 @@ final class ReviewList {
     notebooks.forEach(leaves -> items.addAll(list.ofNotebook(leaves)));
     items.addAll(
         list.ofTexts(
-            pages,
-            entries.stream().filter(entry -> !photographed.contains(entry.entry())).toList()));
+            pages, shown.stream().filter(entry -> !photographed.contains(entry.entry())).toList()));
     return List.copyOf(items);
   }
 
@@ -111,6 +112,9 @@ final class ReviewList {
 
   private static List<ReviewReason> reasons(EntryRead entry, DateHints between) {
     List<ReviewReason> reasons = new ArrayList<>();
+    if (UnreadPages.isBlank(entry)) {
+      reasons.add(ReviewReason.NOT_READ);
+    }
     if (entry.date().isEmpty()) {
       reasons.add(ReviewReason.NO_DATE);
     }

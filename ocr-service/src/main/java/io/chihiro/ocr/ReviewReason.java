@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// Why an entry waits for its owner.
 enum ReviewReason {
+  NOT_READ("No engine could read it: write what it says, or discard it."),
   NO_DATE("No date was found on it."),
   DOUBTFUL_DATE("The date is doubtful."),
   OUT_OF_ORDER("The date lies outside of those of the pages around it."),

@@ -39,7 +39,8 @@ public record ReviewView(int waiting, int drafts, Optional<String> undo, List<It
 
   /// Why an entry waits.
   ///
-  /// @param code `no-date`, `doubtful-date`, `out-of-order`, `continues-page`, `poorly-read`
+  /// @param code `not-read`, `no-date`, `doubtful-date`, `out-of-order`, `continues-page`,
+  // `poorly-read`
   public record ReasonView(String code, String sentence) {}
 
   static ItemView item(ReviewList.Item item, DoubtfulWords words) {

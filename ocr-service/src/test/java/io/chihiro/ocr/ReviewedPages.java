@@ -3,6 +3,7 @@ package io.chihiro.ocr;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.ocr.ReviewList.Item;
+import io.chihiro.ocr.engine.Reading;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,11 @@ abstract class ReviewedPages {
   /// From now on the page that was laid last is read as `text`.
   final void reads(String text) {
     world.engine.reads(colour, text);
+  }
+
+  /// From now on the engine says this about the page that was laid last.
+  final void answers(Reading reading) {
+    world.engine.answers(colour, reading);
   }
 
   final List<Item> waiting() {
