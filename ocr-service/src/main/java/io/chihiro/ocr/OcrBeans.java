@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -71,10 +72,8 @@ public class OcrBeans {
         .orElseGet(() -> new FolderBucket(settings.bucket()));
   }
 
-  void close(@Disposes Bucket bucket) {
-    if (bucket instanceof S3Bucket s3) {
-      s3.close();
-    }
+  void close(@Disposes Bucket bucket) throws IOException {
+    bucket.close();
   }
 
   // An object in S3 is whole as soon as it is there.

@@ -16,14 +16,21 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Looks into the bucket every second: `bucket → JOURNAL_PAGES, JOURNAL_ENTRIES`.
+/// Looks into the bucket: `bucket → JOURNAL_PAGES, JOURNAL_ENTRIES`.
 ///
-/// By looking and not by being told, because nothing is told over NFS. A look costs one walk over
-/// the tree; only files that changed are opened.
+/// Every second, because nothing is told over NFS, and at once where the system tells of a change.
+/// A look costs one walk over the tree; only files that changed are opened. Where that takes long,
+/// it is done less often.
 @Singleton
 public final class WatchBucket {
   private static final Logger LOG = Logger.getLogger(WatchBucket.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /// A file that grows is told of all the time.
+  private static final Duration BREATH = Duration.ofMillis(200);
+
+  /// Walking over the tree takes no more than this part of the time.
+  private static final int PART = 20;
 
   private final Journal journal;
   private final Bucket bucket;
@@ -33,6 +40,7 @@ public final class WatchBucket {
   private final InstantSource clock;
   private final Duration poll;
   private final Thread thread = Thread.ofVirtual().name("watch-bucket").unstarted(this::watch);
+  private volatile Duration walk = Duration.ZERO;
 
   public WatchBucket(
       Journal journal,
@@ -69,11 +77,20 @@ public final class WatchBucket {
       passOverKnown();
       while (!Thread.currentThread().isInterrupted()) {
         tryToLook();
-        Thread.sleep(poll);
+        Thread.sleep(BREATH);
+        bucket.awaitChange(pause(walk));
       }
     } catch (InterruptedException e) {
       LOG.debug("stops looking into the bucket");
     }
+  }
+
+  /// How long to wait for a change before looking all the same.
+  ///
+  /// @param walk how long the last walk over the tree took
+  Duration pause(Duration walk) {
+    Duration rest = walk.multipliedBy(PART);
+    return rest.compareTo(poll) > 0 ? rest : poll;
   }
 
   /// Spares a restart from reading every photo again: one that is known, with this size at this
@@ -106,6 +123,7 @@ public final class WatchBucket {
   void look() {
     Instant now = clock.instant();
     List<FileSight> present = bucket.files();
+    walk = Duration.between(now, clock.instant());
     seen.settled(present, now).forEach(arrivals::take);
     departures.look(Caller.OWNER, present, now);
   }

@@ -5,6 +5,7 @@ import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.Topics;
+import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.FolderBucket;
 import io.chihiro.ocr.engine.EngineChain;
 import io.chihiro.ocr.photo.Photos;
@@ -37,6 +38,7 @@ final class OcrWorld {
   final Journal journal;
   final SeenFiles seen;
   final Uploads uploads;
+  final Arrivals arrivals;
   final WatchBucket watch;
   final PageReading reading;
   final NotebookDates dates;
@@ -46,26 +48,35 @@ final class OcrWorld {
 
   private OcrWorld(
       Path bucketFolder, InMemoryEvents events, EventWriter writer, InMemoryEngine engine) {
+    this(new FolderBucket(bucketFolder), new TestSettings(bucketFolder), events, writer, engine);
+  }
+
+  private OcrWorld(
+      Bucket bucket,
+      TestSettings settings,
+      InMemoryEvents events,
+      EventWriter writer,
+      InMemoryEngine engine) {
     this.events = events;
     this.engine = engine;
-    this.settings = new TestSettings(bucketFolder);
+    this.settings = settings;
     this.journal = new Journal(writer);
     journal.open(
         new TreeMap<>(events.all(Topics.JOURNAL_PAGES)),
         new TreeMap<>(events.all(Topics.JOURNAL_ENTRIES)));
     var checks = new EntryChecks(clock, settings.limits().entryCharacters());
-    var bucket = new FolderBucket(bucketFolder);
     var metrics = new OcrMetrics(meters, journal);
     var examination = new FileExamination(settings.limits(), checks, settings.dayOrder());
     var intake = new Intake(journal, bucket, examination, new PageQueue(), metrics);
     this.seen = new SeenFiles(settings.stillness(), settings.troublePause());
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
+    this.arrivals = new Arrivals(bucket, intake, seen, clock);
     this.watch =
         new WatchBucket(
             journal,
             bucket,
             seen,
-            new Arrivals(bucket, intake, seen, clock),
+            arrivals,
             new Departures(journal, settings.stillness().multipliedBy(2)),
             clock,
             new Pace(settings.poll(), settings.stillness()));
@@ -83,6 +94,12 @@ final class OcrWorld {
   static OcrWorld in(Path bucket) {
     var events = new InMemoryEvents();
     return new OcrWorld(bucket, events, events, new InMemoryEngine());
+  }
+
+  /// A world whose originals lie somewhere else.
+  static OcrWorld over(Bucket bucket, Path home) {
+    var events = new InMemoryEvents();
+    return new OcrWorld(bucket, new TestSettings(home), events, events, new InMemoryEngine());
   }
 
   /// The same world, killed and started again: everything in memory is lost.
@@ -194,15 +211,14 @@ final class OcrWorld {
   }
 
   /// The defaults, in a folder of one's own.
-  record TestSettings(Path bucket) implements OcrSettings {
-    @Override
-    public Path home() {
-      return bucket.resolveSibling("home");
+  record TestSettings(Path bucket, String broker) implements OcrSettings {
+    TestSettings(Path bucket) {
+      this(bucket, "nowhere:1");
     }
 
     @Override
-    public String broker() {
-      return "nowhere:1";
+    public Path home() {
+      return bucket.resolveSibling("home");
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.chihiro.ocr.bucket;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// Where one user's originals lie. Nothing in it is ever changed or deleted. Thread-safe.
 ///
 /// Files and folders whose names begin with a dot are not part of it.
-public interface Bucket {
+public interface Bucket extends AutoCloseable {
   /// Every file of it. What cannot be looked into is left out.
   ///
   /// @throws java.io.UncheckedIOException if the bucket cannot be looked into at all
@@ -25,6 +26,14 @@ public interface Bucket {
 
   /// Moves a file of this machine in, whole or not at all, over whatever was there.
   void moveIn(Path file, String place) throws IOException;
+
+  /// Returns once something may have changed, at the latest after `patience`.
+  default void awaitChange(Duration patience) throws InterruptedException {
+    Thread.sleep(patience);
+  }
+
+  @Override
+  void close() throws IOException;
 
   /// Whether a file of this size lies at a place.
   default boolean holds(String place, long bytes) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class FolderBucket implements Bucket {
   private static final String HIDDEN = ".";
 
   private final Path root;
+  private final FolderEvents events = new FolderEvents();
 
   /// A tree.
   ///
@@ -88,6 +90,16 @@ public final class FolderBucket implements Bucket {
     }
   }
 
+  @Override
+  public void awaitChange(Duration patience) throws InterruptedException {
+    events.await(patience);
+  }
+
+  @Override
+  public void close() throws IOException {
+    events.close();
+  }
+
   private static FileSight sight(String place, BasicFileAttributes attributes) {
     return new FileSight(place, attributes.size(), attributes.lastModifiedTime().toInstant());
   }
@@ -101,9 +113,11 @@ public final class FolderBucket implements Bucket {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return isHidden(folder) && !folder.equals(root)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
+      if (isHidden(folder) && !folder.equals(root)) {
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      events.listen(folder);
+      return FileVisitResult.CONTINUE;
     }
 
     @Override

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// One user's part of a bucket behind the S3 API: `<user>/journal3/IMG_0001.HEIC` lies at the place
 /// `journal3/IMG_0001.HEIC`.
-public final class S3Bucket implements Bucket, AutoCloseable {
+public final class S3Bucket implements Bucket {
   private static final int NOT_FOUND = 404;
 
   private final S3Client client;
