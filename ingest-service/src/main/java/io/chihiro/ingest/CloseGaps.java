@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.ingest.PlayImport.Status;
@@ -20,7 +21,7 @@ public class CloseGaps {
 
   private final ConnectionFiles connections;
   private final ImportLedger ledger;
-  private final StoredPlays plays;
+  private final StoredRecords<TrackPlayed> plays;
   private final InstantSource clock;
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +32,7 @@ public class CloseGaps {
       InstantSource clock) {
     this.connections = connections;
     this.ledger = ledger;
-    this.plays = new StoredPlays(settings.broker());
+    this.plays = new StoredRecords<>(settings.broker(), Topics.PLAYS);
     this.clock = clock;
   }
 

@@ -21,7 +21,7 @@ public class ForgetSource {
   private final ConnectionFiles connections;
   private final EncryptedSecrets secrets;
   private final EventWriter events;
-  private final StoredPlays plays;
+  private final StoredRecords<TrackPlayed> plays;
 
   public ForgetSource(
       SourceRounds rounds,
@@ -33,7 +33,7 @@ public class ForgetSource {
     this.connections = connections;
     this.secrets = secrets;
     this.events = events;
-    this.plays = new StoredPlays(settings.broker());
+    this.plays = new StoredRecords<>(settings.broker(), Topics.PLAYS);
   }
 
   /// Nothing is asked any more, and the token is gone.

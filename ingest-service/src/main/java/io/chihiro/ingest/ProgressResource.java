@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.door.Caller;
 import io.chihiro.door.Progress;
+import io.chihiro.ingest.source.ConnectionFiles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,12 +13,19 @@ import java.util.Map;
 @RunOnVirtualThread
 public class ProgressResource {
   private final ImportQueue imports;
+  private final ConnectionFiles connections;
   private final StreamLag lag;
   private final TouchedDays touched;
   private final Caller caller;
 
-  public ProgressResource(ImportQueue imports, StreamLag lag, TouchedDays touched, Caller caller) {
+  public ProgressResource(
+      ImportQueue imports,
+      ConnectionFiles connections,
+      StreamLag lag,
+      TouchedDays touched,
+      Caller caller) {
     this.imports = imports;
+    this.connections = connections;
     this.lag = lag;
     this.touched = touched;
     this.caller = caller;
@@ -33,6 +41,14 @@ public class ProgressResource {
         "ingest-service",
         waiting,
         "plays, entries and days to join",
-        Map.of("plays", imports.playsStored(caller.user())));
+        Map.of("plays", imports.playsStored(caller.user()) + playsTold()));
+  }
+
+  // What live sources told and was stored.
+  private long playsTold() {
+    return connections.all().stream()
+        .filter(each -> each.user().equals(caller.user()))
+        .mapToLong(each -> each.tally().stored())
+        .sum();
   }
 }

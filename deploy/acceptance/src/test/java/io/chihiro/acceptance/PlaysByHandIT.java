@@ -57,6 +57,34 @@ class PlaysByHandIT {
     }
   }
 
+  @Test
+  void aPlaylistIsKeptUnderItsName() throws Exception {
+    try (Api api = Systems.fresh("UTC").api()) {
+      NamedFile list =
+          NamedFile.text(
+              "late.m3u8",
+              """
+              #EXTM3U
+              #PLAYLIST:Late
+              #EXTINF:214,The Harbour Lights - Salt Water
+              salt.mp3
+              #EXTINF:200,Ana Moura - Night Bus
+              bus.mp3
+              """);
+      assertEquals("done", api.importPlays(list, LONGEST).path("status").asText());
+      assertEquals("done", api.importPlays(list, LONGEST).path("status").asText());
+
+      JsonNode all = api.get("/api/v1/plays/playlists").fine().path("playlists");
+      assertEquals(1, all.size(), "brought twice, kept once");
+      assertEquals("Late", all.path(0).path("name").asText());
+      assertEquals("m3u", all.path(0).path("source").asText());
+      String id = all.path(0).path("id").asText();
+      JsonNode songs = api.get("/api/v1/plays/playlists/" + id).fine().path("entries");
+      assertEquals(List.of("Salt Water", "Night Bus"), songs.findValuesAsText("title"));
+      assertEquals(404, api.get("/api/v1/plays/playlists/none").status());
+    }
+  }
+
   private static void said(Api api, Api.Reply reply) throws Exception {
     assertTrue(reply.status() < 300, reply.toString());
     var _ = api.awaitNothingWaits(LONGEST);

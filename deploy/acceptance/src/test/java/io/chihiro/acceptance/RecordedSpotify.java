@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /// Spotify's accounts and API on this machine: one login, and a song that was repeated.
 final class RecordedSpotify implements AutoCloseable {
   private final HttpServer server;
-  private final Instant lastPlay;
+  private volatile Instant lastPlay;
   private final Map<String, String> challenges = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -34,6 +34,11 @@ final class RecordedSpotify implements AutoCloseable {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /// From now on the last of the four plays that it tells ended then.
+  void tells(Instant lastPlay) {
+    this.lastPlay = lastPlay;
   }
 
   String address() {

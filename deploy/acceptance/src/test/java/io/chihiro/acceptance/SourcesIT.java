@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,11 @@ class SourcesIT {
         logIn(system, api, spotify);
         assertEquals(4, songPlays(api));
         nothingOnDiskShowsAToken(system);
+        anExportClosesAGap(api, spotify);
         lookAtThePage(system, api);
 
         JsonNode gone = api.delete("/api/v1/plays/sources/spotify?forget=true").fine();
-        assertEquals(4, gone.path("deleted").asInt());
+        assertEquals(8, gone.path("deleted").asInt());
         var _ =
             Patience.until(
                 LONG, "the day has no songs", () -> songs(api).filter(all -> all.isEmpty()));
@@ -93,6 +95,29 @@ class SourcesIT {
                 api.patiently("/api/v1/plays/sources")
                     .map(all -> all.path("sources").path(0))
                     .filter(source -> source.path("stored").asInt() == 4));
+  }
+
+  /// Two days later Spotify tells plays none of which was known: what lay between is missing, until
+  /// an export that reaches over both ends is brought.
+  private static void anExportClosesAGap(Api api, RecordedSpotify spotify) throws Exception {
+    spotify.tells(LAST_PLAY.plus(Duration.ofDays(2)));
+    var _ = api.post("/api/v1/plays/sources/spotify/poll", "{}").fine();
+    JsonNode gap = Patience.until(LONG, "a gap", () -> gap(api, true));
+    assertEquals(LAST_PLAY, Instant.parse(gap.path("from").asText()));
+
+    PlaysFile export = new PlaysFile();
+    for (int day = 4; day <= 8; day += 2) {
+      var _ = export.heard(LocalDate.of(2026, 3, day), "Night Bus", "Ana Moura", 3);
+    }
+    JsonNode done = api.importPlays(export.named("Streaming_History_Audio_2026.json"), LONG);
+    assertEquals("done", done.path("status").asText());
+    var _ = Patience.until(LONG, "the gap is closed", () -> gap(api, false));
+  }
+
+  private static Optional<JsonNode> gap(Api api, boolean open) throws Exception {
+    return api.patiently("/api/v1/plays/sources")
+        .map(all -> all.path("sources").path(0).path("gaps").path(0))
+        .filter(gap -> gap.path("open").asBoolean(!open) == open);
   }
 
   /// The browser comes back from a foreign page: without a session, without a token.
@@ -162,7 +187,7 @@ class SourcesIT {
       page.onPageError(faults::add);
       page.navigate(api.post("/api/v1/links", "{}").fine().path("link").asText());
       page.navigate("http://127.0.0.1:" + system.ports().first() + "/sources.html#connected");
-      page.getByText("4 stored").waitFor();
+      page.getByText("8 stored").waitFor();
       picture(page, "sources");
       setRules(page, api);
       page.setViewportSize(375, 740);
