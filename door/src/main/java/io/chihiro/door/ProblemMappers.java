@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -17,6 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// input, so they are told again in our words.
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /// Where Quarkus tells the parts of a body apart; it has no exception of its own for that.
+  private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
 
   @ServerExceptionMapper
   public Response refused(RefusedException e) {
@@ -74,8 +79,27 @@ public class ProblemMappers {
         status, e.getResponse().getStatusInfo().getReasonPhrase(), sentence(status));
   }
 
+  /// A body that breaks off while its parts are told apart, or a disk that fails.
+  @ServerExceptionMapper
+  public Response unreadable(IOException e) {
+    return isOfTheBody(e) ? brokenBody() : ourFault(e);
+  }
+
   @ServerExceptionMapper
   public Response broken(RuntimeException e) {
+    return isOfTheBody(e) ? brokenBody() : ourFault(e);
+  }
+
+  private static boolean isOfTheBody(Exception e) {
+    return Arrays.stream(e.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith(MULTIPART));
+  }
+
+  private static Response brokenBody() {
+    return wrongCall("The body breaks off, or is not what its Content-Type says.");
+  }
+
+  private static Response ourFault(Exception e) {
     // The kind of failure and where it happened are enough to find it; a message may quote a diary.
     StackTraceElement[] trace = e.getStackTrace();
     LOG.errorf("%s at %s", e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);

@@ -14,6 +14,7 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,25 @@ class ProblemMappersTest {
     Problem problem = problem(mappers.refused(RefusedException.tooLarge("This is too much.")));
 
     assertEquals(new Problem("about:blank", "Too large", 413, "This is too much."), problem);
+  }
+
+  @Test
+  void aBodyThatBreaksOffIsTheCallers() {
+    IOException cut = new IOException("I wept");
+    cut.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "org.jboss.resteasy.reactive.server.core.multipart.MultipartParser", "parse", "", 1)
+        });
+
+    assertEquals(
+        new Problem(
+            "about:blank",
+            "This call is wrong",
+            400,
+            "The body breaks off, or is not what its Content-Type says."),
+        problem(mappers.unreadable(cut)));
+    assertEquals(500, problem(mappers.unreadable(new IOException("I wept"))).status());
   }
 
   @Test

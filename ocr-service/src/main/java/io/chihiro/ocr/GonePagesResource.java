@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public class GonePagesResource {
   @PUT
   @Path("{page}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public void decide(@RestPath String page, @Nullable Decision body) {
+  public void decide(@RestPath String page, Decision body) {
     PageScanned known =
         journal
             .page(caller.user(), page)
@@ -55,7 +56,7 @@ public class GonePagesResource {
     if (known.state() != State.GONE && known.state() != State.KEPT) {
       throw RefusedException.conflict("The file of this page is still there.");
     }
-    switch (Optional.ofNullable(body).map(Decision::decision).orElse("")) {
+    switch (Objects.requireNonNullElse(body.decision(), "")) {
       case "keep" -> journal.save(known.with(State.KEPT, known.attempts(), Optional.empty()));
       case "forget" -> forget(known);
       default -> throw RefusedException.wrongCall("The decision must be keep or forget.");

@@ -1,7 +1,6 @@
 package io.chihiro.ocr;
 
 import io.chihiro.door.Caller;
-import io.chihiro.door.RefusedException;
 import io.chihiro.events.EnginesChosen;
 import io.chihiro.ocr.EnginesView.Month;
 import io.chihiro.ocr.EnginesView.ServerView;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// Who reads the journal, what may leave the machine, and what that costs.
 @Path("/api/v1/journal/engines")
@@ -45,10 +43,7 @@ public class JournalEnginesResource {
   /// Changes what is given and leaves the rest.
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  public EnginesView change(@Nullable EnginesChange body) throws IOException, InterruptedException {
-    if (body == null) {
-      throw RefusedException.wrongCall("The body is missing.");
-    }
+  public EnginesView change(EnginesChange body) throws IOException, InterruptedException {
     return view(choices.change(caller.user(), now -> EngineChecks.changed(now, body)));
   }
 

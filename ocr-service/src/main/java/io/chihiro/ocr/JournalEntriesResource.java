@@ -3,7 +3,6 @@ package io.chihiro.ocr;
 import static java.util.Comparator.comparing;
 
 import io.chihiro.door.Caller;
-import io.chihiro.door.RefusedException;
 import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
@@ -81,22 +80,20 @@ public class JournalEntriesResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
-  public EntryView add(@Nullable NewEntry body) {
-    NewEntry given = required(body);
+  public EntryView add(NewEntry body) {
     return EntryView.of(
-        journal.addTyped(typed(checks.date(given.date()), checks.text(given.text()))));
+        journal.addTyped(typed(checks.date(body.date()), checks.text(body.text()))));
   }
 
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public EntryView change(@RestPath String id, @Nullable EntryChange body) {
-    EntryChange given = required(body);
+  public EntryView change(@RestPath String id, EntryChange body) {
     var correction =
         new Correction(
-            checks.optionalDate("date", given.date()),
-            checks.optionalText(given.text()),
-            EntryChecks.optionalStatus(given.status()));
+            checks.optionalDate("date", body.date()),
+            checks.optionalText(body.text()),
+            EntryChecks.optionalStatus(body.status()));
     return EntryView.of(desk.correct(caller.user(), id, correction));
   }
 
@@ -119,12 +116,5 @@ public class JournalEntriesResource {
         Status.CONFIRMED,
         Optional.empty(),
         Optional.empty());
-  }
-
-  private static <T> T required(@Nullable T body) {
-    if (body == null) {
-      throw RefusedException.wrongCall("The body is missing.");
-    }
-    return body;
   }
 }

@@ -48,7 +48,7 @@ public class JournalRereadingsResource {
   @POST
   @Path("{page}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Difference read(@RestPath String page, @Nullable Reader body)
+  public Difference read(@RestPath String page, Reader body)
       throws IOException, InterruptedException {
     String engine = engine(body);
     return new Difference(engine, rereading.read(caller.user(), page, engine));
@@ -57,13 +57,13 @@ public class JournalRereadingsResource {
   @POST
   @Path("{page}/take")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Taken take(@RestPath String page, @Nullable Reader body) {
+  public Taken take(@RestPath String page, Reader body) {
     return new Taken(
         rereading.take(caller.user(), page, engine(body)).stream().map(EntryView::of).toList());
   }
 
-  private static String engine(@Nullable Reader body) {
-    if (body == null || body.engine() == null) {
+  private static String engine(Reader body) {
+    if (body.engine() == null) {
       throw RefusedException.wrongCall("The field \"engine\" is missing.");
     }
     return body.engine();

@@ -98,21 +98,20 @@ public class JournalReviewResource {
   @POST
   @Path("{id}/confirm")
   @Consumes(MediaType.APPLICATION_JSON)
-  public EntryView confirm(@RestPath String id, @Nullable Confirmation body) {
-    Confirmation given = required(body);
+  public EntryView confirm(@RestPath String id, Confirmation body) {
     return EntryView.of(
         desk.confirm(
             caller.user(),
             id,
-            checks.optionalDate("date", given.date()),
-            checks.optionalText(given.text())));
+            checks.optionalDate("date", body.date()),
+            checks.optionalText(body.text())));
   }
 
   @POST
   @Path("{id}/split")
   @Consumes(MediaType.APPLICATION_JSON)
-  public EntryList split(@RestPath String id, @Nullable Split body) {
-    List<PieceOfEntry> given = Optional.ofNullable(required(body).pieces()).orElseGet(List::of);
+  public EntryList split(@RestPath String id, Split body) {
+    List<PieceOfEntry> given = Optional.ofNullable(body.pieces()).orElseGet(List::of);
     if (given.size() < FEWEST_PIECES || given.size() > MOST_PIECES) {
       throw RefusedException.wrongCall(
           "The field \"pieces\" must hold " + FEWEST_PIECES + " to " + MOST_PIECES + " pieces.");
@@ -127,8 +126,8 @@ public class JournalReviewResource {
   @POST
   @Path("{id}/merge")
   @Consumes(MediaType.APPLICATION_JSON)
-  public EntryView merge(@RestPath String id, @Nullable Merge body) {
-    String into = required(body).into();
+  public EntryView merge(@RestPath String id, Merge body) {
+    String into = body.into();
     if (into == null) {
       throw RefusedException.wrongCall("The field \"into\" is missing.");
     }
@@ -159,8 +158,8 @@ public class JournalReviewResource {
   @POST
   @Path("names")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Names take(@Nullable Name body) {
-    String name = required(body).name();
+  public Names take(Name body) {
+    String name = body.name();
     if (name == null || name.isBlank()) {
       throw RefusedException.wrongCall("The field \"name\" is missing.");
     }
@@ -187,12 +186,5 @@ public class JournalReviewResource {
 
   private static EntryList views(List<EntryRead> entries) {
     return new EntryList(entries.stream().map(EntryView::of).toList());
-  }
-
-  private static <T> T required(@Nullable T body) {
-    if (body == null) {
-      throw RefusedException.wrongCall("The body is missing.");
-    }
-    return body;
   }
 }

@@ -82,10 +82,10 @@ public class FeedbackResource {
 
   /// Keeps what is said; said again of the same song, the later one counts.
   @POST
-  public Response say(@Nullable Said said) throws InterruptedException {
-    if (said == null || said.answer() == null) {
+  public Response say(Said said) throws InterruptedException {
+    if (said.answer() == null) {
       throw RefusedException.wrongCall(
-          "The body is missing: send {\"answer\": \"…\", \"verdict\": \"took-me-back\"}.");
+          "The field \"answer\" is missing: send {\"answer\": \"…\", \"verdict\": \"took-me-back\"}.");
     }
     Verdict verdict = verdict(said.verdict());
     Part part =

@@ -149,10 +149,7 @@ public class RecommendationsResource {
 
   /// Answers a mood with songs and the days that prove them.
   @POST
-  public Answer answer(@Nullable Question question) throws InterruptedException {
-    if (question == null) {
-      throw RefusedException.wrongCall("The body is missing: send {\"mood\": \"…\"}.");
-    }
+  public Answer answer(Question question) throws InterruptedException {
     Asked asked =
         new Asked(
             caller.user(),

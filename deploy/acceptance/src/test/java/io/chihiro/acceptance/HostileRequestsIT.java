@@ -1,0 +1,272 @@
+package io.chihiro.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.chihiro.local.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/// Every call that the services describe, made in bad faith through the front door: the answer is a
+/// refusal in a sentence, never a failure, and tells nothing of what is inside.
+@Order(3)
+class HostileRequestsIT extends UnharmedSystem {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+  private static final Pattern PART = Pattern.compile("\\{[^}]+}");
+  private static final Pattern INSIDE =
+      Pattern.compile("Exception|\\bat io\\.|java\\.|\"stack\"|/tmp/", Pattern.CASE_INSENSITIVE);
+
+  /// What only Quarkus itself says, before anything of ours is reached: without a body.
+  private static final int ADDRESS_TOO_LONG = 414;
+
+  private static final List<String> PARTS =
+      List.of(
+          "..%2f..%2f..%2fetc%2fpasswd",
+          "%2e%2e",
+          "%00",
+          "%ff%fe",
+          "%27%20OR%201%3D1--",
+          "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+          "%24%7Bjndi%3Aldap%3A%2F%2F127.0.0.1%2Fx%7D",
+          "%0d%0aX-Evil:1",
+          "other%2Fentry",
+          "a".repeat(5_000),
+          "*");
+
+  private static final List<String> BODIES =
+      List.of(
+          "",
+          "null",
+          "{",
+          "[]",
+          "7",
+          "\"x\"",
+          "[".repeat(20_000),
+          "{\"a\":".repeat(5_000),
+          "{\"mood\":{\"$gt\":\"\"},\"date\":[],\"text\":{}}",
+          "{\"limit\":1e999,\"mood\":\"x\"}",
+          "{\"__proto__\":{\"x\":1}}",
+          "{\"mood\":\"" + "x".repeat(3_000_000) + "\"}",
+          "\u00ff\u0000");
+
+  private static final List<String> QUERIES =
+      List.of(
+          "from=x",
+          "from=2024-13-01&to=y",
+          "from=9999999-01-01&to=-9999999-01-01",
+          "limit=-1",
+          "limit=999999999999999",
+          "q=%00",
+          "status=%00",
+          "alias=..%2f",
+          "all=maybe",
+          "forget=perhaps");
+
+  /// A call that a service describes.
+  private record Route(String method, String path) {
+    boolean takesABody() {
+      return method.equals("POST") || method.equals("PUT");
+    }
+
+    /// With nothing that exists in the place of every part.
+    String withPart(String part) {
+      return PART.matcher(path).replaceAll(part.replace("$", "\\$"));
+    }
+  }
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final List<String> faults = new ArrayList<>();
+  private int asked;
+
+  HostileRequestsIT() throws Exception {}
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  @Test
+  void everyCallInBadFaithIsRefusedInASentence(TestReporter reporter) throws Exception {
+    for (Route route : routes()) {
+      withNastyParts(route);
+      withNastyBodies(route);
+      withNastyQueries(route);
+      withoutTheToken(route);
+    }
+    atNoAddress();
+    reporter.publishEntry("%d hostile requests".formatted(asked));
+    assertTrue(asked >= 500, asked + " requests");
+    assertEquals(List.of(), faults);
+  }
+
+  private List<Route> routes() throws Exception {
+    List<Route> routes = new ArrayList<>();
+    for (int port : system.servicePorts()) {
+      try (Api service = new Api(new Ports(port), Optional.empty())) {
+        JsonNode paths = service.get("/q/openapi?format=json").fine().path("paths");
+        for (var path : paths.properties()) {
+          path.getValue()
+              .fieldNames()
+              .forEachRemaining(method -> add(routes, method, path.getKey()));
+        }
+      }
+    }
+    return routes;
+  }
+
+  // What is only passed on is described by whoever it is passed to.
+  private static void add(List<Route> routes, String method, String path) {
+    boolean passedOn = path.contains("{rest}");
+    boolean endless = path.endsWith("/events");
+    if (METHODS.contains(method) && !passedOn && !endless && path.startsWith("/api/")) {
+      routes.add(new Route(method.toUpperCase(Locale.ROOT), path));
+    }
+  }
+
+  private void withNastyParts(Route route) throws Exception {
+    if (PART.matcher(route.path()).find()) {
+      for (String part : PARTS) {
+        refused(route.method(), route.withPart(part), json("{}"), system.token());
+      }
+    }
+  }
+
+  private void withNastyBodies(Route route) throws Exception {
+    if (!route.takesABody() || route.path().endsWith("/train")) {
+      return;
+    }
+    String path = route.withPart("nothing");
+    for (String body : BODIES) {
+      harmless(route.method(), path, json(body), system.token());
+    }
+    for (String type :
+        List.of("text/xml", "multipart/form-data", "multipart/form-data; boundary=x")) {
+      Body body = new Body(type, "--x\r\nbroken");
+      harmless(route.method(), path, body, system.token());
+    }
+  }
+
+  private void withNastyQueries(Route route) throws Exception {
+    if (route.method().equals("GET")) {
+      for (String query : QUERIES) {
+        harmless("GET", route.withPart("nothing") + "?" + query, Body.NONE, system.token());
+      }
+    }
+  }
+
+  private void withoutTheToken(Route route) throws Exception {
+    String right = system.token();
+    for (String token : List.of("", "x", right.substring(1), right + "0", "a".repeat(4_000))) {
+      HttpResponse<String> answer =
+          send(route.method(), route.withPart("nothing"), json("{}"), token);
+      look(route.method(), route.path(), answer);
+      assertEquals(401, answer.statusCode(), route.toString());
+    }
+  }
+
+  private void atNoAddress() throws Exception {
+    for (String path :
+        List.of(
+            "/api/v1/nothing",
+            "/api/v1/plays//",
+            "/api/v1/journal%00/pages",
+            "/api/v1/journal/..%2f..%2fq/health",
+            "/api/v1/journal/pages/..%2f..%2f..%2ftoken",
+            "/.git/config",
+            "/open?code=x",
+            "/open?code=" + "a".repeat(3_000),
+            "/q/dev",
+            "/" + "a".repeat(9_000))) {
+      refused("GET", path, Body.NONE, system.token());
+    }
+  }
+
+  /// What is sent, and what it is said to be; each character is a byte.
+  private record Body(String type, String content) {
+    static final Body NONE = new Body("", "");
+
+    BodyPublisher publisher() {
+      return type.isEmpty()
+          ? BodyPublishers.noBody()
+          : BodyPublishers.ofString(content, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static Body json(String text) {
+    return new Body("application/json", text);
+  }
+
+  /// It may be passed over or refused.
+  private void harmless(String method, String path, Body body, String token) throws Exception {
+    look(method, path, send(method, path, body, token));
+  }
+
+  private void refused(String method, String path, Body body, String token) throws Exception {
+    HttpResponse<String> answer = send(method, path, body, token);
+    look(method, path, answer);
+    if (answer.statusCode() / 100 != 4) {
+      fault(method, path, answer);
+    }
+  }
+
+  private void look(String method, String path, HttpResponse<String> answer) {
+    boolean broken = answer.statusCode() >= 500;
+    boolean refusal = answer.statusCode() >= 400 && answer.statusCode() != ADDRESS_TOO_LONG;
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    boolean wordless = refusal && !type.startsWith("application/problem+json") && isOfTheApi(path);
+    boolean telling = refusal && INSIDE.matcher(answer.body()).find();
+    if (broken || wordless || telling) {
+      fault(method, path, answer);
+    }
+  }
+
+  private static boolean isOfTheApi(String path) {
+    return path.startsWith("/api/");
+  }
+
+  private void fault(String method, String path, HttpResponse<String> answer) {
+    String start = path.substring(0, Math.min(path.length(), 100));
+    String said = answer.body().substring(0, Math.min(answer.body().length(), 100));
+    faults.add("%s %s: %d %s".formatted(method, start, answer.statusCode(), said));
+  }
+
+  private HttpResponse<String> send(String method, String path, Body body, String token)
+      throws IOException, InterruptedException {
+    asked++;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.ports().first() + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .method(method, method.equals("GET") ? BodyPublishers.noBody() : body.publisher());
+    if (!body.type().isEmpty()) {
+      var _ = request.header("Content-Type", body.type());
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException _) {
+      // After a call that cannot be parsed the server lets go of the connection.
+      return client.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+}
