@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -49,9 +50,10 @@ final class OcrWorld {
     this.events = events;
     this.engine = engine;
     this.settings = new TestSettings(bucketFolder);
-    this.journal = new Journal(writer);
+    this.journal = new Journal(writer, clock);
     journal.open(
         new TreeMap<>(events.all(Topics.JOURNAL_PAGES)),
+        Map.of(),
         new TreeMap<>(events.all(Topics.JOURNAL_ENTRIES)));
     var checks = new EntryChecks(clock, settings.limits().entryCharacters());
     var bucket = new FolderBucket(bucketFolder);
