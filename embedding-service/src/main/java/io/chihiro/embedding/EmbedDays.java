@@ -4,15 +4,19 @@ import io.chihiro.embedding.DayPassages.Stretch;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Keys;
 import io.chihiro.events.Moment;
+import io.chihiro.events.Since;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Passage;
 import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.models.TextEncoder;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Encodes days under one version and makes their vectors safe.
 final class EmbedDays {
@@ -66,12 +70,24 @@ final class EmbedDays {
   ///
   /// @throws EncoderFailedException if the encoder fails
   void embed(List<Moment> days, TextEncoder encoder) throws InterruptedException {
+    embed(days, encoder, Map.of());
+  }
+
+  /// The same, of days whose text is new.
+  ///
+  /// @param photos since when the photos are known that they were read from, by day
+  /// @throws EncoderFailedException if the encoder fails
+  void embed(List<Moment> days, TextEncoder encoder, Map<String, Instant> photos)
+      throws InterruptedException {
     List<List<Stretch>> stretches = new ArrayList<>();
     List<float[]> encoded = encode(days, stretches, encoder);
     int from = 0;
     for (int i = 0; i < days.size(); i++) {
       int to = from + stretches.get(i).size();
-      write(days.get(i), encoder.version(), stretches.get(i), encoded.subList(from, to));
+      Moment day = days.get(i);
+      write(
+          vectors(day, encoder.version(), stretches.get(i), encoded.subList(from, to)),
+          Optional.ofNullable(photos.get(day.key())));
       from = to;
     }
     vectors.flush();
@@ -102,7 +118,8 @@ final class EmbedDays {
     }
   }
 
-  private void write(Moment day, String version, List<Stretch> stretches, List<float[]> encoded) {
+  private static TextEmbedded vectors(
+      Moment day, String version, List<Stretch> stretches, List<float[]> encoded) {
     List<Passage> passages = new ArrayList<>();
     for (int i = 0; i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
@@ -113,8 +130,13 @@ final class EmbedDays {
               stretch.span().end(),
               UnitVector.of(encoded.get(i))));
     }
-    String hash = TextHash.of(day.text());
-    var event = new TextEmbedded(day.user(), day.date(), version, hash, passages);
-    vectors.write(Topics.VECTORS, event.key(), event, Map.of(EmbeddedTexts.HASH_HEADER, hash));
+    return new TextEmbedded(day.user(), day.date(), version, TextHash.of(day.text()), passages);
+  }
+
+  private void write(TextEmbedded event, Optional<Instant> photo) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(EmbeddedTexts.HASH_HEADER, event.textHash());
+    photo.ifPresent(at -> headers.putAll(Since.PHOTO.at(at)));
+    vectors.write(Topics.VECTORS, event.key(), event, headers);
   }
 }

@@ -4,11 +4,14 @@ import io.chihiro.embedding.EmbedDays.EncoderFailedException;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
 import io.chihiro.models.TextEncoder;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +59,27 @@ final class EmbedMoments {
     batch.forEach(message -> latest.put(message.key(), message));
     List<Moment> fresh = new ArrayList<>();
     latest.values().forEach(message -> read(message).ifPresent(fresh::add));
-    for (TextEncoder encoder : encoders.all()) {
-      embed(fresh, encoder);
+    Map<String, Instant> photos = photos(batch);
+    List<TextEncoder> all = encoders.all();
+    for (TextEncoder encoder : all) {
+      // Whatever version answers, a photo's day can be asked once it has the vectors of the last.
+      embed(fresh, encoder, encoder.equals(all.getLast()) ? photos : Map.of());
     }
     vectors.flush();
+  }
+
+  /// Since when the photos are known that the days of a batch were read from, the earliest of each.
+  private static Map<String, Instant> photos(List<ConsumerRecord<String, byte[]>> batch) {
+    Map<String, Instant> photos = new HashMap<>();
+    for (ConsumerRecord<String, byte[]> message : batch) {
+      Since.PHOTO
+          .of(message.headers())
+          .ifPresent(
+              at ->
+                  photos.merge(
+                      message.key(), at, (one, other) -> one.isBefore(other) ? one : other));
+    }
+    return photos;
   }
 
   private Optional<Moment> read(ConsumerRecord<String, byte[]> message) {
@@ -85,11 +105,12 @@ final class EmbedMoments {
     embedded.versions(day).forEach(version -> days.forget(day, version));
   }
 
-  private void embed(List<Moment> fresh, TextEncoder encoder) throws InterruptedException {
+  private void embed(List<Moment> fresh, TextEncoder encoder, Map<String, Instant> photos)
+      throws InterruptedException {
     List<Moment> due = fresh.stream().filter(day -> days.lacks(day, encoder.version())).toList();
     try {
       for (int from = 0; from < due.size(); from += DAYS_AT_ONCE) {
-        days.embed(due.subList(from, Math.min(from + DAYS_AT_ONCE, due.size())), encoder);
+        days.embed(due.subList(from, Math.min(from + DAYS_AT_ONCE, due.size())), encoder, photos);
       }
     } catch (EncoderFailedException e) {
       if (encoder.equals(encoders.base())) {

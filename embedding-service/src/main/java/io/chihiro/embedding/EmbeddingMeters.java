@@ -1,5 +1,7 @@
 package io.chihiro.embedding;
 
+import io.chihiro.events.Topics;
+import io.chihiro.metrics.Metric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,11 +19,10 @@ final class EmbeddingMeters {
   private final Timer batches;
 
   EmbeddingMeters(MeterRegistry meters) {
-    this.days = meters.counter("chihiro_days_embedded");
-    this.texts = meters.counter("chihiro_texts_embedded");
-    this.rejected = meters.counter("chihiro_rejected", "topic", "moments");
-    this.batches =
-        Timer.builder("chihiro_embedding_batch").publishPercentileHistogram().register(meters);
+    this.days = Metric.DAYS_EMBEDDED.counter(meters);
+    this.texts = Metric.TEXTS_EMBEDDED.counter(meters);
+    this.rejected = Metric.REJECTED.counter(meters, Topics.MOMENTS.name());
+    this.batches = Metric.EMBEDDING_BATCH_SECONDS.timer(meters);
   }
 
   void embedded(int moreDays, int moreTexts) {

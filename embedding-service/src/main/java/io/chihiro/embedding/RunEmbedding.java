@@ -5,10 +5,10 @@ import io.chihiro.events.ModelWatch;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
+import io.chihiro.metrics.Metric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.Startup;
@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 @Startup
 @ApplicationScoped
 public class RunEmbedding {
+  private static final String GROUP = "embedding-service";
   private static final Duration A_LIFE_AT_MOST = Duration.ofDays(7);
 
   private final String broker;
@@ -43,7 +44,7 @@ public class RunEmbedding {
     TopicCreation.ensure(broker);
     int threads = settings.embedding().threads();
     encoders = new Encoders(new SentenceEncoder(threads), store, threads);
-    writer = new KafkaEventWriter(broker, "embedding-service");
+    writer = new KafkaEventWriter(broker, GROUP);
     EmbeddedTexts known = new EmbeddedTexts().load(broker);
     var told = new EmbeddingMeters(meters);
     var days = new EmbedDays(writer, known, told);
@@ -56,13 +57,14 @@ public class RunEmbedding {
     follower =
         TopicFollower.share(
             broker,
-            "embedding-service",
-            "embedding-service-" + settings.embedding().instance(),
+            GROUP,
+            GROUP + "-" + settings.embedding().instance(),
             List.of(Topics.MOMENTS),
             step::handle);
     new KafkaClientMetrics(follower.consumer()).bindTo(meters);
     new KafkaClientMetrics(writer.producer()).bindTo(meters);
-    Gauge.builder("chihiro_days_to_embed_again", followModels, FollowModels::left).register(meters);
+    Metric.DAYS_TO_EMBED_AGAIN.gauge(meters, followModels, FollowModels::left);
+    Metric.CONSUMER_LAG.gauge(meters, follower, TopicFollower::lag, GROUP);
   }
 
   @PostConstruct

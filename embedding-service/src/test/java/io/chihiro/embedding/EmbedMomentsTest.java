@@ -11,6 +11,7 @@ import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.events.Song;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Grain;
@@ -18,12 +19,14 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.events.Wire;
+import io.chihiro.metrics.Metric;
 import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +124,7 @@ class EmbedMomentsTest {
     assertFalse(rejected.reason().contains("wept"), rejected.reason());
     assertTrue(vectors(DAY).isEmpty());
     assertTrue(vectors(DAY.plusDays(1)).isPresent());
-    assertEquals(1, meters.get("chihiro_rejected").counter().count());
+    assertEquals(1, meters.get(Metric.REJECTED.title()).counter().count());
   }
 
   @Test
@@ -191,6 +194,29 @@ class EmbedMomentsTest {
   }
 
   @Test
+  void vectorsTellSinceWhenTheirPhotoIsKnownAndTheEarliestOfABatchCounts() throws Exception {
+    Instant seen = Instant.parse("2026-11-22T10:00:00Z");
+    step.handle(
+        List.of(
+            since(seen, moment(DAY, "An older text.")),
+            since(seen.plusSeconds(5), moment(DAY, TEXT))));
+
+    String key = key(DAY) + "/" + SentenceEncoder.VERSION;
+    assertEquals(
+        Since.PHOTO.at(seen).get("photo-since"),
+        events.headers(Topics.VECTORS, key).get("photo-since"));
+  }
+
+  private static ConsumerRecord<String, byte[]> since(
+      Instant seen, ConsumerRecord<String, byte[]> message) {
+    Since.PHOTO
+        .at(seen)
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return message;
+  }
+
+  @Test
   void moreDaysThanFitAtOnceAreAllEmbedded() throws Exception {
     List<ConsumerRecord<String, byte[]>> batch =
         DAY.datesUntil(DAY.plusDays(130)).map(day -> moment(day, "Day " + day)).toList();
@@ -212,7 +238,7 @@ class EmbedMomentsTest {
   }
 
   private double daysEmbedded() {
-    return meters.get("chihiro_days_embedded").counter().count();
+    return meters.get(Metric.DAYS_EMBEDDED.title()).counter().count();
   }
 
   private Optional<TextEmbedded> vectors(LocalDate date) {

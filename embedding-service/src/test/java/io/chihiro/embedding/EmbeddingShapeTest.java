@@ -12,6 +12,7 @@ class EmbeddingShapeTest extends ServiceShape {
         Set.of(
             "io.chihiro.events",
             "io.chihiro.door",
+            "io.chihiro.metrics",
             "io.chihiro.models",
             "io.chihiro.models.bucket"));
   }

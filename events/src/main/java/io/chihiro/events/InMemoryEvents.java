@@ -8,14 +8,16 @@ import java.util.TreeMap;
 /// The broker's twin in memory, for tests: what a compacted topic would hold. Thread-safe.
 public final class InMemoryEvents implements EventWriter {
   private final Map<String, SortedMap<String, Event>> topics = new TreeMap<>();
+  private final Map<String, Map<String, String>> headers = new TreeMap<>();
   private int flushes;
 
   @Override
   public synchronized <E extends Event> void write(
-      Topic<E> topic, String key, E event, Map<String, String> headers) {
+      Topic<E> topic, String key, E event, Map<String, String> beside) {
     // Through the wire and back, so that a test meets what a consumer would meet.
     E travelled = Wire.read(key, Wire.write(key, event), topic.type());
     topics.computeIfAbsent(topic.name(), _ -> new TreeMap<>()).put(key, travelled);
+    headers.put(topic.name() + " " + key, Map.copyOf(beside));
   }
 
   @Override
@@ -31,6 +33,11 @@ public final class InMemoryEvents implements EventWriter {
   /// How often everything so far was made safe.
   public synchronized int flushes() {
     return flushes;
+  }
+
+  /// What went beside the record that a topic holds under a key.
+  public synchronized Map<String, String> headers(Topic<?> topic, String key) {
+    return headers.getOrDefault(topic.name() + " " + key, Map.of());
   }
 
   /// Everything a topic holds, by key.

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,7 @@ public final class TopicFollower implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean rewindWanted;
+  private volatile double lag = Double.NaN;
 
   TopicFollower(
       String name,
@@ -130,6 +132,12 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
+  /// How many records are on the topics that have not been handled yet, as the broker said with the
+  /// records that were read last: asks nobody, and waits for nothing. Not a number while unknown.
+  public double lag() {
+    return lag;
+  }
+
   /// Reads everything again from the beginning, as soon as the batch under way is handled.
   public void rewind() {
     rewindWanted = true;
@@ -205,10 +213,29 @@ public final class TopicFollower implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
     consumer.poll(POLL).forEach(batch::add);
     if (!batch.isEmpty()) {
+      look(batch.size());
       handle(batch);
       commit();
     }
+    look(0);
     answer();
+  }
+
+  private void look(int underWay) {
+    OptionalLong known = currentLag();
+    lag = known.isPresent() ? known.getAsLong() + underWay : Double.NaN;
+  }
+
+  private OptionalLong currentLag() {
+    long sum = 0;
+    for (TopicPartition each : consumer.assignment()) {
+      OptionalLong known = consumer.currentLag(each);
+      if (known.isEmpty()) {
+        return known;
+      }
+      sum += known.getAsLong();
+    }
+    return consumer.assignment().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +22,17 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
   private final Topic<E> topic;
   private final NavigableMap<String, E> rows = new ConcurrentSkipListMap<>();
   private final TopicFollower follower;
-  private final BiConsumer<String, Optional<E>> listener;
+  private final Listener<E> listener;
+
+  /// Told of each change after the table shows it.
+  @FunctionalInterface
+  public interface Listener<E> {
+    /// A key was written or deleted.
+    ///
+    /// @param event empty means deleted
+    /// @param written when the record was written
+    void changed(String key, Optional<E> event, Instant written);
+  }
 
   /// A table that is still empty; [#load] fills it.
   ///
@@ -31,6 +42,11 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
       String name,
       Topic<E> topic,
       BiConsumer<String, Optional<E>> listener) {
+    this(bootstrapServers, name, topic, (key, event, _) -> listener.accept(key, event));
+  }
+
+  /// A table whose listener also wants to know when a record was written.
+  public TopicTable(String bootstrapServers, String name, Topic<E> topic, Listener<E> listener) {
     this.topic = topic;
     this.listener = listener;
     this.follower =
@@ -86,6 +102,12 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
     return this;
   }
 
+  /// Records on the topic that the table does not show yet, without asking; see
+  /// [TopicFollower#lag].
+  public double lag() {
+    return follower.lag();
+  }
+
   /// Records on the topic that the table does not show yet.
   public long waiting() throws InterruptedException {
     return follower.waiting();
@@ -100,13 +122,14 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
     byte[] value = message.value();
     if (value == null) {
       rows.remove(message.key());
-      listener.accept(message.key(), Optional.empty());
+      listener.changed(message.key(), Optional.empty(), Instant.ofEpochMilli(message.timestamp()));
       return;
     }
     try {
       E event = Wire.read(message.key(), value, topic.type());
       rows.put(message.key(), event);
-      listener.accept(message.key(), Optional.of(event));
+      listener.changed(
+          message.key(), Optional.of(event), Instant.ofEpochMilli(message.timestamp()));
     } catch (UnreadableRecordException e) {
       LOG.warn(
           "{} partition {} offset {}: {}",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -38,6 +39,26 @@ class TopicFollowerTest {
 
       assertEquals(List.of(0L, 1L), handled);
       assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
+  void whatIsUnderWayIsBehindAndNothingIsWhenAllIsHandled() throws Exception {
+    holds(2);
+    List<Double> lags = new CopyOnWriteArrayList<>();
+    AtomicReference<TopicFollower> self = new AtomicReference<>();
+    BatchHandler looking =
+        batch -> {
+          lags.add(self.get().lag());
+          note(batch);
+        };
+    try (TopicFollower follower = follower(Map.of(), looking)) {
+      assertEquals(Double.NaN, follower.lag());
+      self.set(follower);
+      follower.start().awaitCaughtUp(PATIENCE);
+
+      assertEquals(List.of(2.0), lags);
+      assertEquals(0, follower.lag());
     }
   }
 

@@ -5,6 +5,8 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -15,6 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class CollectEntries implements Processor<String, byte[], String, Touch> {
   private final RejectedRecords rejected;
   private ProcessorContext<String, Touch> context;
+  private Headers headers = new RecordHeaders();
   private KeyValueStore<String, String> entries;
   private KeyValueStore<String, String> texts;
 
@@ -32,6 +35,7 @@ final class CollectEntries implements Processor<String, byte[], String, Touch> {
   @Override
   public void process(Record<String, byte[]> message) {
     String key = message.key();
+    headers = message.headers();
     if (message.value() == null) {
       remove(key);
       return;
@@ -74,6 +78,7 @@ final class CollectEntries implements Processor<String, byte[], String, Touch> {
   }
 
   private void touch(String place) {
-    context.forward(new Record<>(DayKeys.day(place), Touch.DAY, context.currentSystemTimeMs()));
+    context.forward(
+        new Record<>(DayKeys.day(place), Touch.DAY, context.currentSystemTimeMs(), headers));
   }
 }

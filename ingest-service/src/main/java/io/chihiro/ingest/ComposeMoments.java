@@ -4,6 +4,7 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.PlayCorrected;
+import io.chihiro.events.Since;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.Listen;
 import io.chihiro.ingest.listening.OwnersWord;
@@ -12,11 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
 
   private final PlayRules rules;
   private final TouchedDays waiting;
-  private final Set<String> touchedNow = new HashSet<>();
+  private final Map<String, Causes> touchedNow = new HashMap<>();
   private final Map<String, OwnersWord> wordsOfUsers = new HashMap<>();
   private String lastAround = "";
   private boolean flowing;
@@ -74,7 +73,7 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
     texts = processorContext.getStateStore(DayStores.TEXTS_OF_DAY);
     touched = processorContext.getStateStore(DayStores.TOUCHED);
     composed = processorContext.getStateStore(DayStores.COMPOSED);
-    touchedNow.addAll(keys(touched));
+    touchedNow.putAll(kept(touched));
     report();
     processorContext.schedule(ROUND, PunctuationType.WALL_CLOCK_TIME, _ -> composeTouched());
   }
@@ -83,47 +82,54 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
   public void process(Record<String, Touch> touch) {
     flowing = true;
     switch (touch.value()) {
-      case DAY -> touch(touch.key());
-      case AROUND -> touchAround(touch.key());
+      case DAY -> touch(touch.key(), Causes.ofPhoto(touch.headers()));
+      case AROUND -> touchAround(touch.key(), played(touch));
       case SAID -> {
         wordsOfUsers.remove(Keys.user(touch.key()));
         lastAround = "";
-        touchAround(touch.key());
+        touchAround(touch.key(), Causes.NONE);
       }
     }
   }
 
-  private void touch(String day) {
-    if (touchedNow.add(day)) {
-      touched.put(day, "");
+  private static Causes played(Record<String, Touch> touch) {
+    return Causes.of(Since.PLAY, Instant.ofEpochMilli(touch.timestamp()));
+  }
+
+  private void touch(String day, Causes why) {
+    Causes before = touchedNow.get(day);
+    Causes both = before == null ? why : before.with(why);
+    if (!both.equals(before)) {
+      touchedNow.put(day, both);
+      touched.put(day, both.stored());
       report();
     }
   }
 
   // Asked at every play, mostly for the same day again.
-  private void touchAround(String day) {
+  private void touchAround(String day, Causes why) {
     if (day.equals(lastAround)) {
       return;
     }
     lastAround = day;
     String user = Keys.user(day);
     LocalDate date = DayKeys.date(day);
-    touchBeside(user, date);
-    touchMoved(user, date);
+    touchBeside(user, date, why);
+    touchMoved(user, date, why);
   }
 
   // What was told of these days may have been on others in truth.
-  private void touchMoved(String user, LocalDate date) {
+  private void touchMoved(String user, LocalDate date, Causes why) {
     for (PlayCorrected correction : word(user).corrections()) {
       if (near(correction.toldEndedAt(), date)) {
-        correction.endedAt().map(ComposeMoments::utc).ifPresent(day -> touchBeside(user, day));
+        correction.endedAt().map(ComposeMoments::utc).ifPresent(day -> touchBeside(user, day, why));
       }
     }
   }
 
-  private void touchBeside(String user, LocalDate date) {
+  private void touchBeside(String user, LocalDate date, Causes why) {
     for (int beside = -1; beside <= 1; beside++) {
-      touch(Keys.of(user, date.plusDays(beside).toString()));
+      touch(Keys.of(user, date.plusDays(beside).toString()), why);
     }
   }
 
@@ -158,16 +164,17 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
       return;
     }
     roundsPutOff = 0;
-    for (String day : touchedNow) {
-      compose(day);
-      touched.delete(day);
-    }
+    touchedNow.forEach(
+        (day, why) -> {
+          compose(day, why);
+          touched.delete(day);
+        });
     touchedNow.clear();
     lastAround = "";
     context.commit();
   }
 
-  private void compose(String day) {
+  private void compose(String day, Causes why) {
     Optional<Moment> moment = moment(day);
     Integer before = composed.get(day);
     if (moment.isEmpty()) {
@@ -180,7 +187,7 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
       return;
     }
     composed.put(day, hash);
-    forward(day, bytes);
+    forward(day, bytes, why);
     waiting.countWritten();
   }
 
@@ -189,12 +196,12 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
       return;
     }
     composed.delete(day);
-    forward(day, null);
+    forward(day, null, Causes.NONE);
     waiting.countWithdrawn();
   }
 
-  private void forward(String day, byte @Nullable [] bytes) {
-    context.forward(new Record<>(day, bytes, context.currentSystemTimeMs()));
+  private void forward(String day, byte @Nullable [] bytes, Causes why) {
+    context.forward(new Record<>(day, bytes, context.currentSystemTimeMs(), why.headers()));
   }
 
   private Optional<Moment> moment(String day) {
@@ -239,11 +246,11 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
     waiting.set(context.taskId(), touchedNow.size());
   }
 
-  private static List<String> keys(KeyValueStore<String, String> store) {
-    List<String> keys = new ArrayList<>();
+  private static Map<String, Causes> kept(KeyValueStore<String, String> store) {
+    Map<String, Causes> kept = new HashMap<>();
     try (KeyValueIterator<String, String> all = store.all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
+      all.forEachRemaining(entry -> kept.put(entry.key, Causes.parse(entry.value)));
     }
-    return keys;
+    return kept;
   }
 }

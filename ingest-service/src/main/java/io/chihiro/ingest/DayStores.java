@@ -29,7 +29,7 @@ final class DayStores {
   /// `user/date/time/entry` → text.
   static final String TEXTS_OF_DAY = "texts-of-day";
 
-  /// `user/date` → nothing: days to be composed.
+  /// `user/date` → why and since when: days to be composed; see [Causes].
   static final String TOUCHED = "touched-days";
 
   /// `user/date` → hash of the moment last sent, to send only what changed.

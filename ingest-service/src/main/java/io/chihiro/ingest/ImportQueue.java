@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ingest.history.CsvMapping;
+import io.chihiro.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -27,6 +28,7 @@ public class ImportQueue {
   private final ImportLedger ledger;
   private final ImportPlays importer;
   private final InstantSource clock;
+  private final MeterRegistry meters;
   private final BlockingQueue<PlayImport> queue = new LinkedBlockingQueue<>();
   private final Thread worker = Thread.ofVirtual().name("import-plays").unstarted(this::work);
 
@@ -39,6 +41,7 @@ public class ImportQueue {
       InstantSource clock) {
     this.ledger = ledger;
     this.clock = clock;
+    this.meters = meters;
     this.importer =
         new ImportPlays(
             ledger,
@@ -47,11 +50,13 @@ public class ImportQueue {
             listeners,
             settings.ingest().rowsPerCheckpoint(),
             clock,
-            account -> count(meters, account));
+            this::count);
   }
 
   @PostConstruct
   void start() {
+    Metric.IMPORTS_WAITING.gauge(meters, this, ImportQueue::waiting);
+    count(ImportAccount.EMPTY);
     queue.addAll(ledger.unfinished());
     worker.start();
   }
@@ -104,12 +109,11 @@ public class ImportQueue {
     }
   }
 
-  private static void count(MeterRegistry meters, ImportAccount account) {
-    meters.counter("chihiro_plays", "outcome", "stored").increment((double) account.stored());
+  private void count(ImportAccount account) {
+    Metric.IMPORT_ROWS.counter(meters, "stored").increment((double) account.stored());
     account
         .dropped()
         .forEach(
-            (reason, rows) ->
-                meters.counter("chihiro_plays", "outcome", reason).increment((double) rows));
+            (reason, rows) -> Metric.IMPORT_ROWS.counter(meters, reason).increment((double) rows));
   }
 }

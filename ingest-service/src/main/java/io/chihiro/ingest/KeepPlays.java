@@ -18,6 +18,7 @@ final class KeepPlays implements Processor<String, @Nullable TrackPlayed, String
 
   private ProcessorContext<String, Touch> context;
   private KeptPlays plays;
+  private long written;
   private String lastUser = "";
   private long lastDay;
   private String lastTouched = "";
@@ -34,6 +35,7 @@ final class KeepPlays implements Processor<String, @Nullable TrackPlayed, String
   @Override
   public void process(Record<String, @Nullable TrackPlayed> message) {
     String key = message.key();
+    written = message.timestamp();
     TrackPlayed played = message.value();
     if (played == null) {
       plays.remove(key).ifPresent(this::touch);
@@ -54,6 +56,6 @@ final class KeepPlays implements Processor<String, @Nullable TrackPlayed, String
       lastDay = day;
       lastTouched = Keys.of(user, LocalDate.ofEpochDay(day).toString());
     }
-    context.forward(new Record<>(lastTouched, Touch.AROUND, context.currentSystemTimeMs()));
+    context.forward(new Record<>(lastTouched, Touch.AROUND, written));
   }
 }

@@ -2,11 +2,9 @@ package io.chihiro.ingest;
 
 import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.ConnectionFiles;
-import io.chihiro.ingest.source.Gap;
 import io.chihiro.ingest.source.LiveSource;
 import io.chihiro.ingest.source.LoginAge;
 import io.chihiro.ingest.source.SourceRounds;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -57,17 +55,7 @@ public class PollSources {
 
   @PostConstruct
   void start() {
-    for (LiveSource source : LiveSource.values()) {
-      Gauge.builder("chihiro_source_gaps_open", this, it -> it.openGaps(source))
-          .tag("source", source.id())
-          .register(meters);
-      Gauge.builder("chihiro_source_locked_out_seconds", this, it -> it.lockedSeconds(source))
-          .tag("source", source.id())
-          .register(meters);
-    }
-    Gauge.builder("chihiro_source_login_age_days", this, PollSources::loginAgeDays)
-        .tag("source", LiveSource.SPOTIFY.id())
-        .register(meters);
+    new SourceMetrics(connections, clock).measure(meters);
     worker.start();
   }
 
@@ -124,26 +112,5 @@ public class PollSources {
 
   private Stream<Connection> of(LiveSource source) {
     return connections.all().stream().filter(each -> each.source() == source);
-  }
-
-  private double openGaps(LiveSource source) {
-    return of(source).flatMap(each -> each.gaps().stream()).filter(Gap::open).count();
-  }
-
-  private double lockedSeconds(LiveSource source) {
-    Instant now = clock.instant();
-    return of(source)
-        .flatMap(each -> each.schedule().lockedUntil().stream())
-        .mapToDouble(until -> Math.max(0, Duration.between(now, until).toSeconds()))
-        .max()
-        .orElse(0);
-  }
-
-  private double loginAgeDays() {
-    return of(LiveSource.SPOTIFY)
-        .flatMap(each -> each.consentAt().stream())
-        .mapToLong(consent -> new LoginAge(consent).days(clock.instant()))
-        .max()
-        .orElse(0);
   }
 }

@@ -4,8 +4,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
 import io.chihiro.ingest.listening.PlayRules;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
+import io.chihiro.metrics.Metric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
@@ -59,13 +58,10 @@ public class RunTopology {
 
   @PostConstruct
   void start() {
-    Gauge.builder("chihiro_days_waiting", touched, TouchedDays::waiting).register(meters);
-    FunctionCounter.builder("chihiro_moments", touched, TouchedDays::written)
-        .tag("change", "written")
-        .register(meters);
-    FunctionCounter.builder("chihiro_moments", touched, TouchedDays::withdrawn)
-        .tag("change", "withdrawn")
-        .register(meters);
+    Metric.DAYS_WAITING.gauge(meters, touched, TouchedDays::waiting);
+    Metric.MOMENTS.counted(meters, touched, TouchedDays::written, "written");
+    Metric.MOMENTS.counted(meters, touched, TouchedDays::withdrawn, "withdrawn");
+    Metric.TOPOLOGY_RUNNING.gauge(meters, this, it -> it.running() ? 1 : 0);
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.errorf("the topology starts a new thread after %s", failure.getClass().getName());

@@ -4,7 +4,6 @@ import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ingest.lastfm.LastFm;
 import io.chihiro.ingest.lastfm.LovedList;
 import io.chihiro.ingest.listenbrainz.ListenBrainz;
-import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.ConnectionFiles;
 import io.chihiro.ingest.source.EncryptedSecrets;
 import io.chihiro.ingest.source.LiveSource;
@@ -112,11 +111,7 @@ public class SourcesBeans {
             new ReadLists(scrobbles, loved, connections, clock),
             LiveSource.LISTENBRAINZ,
             listens);
-    return new SourceRounds(connections, polls, clock, (source, now) -> count(meters, source, now));
-  }
-
-  private static void count(MeterRegistry meters, LiveSource source, Connection now) {
-    String outcome = now.schedule().message().isEmpty() ? "answered" : "troubled";
-    meters.counter("chihiro_source_polls", "source", source.id(), "outcome", outcome).increment();
+    return new SourceRounds(
+        connections, polls, clock, (source, now) -> SourceMetrics.polled(meters, source, now));
   }
 }

@@ -11,7 +11,11 @@ class IngestShapeTest extends ServiceShape {
   IngestShapeTest() {
     super(
         "io.chihiro.ingest",
-        Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.door.upload"));
+        Set.of(
+            "io.chihiro.events",
+            "io.chihiro.door",
+            "io.chihiro.door.upload",
+            "io.chihiro.metrics"));
   }
 
   @Test

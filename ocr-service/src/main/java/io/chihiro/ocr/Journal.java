@@ -7,8 +7,11 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.events.Topics;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,16 +34,19 @@ public final class Journal {
       "The journal cannot be written just now: the broker does not answer. Try again in a moment.";
 
   private final EventWriter writer;
+  private final InstantSource clock;
   private final Shelf<PageScanned> pages;
   private final Shelf<EntryRead> entries;
   private final Map<String, String> pageAtPlace = new ConcurrentHashMap<>();
   private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
   private final AtomicLong arrivalCount = new AtomicLong();
+  private final Map<String, Instant> waitingSince = new ConcurrentHashMap<>();
   private final CountDownLatch opened = new CountDownLatch(1);
 
   /// A journal that is not open yet; see [#open].
-  public Journal(EventWriter writer) {
+  public Journal(EventWriter writer, InstantSource clock) {
     this.writer = writer;
+    this.clock = clock;
     this.pages = new Shelf<>(Topics.JOURNAL_PAGES, writer);
     this.entries = new Shelf<>(Topics.JOURNAL_ENTRIES, writer);
   }
@@ -48,9 +54,14 @@ public final class Journal {
   /// Takes what the topics hold and lets callers in.
   ///
   /// @param knownPages in the order in which they were written
-  public void open(Map<String, PageScanned> knownPages, Map<String, EntryRead> knownEntries) {
+  /// @param written when each of these was
+  public void open(
+      Map<String, PageScanned> knownPages,
+      Map<String, Instant> written,
+      Map<String, EntryRead> knownEntries) {
     pages.fill(knownPages);
     entries.fill(knownEntries);
+    waitingSince.putAll(written);
     knownPages.values().forEach(this::remember);
     opened.countDown();
   }
@@ -83,6 +94,14 @@ public final class Journal {
   /// Pages that no engine has read yet.
   public List<PageScanned> waitingPages(String user) {
     return pages(user).stream().filter(page -> page.state() == State.WAITING).toList();
+  }
+
+  /// How long the page waits that has waited longest; nothing if none does.
+  public Duration longestWait() {
+    return waitingSince.values().stream()
+        .min(Comparator.naturalOrder())
+        .map(since -> Duration.between(since, clock.instant()))
+        .orElse(Duration.ZERO);
   }
 
   public Collection<PageScanned> pages(String user) {
@@ -122,6 +141,7 @@ public final class Journal {
     requireOpen();
     write(() -> pages.forget(page.key()));
     pageAtPlace.remove(Keys.of(page.user(), page.place()), page.key());
+    waitingSince.remove(page.key());
   }
 
   /// Keeps what was read, without touching what the owner has done; answers with what is kept.
@@ -145,7 +165,7 @@ public final class Journal {
   /// answers with what is kept.
   public synchronized List<EntryRead> takePage(PageScanned page, List<EntryRead> read) {
     PageHand hand = PageHand.of(entriesOf(page), read);
-    keepChanged(hand.kept());
+    keepChanged(hand.kept(), since(page));
     hand.gone().forEach(entry -> write(() -> entries.forget(entry.key())));
     return hand.kept();
   }
@@ -177,12 +197,16 @@ public final class Journal {
   }
 
   private void keepChanged(List<EntryRead> kept) {
+    keepChanged(kept, Map.of());
+  }
+
+  private void keepChanged(List<EntryRead> kept, Map<String, String> headers) {
     Map<String, EntryRead> changed = new LinkedHashMap<>();
     kept.stream()
         .filter(entry -> !entries.get(entry.key()).equals(Optional.of(entry)))
         .forEach(entry -> changed.put(entry.key(), entry));
     if (!changed.isEmpty()) {
-      write(() -> entries.keep(changed));
+      write(() -> entries.keep(changed, headers));
     }
   }
 
@@ -238,6 +262,16 @@ public final class Journal {
   private void remember(PageScanned page) {
     arrivals.computeIfAbsent(page.key(), _ -> arrivalCount.incrementAndGet());
     pageAtPlace.put(Keys.of(page.user(), page.place()), page.key());
+    if (page.state() == State.WAITING) {
+      waitingSince.putIfAbsent(page.key(), clock.instant());
+      return;
+    }
+    waitingSince.remove(page.key());
+  }
+
+  // Read again later, a page tells nothing of how long its photo waited.
+  private Map<String, String> since(PageScanned page) {
+    return Optional.ofNullable(waitingSince.get(page.key())).map(Since.PHOTO::at).orElse(Map.of());
   }
 
   private void requireOpen() {

@@ -13,7 +13,9 @@ import io.chihiro.ocr.engine.KeptAnswers;
 import io.chihiro.ocr.photo.Photos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -42,8 +44,8 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  Journal journal(EventWriter events) {
-    return new Journal(events);
+  Journal journal(EventWriter events, InstantSource clock) {
+    return new Journal(events, clock);
   }
 
   @Produces
@@ -113,6 +115,15 @@ public class OcrBeans {
   @Singleton
   OcrMetrics metrics(MeterRegistry registry, Journal journal) {
     return new OcrMetrics(registry, journal);
+  }
+
+  // Asked for by nobody, so it is made by hand at the start.
+  void measure(
+      @Observes StartupEvent event,
+      MeterRegistry registry,
+      KeptAnswers kept,
+      EngineChoices choices) {
+    new EngineBill(kept, choices).measure(registry);
   }
 
   @Produces

@@ -3,75 +3,70 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.Attempt;
+import io.chihiro.metrics.Metric;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /// What operations sees of this service. Thread-safe.
 final class OcrMetrics {
-  private static final Duration[] BOUNDS =
-      IntStream.of(250, 500, 1000, 2000, 3000, 5000, 10_000, 30_000, 60_000)
-          .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
+  /// Where a rejected file came from: it lay in the bucket, or somebody sent it.
+  private static final String BUCKET = "bucket";
+
+  private static final String UPLOAD = "upload";
 
   private final MeterRegistry registry;
   private final Timer reading;
+  private final Counter failed;
+  private final Counter rejectedInBucket;
+  private final Counter rejectedUploads;
 
   OcrMetrics(MeterRegistry registry, Journal journal) {
     this.registry = registry;
-    this.reading =
-        Timer.builder("chihiro.page.read")
-            .description("from opening a photo to its text")
-            .serviceLevelObjectives(BOUNDS)
-            .register(registry);
-    Gauge.builder("chihiro.pages.waiting", journal, OcrMetrics::waitingPages)
-        .description("pages that no engine has read yet")
-        .register(registry);
+    this.reading = Metric.PAGE_READ_SECONDS.timer(registry);
+    this.failed = Metric.PAGES_FAILED.counter(registry);
+    this.rejectedInBucket = Metric.REJECTED.counter(registry, BUCKET);
+    this.rejectedUploads = Metric.REJECTED.counter(registry, UPLOAD);
+    Metric.PAGES_WAITING.gauge(registry, journal, OcrMetrics::waitingPages);
+    Metric.PAGE_WAITING_LONGEST_SECONDS.gauge(
+        registry, journal, present -> present.longestWait().toSeconds());
     for (Status status : Status.values()) {
-      Gauge.builder("chihiro.entries", journal, present -> entries(present, status))
-          .tag("status", status.name().toLowerCase(Locale.ROOT))
-          .register(registry);
+      Metric.ENTRIES.gauge(
+          registry,
+          journal,
+          present -> entries(present, status),
+          status.name().toLowerCase(Locale.ROOT));
     }
-    failed();
-    rejected();
   }
 
   /// A page was read.
   ///
   /// @param outcome `dated` or `undated`
   void read(String engine, String outcome, Duration took) {
-    registry.counter("chihiro.pages.read", "engine", engine, "outcome", outcome).increment();
+    Metric.PAGES_READ.counter(registry, engine, outcome).increment();
     reading.record(took);
   }
 
   /// An engine was asked.
   void attempt(Attempt attempt) {
-    registry
-        .counter(
-            "chihiro.engine.attempts", "engine", attempt.engine(), "outcome", attempt.outcome())
-        .increment();
+    Metric.ENGINE_ATTEMPTS.counter(registry, attempt.engine(), attempt.outcome()).increment();
   }
 
   /// A page could not be read by anyone.
   void pageFailed() {
-    failed().increment();
+    failed.increment();
   }
 
-  /// Something was put aside.
+  /// A file of the bucket was put aside.
   void fileRejected() {
-    rejected().increment();
+    rejectedInBucket.increment();
   }
 
-  private Counter failed() {
-    return registry.counter("chihiro.pages.failed");
-  }
-
-  private Counter rejected() {
-    return registry.counter("chihiro.rejected");
+  /// A file that somebody sent was put aside.
+  void uploadRejected() {
+    rejectedUploads.increment();
   }
 
   private static double waitingPages(Journal journal) {

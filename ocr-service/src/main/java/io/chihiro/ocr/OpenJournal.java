@@ -1,6 +1,7 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.Event;
+import io.chihiro.events.PageScanned;
 import io.chihiro.events.Topic;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicTable;
@@ -10,6 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +60,29 @@ public final class OpenJournal {
   private void tryToOpen() throws InterruptedException {
     try {
       TopicCreation.ensure(broker);
-      choices.open(load(Topics.JOURNAL_SETTINGS));
-      journal.open(load(Topics.JOURNAL_PAGES), load(Topics.JOURNAL_ENTRIES));
+      choices.open(load(Topics.JOURNAL_SETTINGS).rows());
+      Loaded<PageScanned> pages = load(Topics.JOURNAL_PAGES);
+      journal.open(pages.rows(), pages.written(), load(Topics.JOURNAL_ENTRIES).rows());
     } catch (RuntimeException e) {
       LOG.warnf("cannot open the journal yet: %s", e.getMessage());
       Thread.sleep(PAUSE);
     }
   }
 
-  private <E extends Event> Map<String, E> load(Topic<E> topic) throws InterruptedException {
-    Map<String, E> inOrder = new LinkedHashMap<>();
-    String name = "ocr-service-" + topic.name();
-    try (TopicTable<E> table =
-        new TopicTable<>(broker, name, topic, (key, event) -> change(inOrder, key, event))) {
-      table.load(LOADING_PATIENCE);
+  /// What a topic holds, in the order in which it was written, and when that was.
+  private record Loaded<E>(Map<String, E> rows, Map<String, Instant> written) {
+    void change(String key, Optional<E> event, Instant when) {
+      event.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key));
+      event.ifPresentOrElse(_ -> written.put(key, when), () -> written.remove(key));
     }
-    return inOrder;
   }
 
-  private static <E> void change(Map<String, E> rows, String key, Optional<E> event) {
-    event.ifPresentOrElse(present -> rows.put(key, present), () -> rows.remove(key));
+  private <E extends Event> Loaded<E> load(Topic<E> topic) throws InterruptedException {
+    Loaded<E> loaded = new Loaded<>(new LinkedHashMap<>(), new HashMap<>());
+    String name = "ocr-service-" + topic.name();
+    try (TopicTable<E> table = new TopicTable<>(broker, name, topic, loaded::change)) {
+      table.load(LOADING_PATIENCE);
+    }
+    return loaded;
   }
 }

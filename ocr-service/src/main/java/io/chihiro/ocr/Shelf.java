@@ -47,7 +47,12 @@ final class Shelf<E extends Event> {
 
   /// Sends records and shows them once the broker has them.
   void keep(Map<String, E> changed) {
-    changed.forEach((key, event) -> writer.write(topic, key, event));
+    keep(changed, Map.of());
+  }
+
+  /// Sends records with headers beside them and shows them once the broker has them.
+  void keep(Map<String, E> changed, Map<String, String> headers) {
+    changed.forEach((key, event) -> writer.write(topic, key, event, headers));
     writer.flush();
     rows.putAll(changed);
     version.incrementAndGet();

@@ -67,7 +67,7 @@ final class Uploads {
 
   private Outcome refused(String user, String name, String problem) {
     journal.reject(user, new Rejected("upload", name, problem, ""));
-    metrics.fileRejected();
+    metrics.uploadRejected();
     return new Outcome.Refused(name, problem);
   }
 

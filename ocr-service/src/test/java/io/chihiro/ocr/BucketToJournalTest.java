@@ -6,10 +6,13 @@ import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.State;
+import io.chihiro.events.Since;
+import io.chihiro.events.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,23 @@ class BucketToJournalTest {
     assertEquals("memory", entry.engine());
     assertEquals(State.READ, world.onlyPage().state());
     assertEquals("2024/march/IMG_1.png", world.onlyPage().place());
+  }
+
+  @Test
+  void anEntryTellsWhenItsPhotoWasFirstSeen() {
+    world.photo("a.png", RED, "Tuesday 5 March 2024\nRain.");
+    world.watch.look();
+    world.clock.pass(world.settings.stillness());
+    world.watch.look();
+    Instant seen = world.clock.instant();
+    world.clock.pass(Duration.ofMinutes(3));
+    assertEquals(Duration.ofMinutes(3), world.journal.longestWait());
+    world.readAll();
+
+    assertEquals(
+        Since.PHOTO.at(seen),
+        world.events.headers(Topics.JOURNAL_ENTRIES, world.onlyEntry().key()));
+    assertEquals(Duration.ZERO, world.journal.longestWait());
   }
 
   @Test

@@ -14,7 +14,12 @@ class OcrShapeTest extends ServiceShape {
 
   OcrShapeTest() {
     super(
-        "io.chihiro.ocr", Set.of("io.chihiro.events", "io.chihiro.door", "io.chihiro.door.upload"));
+        "io.chihiro.ocr",
+        Set.of(
+            "io.chihiro.events",
+            "io.chihiro.door",
+            "io.chihiro.door.upload",
+            "io.chihiro.metrics"));
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -60,9 +61,10 @@ final class OcrWorld {
     this.events = events;
     this.engine = engine;
     this.settings = settings;
-    this.journal = new Journal(writer);
+    this.journal = new Journal(writer, clock);
     journal.open(
         new TreeMap<>(events.all(Topics.JOURNAL_PAGES)),
+        Map.of(),
         new TreeMap<>(events.all(Topics.JOURNAL_ENTRIES)));
     var checks = new EntryChecks(clock, settings.limits().entryCharacters());
     var metrics = new OcrMetrics(meters, journal);

@@ -2,25 +2,35 @@ package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
+import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelWatch;
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.events.TopicCreation;
+import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
+import io.chihiro.metrics.Metric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
+import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.RedisDays;
-import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// What answering needs: the encoders, the index and whoever keeps both fresh.
@@ -40,18 +50,20 @@ public class Answering {
   private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
   private final MeterRegistry meters;
+  private final InstantSource clock;
   private volatile boolean warm;
 
   public Answering(
       RecommendSettings settings, ModelStore fitted, InstantSource clock, MeterRegistry meters) {
     this.meters = meters;
+    this.clock = clock;
     TopicCreation.ensure(settings.broker());
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
     store = new RedisDays(settings.redis());
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
-    days = new FollowDays(settings.broker(), store, lives, this::reject);
+    days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
@@ -61,11 +73,22 @@ public class Answering {
   @PostConstruct
   void start() {
     new KafkaClientMetrics(days.follower().consumer()).bindTo(meters);
-    Gauge.builder("chihiro_index_days", this, Answering::indexedDays).register(meters);
+    measure();
     days.start();
     models.start(served::settle);
     feedback.start();
     var _ = encoders.base().encode("warm");
+  }
+
+  private void measure() {
+    Metric.INDEX_DAYS.gauge(meters, this, Answering::indexedDays);
+    Metric.INDEX_READY.gauge(meters, this, it -> it.warm ? 1 : 0);
+    Metric.INDEX_REBUILDS.counted(meters, days, FollowDays::rebuilds);
+    Metric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
+    Metric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
+    Half.topics().forEach(topic -> Metric.REJECTED.counter(meters, topic.name()));
+    Stream.of(Since.values()).forEach(this::freshness);
+    Stream.of(Verdict.values()).forEach(this::said);
   }
 
   @PreDestroy
@@ -147,12 +170,39 @@ public class Answering {
     return encoders.problem();
   }
 
+  /// What was said to a song of an answer is counted.
+  Counter said(Verdict verdict) {
+    return Metric.FEEDBACK.counter(
+        meters, verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private void shown(Since what, Instant since) {
+    Duration took = Duration.between(since, clock.instant());
+    freshness(what).record(took.isNegative() ? Duration.ZERO : took);
+  }
+
+  private Timer freshness(Since what) {
+    return switch (what) {
+      case PHOTO -> Metric.PHOTO_RECOMMENDABLE_SECONDS.timer(meters);
+      case PLAY -> Metric.PLAY_VISIBLE_SECONDS.timer(meters);
+    };
+  }
+
+  private double modelAge() {
+    return lives.holds(Caller.OWNER)
+        ? served
+            .trainedAt(served.serving(Caller.OWNER))
+            .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
+            .orElse(0.0)
+        : 0;
+  }
+
   private int indexedDays() {
     return lives.holds(Caller.OWNER) ? served.serving(Caller.OWNER).days().known().days() : 0;
   }
 
   private void reject(String key, Rejected rejected) {
-    meters.counter("chihiro_rejected", "topic", rejected.topic()).increment();
+    Metric.REJECTED.counter(meters, rejected.topic()).increment();
     writer.write(Topics.RECOMMEND_REJECTED, key, rejected);
   }
 }

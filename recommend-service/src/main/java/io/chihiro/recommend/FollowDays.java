@@ -1,17 +1,20 @@
 package io.chihiro.recommend;
 
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.DayStore;
+import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,25 +24,44 @@ import org.jboss.logging.Logger;
 /// something.
 final class FollowDays implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FollowDays.class);
+  static final String NAME = "recommend-days";
+
   private static final byte[] NOTHING = {};
 
   private final DayStore store;
   private final HotLives lives;
   private final TopicFollower follower;
   private final BiConsumer<String, Rejected> rejected;
+  private final Shown shown;
   private final Map<String, Long> reached = new HashMap<>();
   private volatile boolean rebuilding;
+  private volatile boolean fromNothing;
+  private final AtomicLong rebuilds = new AtomicLong();
+
+  /// Told how long something new has taken until it could be asked for.
+  interface Shown {
+    /// Something new can be asked for now.
+    ///
+    /// @param what came first
+    /// @param since when that was
+    void shown(Since what, Instant since);
+  }
 
   /// A follower; nothing is read before [#start].
   ///
   /// @param rejected where a record goes that cannot be read
-  FollowDays(String broker, DayStore store, HotLives lives, BiConsumer<String, Rejected> rejected) {
+  FollowDays(
+      String broker,
+      DayStore store,
+      HotLives lives,
+      BiConsumer<String, Rejected> rejected,
+      Shown shown) {
     this.store = store;
     this.lives = lives;
     this.rejected = rejected;
+    this.shown = shown;
     this.follower =
-        TopicFollower.everything(
-            broker, "recommend-days", Half.topics(), this::whereItStopped, this::handle);
+        TopicFollower.everything(broker, NAME, Half.topics(), this::whereItStopped, this::handle);
   }
 
   void start() {
@@ -54,6 +76,11 @@ final class FollowDays implements AutoCloseable {
   /// Records that are not in the index yet.
   long waiting() throws InterruptedException {
     return follower.waiting();
+  }
+
+  /// How often the store had lost days since the start.
+  long rebuilds() {
+    return rebuilds.get();
   }
 
   TopicFollower follower() {
@@ -79,6 +106,7 @@ final class FollowDays implements AutoCloseable {
   private void rebuild() {
     LOG.warn("the cache has lost days; they are read again from the topics");
     rebuilding = true;
+    rebuilds.incrementAndGet();
     follower.rewind();
   }
 
@@ -104,6 +132,7 @@ final class FollowDays implements AutoCloseable {
               int partition = Integer.parseInt(name.substring(dash + 1));
               positions.put(new TopicPartition(name.substring(0, dash), partition), offset);
             });
+    fromNothing = positions.isEmpty();
     return positions;
   }
 
@@ -122,6 +151,23 @@ final class FollowDays implements AutoCloseable {
     store.apply(changes, positions);
     lives.apply(changes);
     note(positions);
+    if (isNew()) {
+      batch.forEach(this::tell);
+    }
+  }
+
+  // What is read again to fill the store was shown long ago.
+  private boolean isNew() {
+    return !rebuilding && (!fromNothing || follower.caughtUp());
+  }
+
+  private void tell(ConsumerRecord<String, byte[]> message) {
+    Since what =
+        switch (Half.on(message.topic())) {
+          case MOMENT -> Since.PLAY;
+          case VECTORS -> Since.PHOTO;
+        };
+    what.of(message.headers()).ifPresent(since -> shown.shown(what, since));
   }
 
   synchronized Map<String, Long> noted() {

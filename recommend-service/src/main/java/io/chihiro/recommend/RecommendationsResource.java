@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
+import io.chihiro.metrics.Metric;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.explain.Explanation;
 import io.chihiro.models.explain.Explanation.WordWeight;
@@ -40,6 +41,7 @@ public class RecommendationsResource {
   private final Caller caller;
   private final InstantSource clock;
   private final Timer answers;
+  private final Timer explained;
 
   public RecommendationsResource(
       Answering answering,
@@ -51,7 +53,8 @@ public class RecommendationsResource {
     this.settings = settings.recommend();
     this.caller = caller;
     this.clock = clock;
-    this.answers = Timer.builder("chihiro_answer").publishPercentileHistogram().register(meters);
+    this.answers = Metric.ANSWER_SECONDS.timer(meters, "no");
+    this.explained = Metric.ANSWER_SECONDS.timer(meters, "yes");
   }
 
   /// A question.
@@ -170,7 +173,7 @@ public class RecommendationsResource {
   private Compared answer(Asked asked, Optional<String> model) throws InterruptedException {
     Timer.Sample sample = Timer.start();
     ModelAnswer answer = answering.moods().answer(asked, model);
-    sample.stop(answers);
+    sample.stop(asked.explained() ? explained : answers);
     String id = answering.recent().remember(given(asked, answer));
     List<SongAnswer> songs = songs(id, answer);
     int daysWithText = answering.life(asked.user()).daysWithText();

@@ -83,6 +83,17 @@ final class ServedModels {
     }
   }
 
+  /// When a version was trained; empty for what ships with the program.
+  Optional<Instant> trainedAt(Chosen chosen) {
+    return models.get().models().stream()
+        .filter(model -> model.name().equals(chosen.name()))
+        .flatMap(model -> model.kept().stream())
+        .filter(kept -> kept.version().equals(chosen.version()))
+        .filter(_ -> !chosen.version().equals(SentenceEncoder.VERSION))
+        .map(Kept::trainedAt)
+        .findFirst();
+  }
+
   /// What answers a user who names no model.
   Chosen serving(String user) {
     List<Version> order = new ArrayList<>(models.get().order());

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Rejected;
+import io.chihiro.events.Since;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.InMemoryDays;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,9 @@ class FollowDaysTest {
   private final InMemoryDays store = new InMemoryDays();
   private final HotLives lives = new HotLives(store, 10);
   private final List<Rejected> rejected = new ArrayList<>();
+  private final List<String> told = new ArrayList<>();
   private final FollowDays follow =
-      new FollowDays(NO_BROKER, store, lives, (_, record) -> rejected.add(record));
+      new FollowDays(NO_BROKER, store, lives, (_, record) -> rejected.add(record), this::shown);
 
   @AfterEach
   void close() {
@@ -100,6 +103,36 @@ class FollowDaysTest {
 
     assertTrue(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 8L)));
     assertFalse(FollowDays.hasLost(follow.noted(), Map.of("moments-0", 9L)));
+  }
+
+  @Test
+  void howLongItTookIsToldOnceItCanBeAskedFor() {
+    follow.handle(
+        List.of(
+            with(Since.PLAY, message(moment("owner", DAY, "A day."), 0)),
+            with(Since.PHOTO, message(vectors("owner", DAY, "A day."), 0)),
+            message(vectors("owner", DAY, "A day."), 1)));
+
+    assertEquals(List.of("PLAY 2026-11-22T10:00:00Z", "PHOTO 2026-11-22T10:00:00Z"), told);
+  }
+
+  @Test
+  void aPhotoCanBeAskedForOnlyWithItsVectors() {
+    follow.handle(List.of(with(Since.PHOTO, message(moment("owner", DAY, "A day."), 0))));
+
+    assertEquals(List.of(), told);
+  }
+
+  private void shown(Since what, Instant since) {
+    told.add(what + " " + since);
+  }
+
+  private static ConsumerRecord<String, byte[]> with(
+      Since what, ConsumerRecord<String, byte[]> message) {
+    what.at(Instant.parse("2026-11-22T10:00:00Z"))
+        .forEach(
+            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return message;
   }
 
   private int days() {

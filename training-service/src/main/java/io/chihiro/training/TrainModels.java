@@ -40,6 +40,7 @@ public class TrainModels {
   private final TrainingSettings settings;
   private final TrainingTables tables;
   private final TrainingBoard board;
+  private final TrainingMetrics metrics;
   private final InstantSource clock;
   private final TrainingFolder folder;
   private final GrowingStore store;
@@ -54,11 +55,13 @@ public class TrainModels {
       TrainingTables tables,
       TrainingBoard board,
       GrowingStore store,
+      TrainingMetrics metrics,
       InstantSource clock) {
     this.settings = settings;
     this.tables = tables;
     this.board = board;
     this.store = store;
+    this.metrics = metrics;
     this.clock = clock;
     this.folder = new TrainingFolder(settings.training().folder());
     this.lastChange = clock.instant();
@@ -175,6 +178,7 @@ public class TrainModels {
     } catch (IOException e) {
       LOG.warnf("the training's folder is not cleaned up: %s", e.getMessage());
     }
+    metrics.ended(model, state);
     board.end(state, sentence);
     // Weights of hundreds of megabytes have just become garbage, and an idle heap collects nothing.
     System.gc();

@@ -6,6 +6,7 @@ import io.chihiro.training.TrainingStatus.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -14,10 +15,18 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Where whoever trains writes how far it is, and whoever asks reads it. Thread-safe.
 @ApplicationScoped
 public class TrainingBoard {
+  private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private TrainingStatus status = TrainingStatus.idle();
   private long revision;
+  private long steps;
+  private Instant lastSign;
+
+  public TrainingBoard(InstantSource clock) {
+    this.clock = clock;
+    this.lastSign = clock.instant();
+  }
 
   /// A status and the how-manieth it is.
   record Shown(TrainingStatus status, long revision) {}
@@ -59,6 +68,7 @@ public class TrainingBoard {
   void at(Progress progress) {
     lock.lock();
     try {
+      steps++;
       show(status.at(progress));
     } finally {
       lock.unlock();
@@ -70,6 +80,27 @@ public class TrainingBoard {
     lock.lock();
     try {
       return new Shown(status, revision);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Steps of learning since the service began.
+  long steps() {
+    lock.lock();
+    try {
+      return steps;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How long the training under way has made no step and entered no stage; nothing if there is
+  /// none.
+  Duration silence() {
+    lock.lock();
+    try {
+      return status.state().running() ? Duration.between(lastSign, clock.instant()) : Duration.ZERO;
     } finally {
       lock.unlock();
     }
@@ -112,6 +143,7 @@ public class TrainingBoard {
 
   private void show(TrainingStatus next) {
     status = next;
+    lastSign = clock.instant();
     revision++;
     changed.signalAll();
   }

@@ -16,10 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /// `MOMENTS + VECTORS + FEEDBACK` as they are now, and the one way to write `MODELS`.
 @Startup
@@ -66,6 +68,13 @@ public class TrainingTables {
     feedback.close();
     models.close();
     writer.close();
+  }
+
+  /// Records that the table of each name does not show yet.
+  Map<String, ToDoubleFunction<TrainingTables>> lags() {
+    return Map.of(
+        "training-moments", tables -> tables.moments.lag(),
+        "training-vectors", tables -> tables.vectors.lag());
   }
 
   Collection<Moment> moments() {

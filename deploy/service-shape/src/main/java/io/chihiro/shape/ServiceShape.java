@@ -109,6 +109,23 @@ public abstract class ServiceShape {
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(all);
   }
 
+  /// What is measured stands in one catalogue, so that its table can be made of it.
+  @Test
+  public void onlyTheCatalogueNamesMetrics() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "make a meter by its name", call -> makesMeters(call.getTargetOwner().getName())))
+        .check(all);
+  }
+
+  private static boolean makesMeters(String type) {
+    String meters = "io.micrometer.core.instrument.";
+    return type.equals(meters + "MeterRegistry")
+        || (type.startsWith(meters) && type.endsWith("$Builder"));
+  }
+
   /// A package of this service that knows nothing of what is around it.
   protected void standsAlone(String inner) {
     noClasses()
