@@ -16,7 +16,7 @@ final class MetricsTable {
 
       What the services measure themselves, as it is scraped from `/q/metrics` of each; Quarkus, the
       JVM and Kafka's clients add their own (`http_…`, `jvm_…`, `kafka_…`). A histogram `x` is scraped
-      as `x_bucket`, `x_sum` and `x_count`; its buckets are given in seconds. A label's value is always
+      as `x_bucket`, `x_sum`, `x_count` and `x_max` (of late); its buckets are given in seconds. A label's value is always
       a word of the program's own: never a text, a title, a file's name or a token.
 
       This file is made of `metrics/…/Metric.java`; a test fails where they differ. Renew it with

@@ -87,6 +87,8 @@ public class Answering {
     Metric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
     Metric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
     Half.topics().forEach(topic -> Metric.REJECTED.counter(meters, topic.name()));
+    // Told as zero before anybody asks, so that the first answer is seen to come.
+    Stream.of("no", "yes").forEach(explained -> Metric.ANSWER_SECONDS.timer(meters, explained));
     Stream.of(Since.values()).forEach(this::freshness);
     Stream.of(Verdict.values()).forEach(this::said);
   }
