@@ -1,7 +1,8 @@
 package io.chihiro.embedding;
 
 import io.chihiro.events.Topics;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.MomentMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -19,10 +20,10 @@ final class EmbeddingMeters {
   private final Timer batches;
 
   EmbeddingMeters(MeterRegistry meters) {
-    this.days = Metric.DAYS_EMBEDDED.counter(meters);
-    this.texts = Metric.TEXTS_EMBEDDED.counter(meters);
-    this.rejected = Metric.REJECTED.counter(meters, Topics.MOMENTS.name());
-    this.batches = Metric.EMBEDDING_BATCH_SECONDS.timer(meters);
+    this.days = MomentMetric.DAYS_EMBEDDED.counter(meters);
+    this.texts = MomentMetric.TEXTS_EMBEDDED.counter(meters);
+    this.rejected = RunningMetric.REJECTED.counter(meters, Topics.MOMENTS.name());
+    this.batches = MomentMetric.EMBEDDING_BATCH_SECONDS.timer(meters);
   }
 
   void embedded(int moreDays, int moreTexts) {

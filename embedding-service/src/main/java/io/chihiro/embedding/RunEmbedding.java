@@ -5,7 +5,8 @@ import io.chihiro.events.ModelWatch;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.MomentMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
@@ -63,8 +64,8 @@ public class RunEmbedding {
             step::handle);
     new KafkaClientMetrics(follower.consumer()).bindTo(meters);
     new KafkaClientMetrics(writer.producer()).bindTo(meters);
-    Metric.DAYS_TO_EMBED_AGAIN.gauge(meters, followModels, FollowModels::left);
-    Metric.CONSUMER_LAG.gauge(meters, follower, TopicFollower::lag, GROUP);
+    MomentMetric.DAYS_TO_EMBED_AGAIN.gauge(meters, followModels, FollowModels::left);
+    RunningMetric.CONSUMER_LAG.gauge(meters, follower, TopicFollower::lag, GROUP);
   }
 
   @PostConstruct

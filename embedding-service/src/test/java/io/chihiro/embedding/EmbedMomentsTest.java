@@ -19,7 +19,8 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.events.Wire;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.MomentMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
@@ -124,7 +125,7 @@ class EmbedMomentsTest {
     assertFalse(rejected.reason().contains("wept"), rejected.reason());
     assertTrue(vectors(DAY).isEmpty());
     assertTrue(vectors(DAY.plusDays(1)).isPresent());
-    assertEquals(1, meters.get(Metric.REJECTED.title()).counter().count());
+    assertEquals(1, meters.get(RunningMetric.REJECTED.title()).counter().count());
   }
 
   @Test
@@ -238,7 +239,7 @@ class EmbedMomentsTest {
   }
 
   private double daysEmbedded() {
-    return meters.get(Metric.DAYS_EMBEDDED.title()).counter().count();
+    return meters.get(MomentMetric.DAYS_EMBEDDED.title()).counter().count();
   }
 
   private Optional<TextEmbedded> vectors(LocalDate date) {

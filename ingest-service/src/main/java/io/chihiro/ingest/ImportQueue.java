@@ -2,7 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ingest.history.CsvMapping;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.ListeningMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -55,7 +55,7 @@ public class ImportQueue {
 
   @PostConstruct
   void start() {
-    Metric.IMPORTS_WAITING.gauge(meters, this, ImportQueue::waiting);
+    ListeningMetric.IMPORTS_WAITING.gauge(meters, this, ImportQueue::waiting);
     count(ImportAccount.EMPTY);
     queue.addAll(ledger.unfinished());
     worker.start();
@@ -110,10 +110,11 @@ public class ImportQueue {
   }
 
   private void count(ImportAccount account) {
-    Metric.IMPORT_ROWS.counter(meters, "stored").increment((double) account.stored());
+    ListeningMetric.IMPORT_ROWS.counter(meters, "stored").increment((double) account.stored());
     account
         .dropped()
         .forEach(
-            (reason, rows) -> Metric.IMPORT_ROWS.counter(meters, reason).increment((double) rows));
+            (reason, rows) ->
+                ListeningMetric.IMPORT_ROWS.counter(meters, reason).increment((double) rows));
   }
 }

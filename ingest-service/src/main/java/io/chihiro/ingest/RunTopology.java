@@ -4,7 +4,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
 import io.chihiro.ingest.listening.PlayRules;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.MomentMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Startup;
@@ -58,10 +58,10 @@ public class RunTopology {
 
   @PostConstruct
   void start() {
-    Metric.DAYS_WAITING.gauge(meters, touched, TouchedDays::waiting);
-    Metric.MOMENTS.counted(meters, touched, TouchedDays::written, "written");
-    Metric.MOMENTS.counted(meters, touched, TouchedDays::withdrawn, "withdrawn");
-    Metric.TOPOLOGY_RUNNING.gauge(meters, this, it -> it.running() ? 1 : 0);
+    MomentMetric.DAYS_WAITING.gauge(meters, touched, TouchedDays::waiting);
+    MomentMetric.MOMENTS.counted(meters, touched, TouchedDays::written, "written");
+    MomentMetric.MOMENTS.counted(meters, touched, TouchedDays::withdrawn, "withdrawn");
+    MomentMetric.TOPOLOGY_RUNNING.gauge(meters, this, it -> it.running() ? 1 : 0);
     streams.setUncaughtExceptionHandler(
         failure -> {
           LOG.errorf("the topology starts a new thread after %s", failure.getClass().getName());

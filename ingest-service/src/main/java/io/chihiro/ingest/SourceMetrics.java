@@ -6,7 +6,7 @@ import io.chihiro.ingest.source.Connections;
 import io.chihiro.ingest.source.Gap;
 import io.chihiro.ingest.source.LiveSource;
 import io.chihiro.ingest.source.LoginAge;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.ListeningMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,24 +32,26 @@ final class SourceMetrics {
     for (LiveSource source : LiveSource.values()) {
       String id = source.id();
       for (State state : State.values()) {
-        Metric.SOURCE_STATE.gauge(meters, this, it -> it.isIn(source, state), id, word(state));
+        ListeningMetric.SOURCE_STATE.gauge(
+            meters, this, it -> it.isIn(source, state), id, word(state));
       }
-      Metric.SOURCE_SILENCE_SECONDS.gauge(meters, this, it -> it.silence(source), id);
-      Metric.SOURCE_GAPS_OPEN.gauge(meters, this, it -> it.openGaps(source), id);
-      Metric.SOURCE_LOCKED_OUT_SECONDS.gauge(meters, this, it -> it.lockedOut(source), id);
-      var _ = Metric.SOURCE_POLLS.counter(meters, id, ANSWERED);
-      var _ = Metric.SOURCE_POLLS.counter(meters, id, TROUBLED);
+      ListeningMetric.SOURCE_SILENCE_SECONDS.gauge(meters, this, it -> it.silence(source), id);
+      ListeningMetric.SOURCE_GAPS_OPEN.gauge(meters, this, it -> it.openGaps(source), id);
+      ListeningMetric.SOURCE_LOCKED_OUT_SECONDS.gauge(meters, this, it -> it.lockedOut(source), id);
+      var _ = ListeningMetric.SOURCE_POLLS.counter(meters, id, ANSWERED);
+      var _ = ListeningMetric.SOURCE_POLLS.counter(meters, id, TROUBLED);
     }
     // Only Spotify's logins end.
     String spotify = LiveSource.SPOTIFY.id();
-    Metric.SOURCE_LOGIN_AGE_SECONDS.gauge(meters, this, SourceMetrics::loginAge, spotify);
-    Metric.SOURCE_LOGIN_LEFT_SECONDS.gauge(meters, this, SourceMetrics::loginLeft, spotify);
+    ListeningMetric.SOURCE_LOGIN_AGE_SECONDS.gauge(meters, this, SourceMetrics::loginAge, spotify);
+    ListeningMetric.SOURCE_LOGIN_LEFT_SECONDS.gauge(
+        meters, this, SourceMetrics::loginLeft, spotify);
   }
 
   /// A source was asked.
   static void polled(MeterRegistry meters, LiveSource source, Connection now) {
     String outcome = now.schedule().message().isEmpty() ? ANSWERED : TROUBLED;
-    Metric.SOURCE_POLLS.counter(meters, source.id(), outcome).increment();
+    ListeningMetric.SOURCE_POLLS.counter(meters, source.id(), outcome).increment();
   }
 
   double isIn(LiveSource source, State state) {

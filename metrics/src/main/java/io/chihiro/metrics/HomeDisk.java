@@ -23,8 +23,8 @@ public class HomeDisk {
 
   @PostConstruct
   void measure() {
-    Metric.HOME_FREE_BYTES.gauge(registry, this, HomeDisk::freeBytes);
-    Metric.HOME_SIZE_BYTES.gauge(registry, this, HomeDisk::sizeBytes);
+    RunningMetric.HOME_FREE_BYTES.gauge(registry, this, HomeDisk::freeBytes);
+    RunningMetric.HOME_SIZE_BYTES.gauge(registry, this, HomeDisk::sizeBytes);
   }
 
   double freeBytes() {

@@ -41,7 +41,7 @@ final class MetricNames {
   }
 
   private static Stream<String> ours() {
-    return Metric.all().stream()
+    return Catalogue.all().stream()
         .flatMap(
             metric ->
                 metric.shape().type() == Shape.Type.HISTOGRAM

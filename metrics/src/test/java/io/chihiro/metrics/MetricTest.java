@@ -21,7 +21,7 @@ class MetricTest {
   /// How it is scraped is asked of a running system, in `OperationsIT`.
   @Test
   void everyMetricIsRegisteredWithItsNameTypeLabelsAndMeaning() {
-    for (Metric metric : Metric.all()) {
+    for (Metric metric : Catalogue.all()) {
       register(metric);
       Meter.Id id = registry.get(metric.title()).meter().getId();
       assertEquals(type(metric), id.getType(), metric.title());
@@ -42,7 +42,7 @@ class MetricTest {
 
   @Test
   void namesFollowPrometheus() {
-    for (Metric metric : Metric.all()) {
+    for (Metric metric : Catalogue.all()) {
       String title = metric.title();
       assertTrue(title.matches("chihiro_[a-z_]+"), title);
       assertEquals(metric.shape().type() == Shape.Type.COUNTER, title.endsWith("_total"), title);
@@ -57,10 +57,10 @@ class MetricTest {
 
   @Test
   void aHistogramHasTheBucketsOfTheTable() {
-    Timer timer = Metric.ANSWER_SECONDS.timer(registry, "no");
+    Timer timer = AnswerMetric.ANSWER_SECONDS.timer(registry, "no");
 
     assertEquals(
-        Metric.ANSWER_SECONDS.shape().bounds(),
+        AnswerMetric.ANSWER_SECONDS.shape().bounds(),
         Stream.of(timer.takeSnapshot().histogramCounts())
             .map(bucket -> Duration.ofNanos((long) bucket.bucket()))
             .toList());
@@ -83,15 +83,17 @@ class MetricTest {
             "status",
             "topic",
             "verdict");
-    for (Metric metric : Metric.all()) {
+    for (Metric metric : Catalogue.all()) {
       assertTrue(catalogued.containsAll(metric.labels()), metric + " " + metric.labels());
     }
   }
 
   @Test
   void eachNameAndServiceIsGivenOnce() {
-    assertEquals(Metric.all().size(), Metric.all().stream().map(Metric::title).distinct().count());
-    for (Metric metric : Metric.all()) {
+    assertEquals(
+        Catalogue.all().size(),
+        Catalogue.all().stream().map(metric -> metric.title()).distinct().count());
+    for (Metric metric : Catalogue.all()) {
       assertFalse(metric.services().isEmpty(), metric.title());
     }
   }
@@ -100,9 +102,11 @@ class MetricTest {
   void aLabelWithoutItsValueIsRefused() {
     var missing =
         assertThrows(
-            IllegalArgumentException.class, () -> Metric.PAGES_READ.counter(registry, "paddle"));
+            IllegalArgumentException.class,
+            () -> JournalMetric.PAGES_READ.counter(registry, "paddle"));
     assertEquals("chihiro_pages_read_total has the labels [engine, outcome]", missing.getMessage());
-    var wrong = assertThrows(IllegalArgumentException.class, () -> Metric.REJECTED.timer(registry));
+    var wrong =
+        assertThrows(IllegalArgumentException.class, () -> RunningMetric.REJECTED.timer(registry));
     assertEquals("chihiro_rejected_total is a COUNTER, no HISTOGRAM", wrong.getMessage());
   }
 

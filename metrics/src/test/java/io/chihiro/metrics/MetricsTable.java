@@ -19,7 +19,7 @@ final class MetricsTable {
       as `x_bucket`, `x_sum`, `x_count` and `x_max` (of late); its buckets are given in seconds. A label's value is always
       a word of the program's own: never a text, a title, a file's name or a token.
 
-      This file is made of `metrics/…/Metric.java`; a test fails where they differ. Renew it with
+      This file is made of the constants in `metrics`; a test fails where they differ. Renew it with
       `mvn test -pl metrics -Dtest=MetricsTableTest -Dchihiro.renew=true`.
 
       | name | type | labels | unit | meaning | service |
@@ -30,7 +30,7 @@ final class MetricsTable {
 
   static String markdown() {
     return INTRODUCTION
-        + Metric.all().stream().map(MetricsTable::row).collect(Collectors.joining());
+        + Catalogue.all().stream().map(MetricsTable::row).collect(Collectors.joining());
   }
 
   private static String row(Metric metric) {

@@ -1,7 +1,7 @@
 package io.chihiro.ocr;
 
 import io.chihiro.door.Caller;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.JournalMetric;
 import io.chihiro.ocr.engine.Engines;
 import io.chihiro.ocr.engine.KeptAnswers;
 import io.chihiro.ocr.engine.Spent;
@@ -27,12 +27,14 @@ final class EngineBill {
   }
 
   private void measure(MeterRegistry registry, String engine) {
-    Metric.ENGINE_MONTH_PAGES.gauge(registry, this, bill -> bill.of(engine, Spent::pages), engine);
-    Metric.ENGINE_MONTH_TOKENS.gauge(
+    JournalMetric.ENGINE_MONTH_PAGES.gauge(
+        registry, this, bill -> bill.of(engine, Spent::pages), engine);
+    JournalMetric.ENGINE_MONTH_TOKENS.gauge(
         registry, this, bill -> bill.of(engine, Spent::inputTokens), engine, "input");
-    Metric.ENGINE_MONTH_TOKENS.gauge(
+    JournalMetric.ENGINE_MONTH_TOKENS.gauge(
         registry, this, bill -> bill.of(engine, Spent::outputTokens), engine, "output");
-    Metric.ENGINE_MONTH_COST.gauge(registry, this, bill -> bill.of(engine, this::cost), engine);
+    JournalMetric.ENGINE_MONTH_COST.gauge(
+        registry, this, bill -> bill.of(engine, this::cost), engine);
   }
 
   private double of(String engine, ToDoubleFunction<Spent> figure) {

@@ -3,7 +3,8 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.Attempt;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.JournalMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -25,15 +26,15 @@ final class OcrMetrics {
 
   OcrMetrics(MeterRegistry registry, Journal journal) {
     this.registry = registry;
-    this.reading = Metric.PAGE_READ_SECONDS.timer(registry);
-    this.failed = Metric.PAGES_FAILED.counter(registry);
-    this.rejectedInBucket = Metric.REJECTED.counter(registry, BUCKET);
-    this.rejectedUploads = Metric.REJECTED.counter(registry, UPLOAD);
-    Metric.PAGES_WAITING.gauge(registry, journal, OcrMetrics::waitingPages);
-    Metric.PAGE_WAITING_LONGEST_SECONDS.gauge(
+    this.reading = JournalMetric.PAGE_READ_SECONDS.timer(registry);
+    this.failed = JournalMetric.PAGES_FAILED.counter(registry);
+    this.rejectedInBucket = RunningMetric.REJECTED.counter(registry, BUCKET);
+    this.rejectedUploads = RunningMetric.REJECTED.counter(registry, UPLOAD);
+    JournalMetric.PAGES_WAITING.gauge(registry, journal, OcrMetrics::waitingPages);
+    JournalMetric.PAGE_WAITING_LONGEST_SECONDS.gauge(
         registry, journal, present -> present.longestWait().toSeconds());
     for (Status status : Status.values()) {
-      Metric.ENTRIES.gauge(
+      JournalMetric.ENTRIES.gauge(
           registry,
           journal,
           present -> entries(present, status),
@@ -45,13 +46,15 @@ final class OcrMetrics {
   ///
   /// @param outcome `dated` or `undated`
   void read(String engine, String outcome, Duration took) {
-    Metric.PAGES_READ.counter(registry, engine, outcome).increment();
+    JournalMetric.PAGES_READ.counter(registry, engine, outcome).increment();
     reading.record(took);
   }
 
   /// An engine was asked.
   void attempt(Attempt attempt) {
-    Metric.ENGINE_ATTEMPTS.counter(registry, attempt.engine(), attempt.outcome()).increment();
+    JournalMetric.ENGINE_ATTEMPTS
+        .counter(registry, attempt.engine(), attempt.outcome())
+        .increment();
   }
 
   /// A page could not be read by anyone.

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Topics;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.JournalMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.chihiro.ocr.engine.Reading;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ class BadFilesInBucketTest {
     assertFailed(
         "blank.png", "blank.png could not be read. memory: No text was found on the page.");
     assertEquals("refused", world.onlyPage().attempts().getFirst().outcome());
-    assertEquals(1, Metric.PAGES_FAILED.counter(world.meters).count());
+    assertEquals(1, JournalMetric.PAGES_FAILED.counter(world.meters).count());
   }
 
   private void assertFailed(String place, String problem) {
@@ -99,6 +100,6 @@ class BadFilesInBucketTest {
     var rejected = world.events.all(Topics.OCR_REJECTED).values();
     assertEquals(List.of(problem), rejected.stream().map(row -> row.reason()).toList());
     assertEquals(List.of(), world.entries());
-    assertEquals(1, Metric.REJECTED.counter(world.meters, "bucket").count());
+    assertEquals(1, RunningMetric.REJECTED.counter(world.meters, "bucket").count());
   }
 }

@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.KafkaEventWriter;
@@ -10,7 +11,9 @@ import io.chihiro.events.Since;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.AnswerMetric;
+import io.chihiro.metrics.ModelMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
@@ -28,7 +31,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -81,14 +83,15 @@ public class Answering {
   }
 
   private void measure() {
-    Metric.INDEX_DAYS.gauge(meters, this, Answering::indexedDays);
-    Metric.INDEX_READY.gauge(meters, this, it -> it.warm ? 1 : 0);
-    Metric.INDEX_REBUILDS.counted(meters, days, FollowDays::rebuilds);
-    Metric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
-    Metric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
-    Half.topics().forEach(topic -> Metric.REJECTED.counter(meters, topic.name()));
+    AnswerMetric.INDEX_DAYS.gauge(meters, this, Answering::indexedDays);
+    AnswerMetric.INDEX_READY.gauge(meters, this, it -> it.warm ? 1 : 0);
+    AnswerMetric.INDEX_REBUILDS.counted(meters, days, FollowDays::rebuilds);
+    ModelMetric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
+    RunningMetric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
+    Half.topics().forEach(topic -> RunningMetric.REJECTED.counter(meters, topic.name()));
     // Told as zero before anybody asks, so that the first answer is seen to come.
-    Stream.of("no", "yes").forEach(explained -> Metric.ANSWER_SECONDS.timer(meters, explained));
+    Stream.of("no", "yes")
+        .forEach(explained -> AnswerMetric.ANSWER_SECONDS.timer(meters, explained));
     Stream.of(Since.values()).forEach(this::freshness);
     Stream.of(Verdict.values()).forEach(this::said);
   }
@@ -174,8 +177,7 @@ public class Answering {
 
   /// What was said to a song of an answer is counted.
   Counter said(Verdict verdict) {
-    return Metric.FEEDBACK.counter(
-        meters, verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return AnswerMetric.FEEDBACK.counter(meters, Hyphenated.of(verdict));
   }
 
   private void shown(Since what, Instant since) {
@@ -185,8 +187,8 @@ public class Answering {
 
   private Timer freshness(Since what) {
     return switch (what) {
-      case PHOTO -> Metric.PHOTO_RECOMMENDABLE_SECONDS.timer(meters);
-      case PLAY -> Metric.PLAY_VISIBLE_SECONDS.timer(meters);
+      case PHOTO -> AnswerMetric.PHOTO_RECOMMENDABLE_SECONDS.timer(meters);
+      case PLAY -> AnswerMetric.PLAY_VISIBLE_SECONDS.timer(meters);
     };
   }
 
@@ -204,7 +206,7 @@ public class Answering {
   }
 
   private void reject(String key, Rejected rejected) {
-    Metric.REJECTED.counter(meters, rejected.topic()).increment();
+    RunningMetric.REJECTED.counter(meters, rejected.topic()).increment();
     writer.write(Topics.RECOMMEND_REJECTED, key, rejected);
   }
 }

@@ -1,6 +1,7 @@
 package io.chihiro.training;
 
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.ModelMetric;
+import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.training.TrainingStatus.State;
 import io.chihiro.training.trainer.Trainers;
@@ -30,13 +31,16 @@ public class TrainingMetrics {
 
   @PostConstruct
   void measure() {
-    Metric.TRAINING_RUNNING.gauge(
+    ModelMetric.TRAINING_RUNNING.gauge(
         registry, board, it -> it.latest().status().state().running() ? 1 : 0);
-    Metric.TRAINING_SILENCE_SECONDS.gauge(registry, board, it -> it.silence().toSeconds());
-    Metric.TRAINING_STEPS.counted(registry, board, TrainingBoard::steps);
-    Metric.TRAINING_DAYS.gauge(registry, tables, it -> OwnLife.count(it.moments()));
-    tables.lags().forEach((name, lag) -> Metric.CONSUMER_LAG.gauge(registry, tables, lag, name));
-    models().forEach(name -> Metric.MODEL_SERVING.gauge(registry, this, it -> it.is(name), name));
+    ModelMetric.TRAINING_SILENCE_SECONDS.gauge(registry, board, it -> it.silence().toSeconds());
+    ModelMetric.TRAINING_STEPS.counted(registry, board, TrainingBoard::steps);
+    ModelMetric.TRAINING_DAYS.gauge(registry, tables, it -> OwnLife.count(it.moments()));
+    tables
+        .lags()
+        .forEach((name, lag) -> RunningMetric.CONSUMER_LAG.gauge(registry, tables, lag, name));
+    models()
+        .forEach(name -> ModelMetric.MODEL_SERVING.gauge(registry, this, it -> it.is(name), name));
     for (Trainers model : Trainers.values()) {
       ENDS.forEach(end -> counted(model, end));
     }
@@ -48,7 +52,7 @@ public class TrainingMetrics {
   }
 
   private Counter counted(Trainers model, State end) {
-    return Metric.TRAININGS.counter(registry, model.model(), end.word());
+    return ModelMetric.TRAININGS.counter(registry, model.model(), end.word());
   }
 
   private static Stream<String> models() {
