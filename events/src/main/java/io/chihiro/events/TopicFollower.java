@@ -2,11 +2,9 @@ package io.chihiro.events;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -49,10 +47,10 @@ public final class TopicFollower implements AutoCloseable {
   private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
       new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final TopicLag lag;
   private final Thread thread;
   private volatile boolean closed;
   private volatile boolean rewindWanted;
-  private volatile double lag = Double.NaN;
 
   TopicFollower(
       String name,
@@ -65,6 +63,7 @@ public final class TopicFollower implements AutoCloseable {
     this.positions = positions;
     this.handler = handler;
     this.consumer = consumer;
+    this.lag = new TopicLag(consumer);
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
   }
 
@@ -135,7 +134,7 @@ public final class TopicFollower implements AutoCloseable {
   /// How many records are on the topics that have not been handled yet, as the broker said with the
   /// records that were read last: asks nobody, and waits for nothing. Not a number while unknown.
   public double lag() {
-    return lag;
+    return lag.told();
   }
 
   /// Reads everything again from the beginning, as soon as the batch under way is handled.
@@ -213,29 +212,12 @@ public final class TopicFollower implements AutoCloseable {
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
     consumer.poll(POLL).forEach(batch::add);
     if (!batch.isEmpty()) {
-      look(batch.size());
+      lag.look(batch.size());
       handle(batch);
       commit();
     }
-    look(0);
+    lag.look(0);
     answer();
-  }
-
-  private void look(int underWay) {
-    OptionalLong known = currentLag();
-    lag = known.isPresent() ? known.getAsLong() + underWay : Double.NaN;
-  }
-
-  private OptionalLong currentLag() {
-    long sum = 0;
-    for (TopicPartition each : consumer.assignment()) {
-      OptionalLong known = consumer.currentLag(each);
-      if (known.isEmpty()) {
-        return known;
-      }
-      sum += known.getAsLong();
-    }
-    return consumer.assignment().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
@@ -276,17 +258,9 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
+  // Not yet given a share, or about to begin again: whatever is there waits.
   private long countWaiting() {
-    Collection<TopicPartition> mine = consumer.assignment();
-    if (mine.isEmpty() || rewindWanted) {
-      // Not yet given a share, or about to begin again: whatever is there waits.
-      return 1;
-    }
-    long waiting = 0;
-    for (var end : consumer.endOffsets(mine).entrySet()) {
-      waiting += Math.max(0, end.getValue() - consumer.position(end.getKey()));
-    }
-    return waiting;
+    return rewindWanted ? 1 : lag.ask().orElse(1);
   }
 
   private List<TopicPartition> partitions() {

@@ -65,6 +65,11 @@ public final class Topics {
   public static final Topic<Rejected> TRAINING_REJECTED = rejected("training-service");
   public static final Topic<Rejected> RECOMMEND_REJECTED = rejected("recommend-service");
 
+  /// What each service has put aside.
+  public static final List<Topic<Rejected>> REJECTED =
+      List.of(
+          OCR_REJECTED, INGEST_REJECTED, EMBEDDING_REJECTED, TRAINING_REJECTED, RECOMMEND_REJECTED);
+
   public static final List<Topic<?>> ALL =
       List.of(
           JOURNAL_PAGES,

@@ -7,7 +7,7 @@ import io.chihiro.events.Topics;
 import io.chihiro.ingest.history.Listener;
 import io.chihiro.ingest.listening.LocalDays;
 import io.chihiro.ingest.listening.PlayRules;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.RunningMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,9 +63,9 @@ public class IngestBeans {
   @Singleton
   RejectedRecords rejected(KafkaEventWriter writer, MeterRegistry meters) {
     EventWriter sink = writer;
-    MomentsTopology.INPUTS.forEach(topic -> Metric.REJECTED.counter(meters, topic.name()));
+    MomentsTopology.INPUTS.forEach(topic -> RunningMetric.REJECTED.counter(meters, topic.name()));
     return (key, rejected) -> {
-      Metric.REJECTED.counter(meters, rejected.topic()).increment();
+      RunningMetric.REJECTED.counter(meters, rejected.topic()).increment();
       sink.write(Topics.INGEST_REJECTED, key, rejected);
     };
   }

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.Topics;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The playlists that were imported or that a live source told of.
@@ -33,7 +33,7 @@ public class PlaylistsResource {
       return new ListView(
           list.playlist(),
           list.name(),
-          list.source().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          Hyphenated.of(list.source()),
           list.source().mayTeach(),
           list.entries().size());
     }

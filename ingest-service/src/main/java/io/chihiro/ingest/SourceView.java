@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.Gap;
 import io.chihiro.ingest.source.LiveSource;
@@ -9,7 +10,6 @@ import io.chihiro.ingest.source.Walk;
 import io.chihiro.ingest.spotify.Playing;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +46,11 @@ public record SourceView(
     static LoginView of(Instant consentAt, Instant now) {
       LoginAge age = new LoginAge(consentAt);
       return new LoginView(
-          consentAt, age.endsAt(), age.days(now), age.daysLeft(now), lower(age.warning(now)));
+          consentAt,
+          age.endsAt(),
+          age.days(now),
+          age.daysLeft(now),
+          Hyphenated.of(age.warning(now)));
     }
   }
 
@@ -77,7 +81,7 @@ public record SourceView(
     return new SourceView(
         connection.source().id(),
         connection.source().title(),
-        lower(connection.state()),
+        Hyphenated.of(connection.state()),
         connection.account(),
         connection.state() == Connection.State.DISCONNECTED ? "" : schedule.message(),
         schedule.lastPoll(),
@@ -103,9 +107,5 @@ public record SourceView(
         .filter(_ -> connection.source() == LiveSource.SPOTIFY)
         .filter(_ -> connection.state() != Connection.State.DISCONNECTED)
         .map(consentAt -> LoginView.of(consentAt, now));
-  }
-
-  private static String lower(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

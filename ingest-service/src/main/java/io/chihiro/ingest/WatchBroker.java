@@ -1,8 +1,8 @@
 package io.chihiro.ingest;
 
-import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Topic;
-import io.chihiro.metrics.Metric;
+import io.chihiro.events.Topics;
+import io.chihiro.metrics.RunningMetric;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
@@ -24,10 +24,7 @@ public class WatchBroker {
   private volatile double behind = Double.NaN;
   private volatile Map<String, Long> records = Map.of();
 
-  /// @param topicsExist is made when they do
-  public WatchBroker(
-      StreamLag lag, RejectedTopics rejected, KafkaEventWriter topicsExist, MeterRegistry meters) {
-    topicsExist.flush();
+  public WatchBroker(StreamLag lag, RejectedTopics rejected, MeterRegistry meters) {
     this.lag = lag;
     this.rejected = rejected;
     this.meters = meters;
@@ -35,9 +32,9 @@ public class WatchBroker {
 
   @PostConstruct
   void start() {
-    Metric.CONSUMER_LAG.gauge(meters, this, it -> it.behind, RunTopology.APPLICATION);
-    for (Topic<?> topic : RejectedTopics.ALL) {
-      Metric.REJECTED_RECORDS.gauge(meters, this, it -> it.on(topic), topic.name());
+    RunningMetric.CONSUMER_LAG.gauge(meters, this, it -> it.behind, RunTopology.APPLICATION);
+    for (Topic<?> topic : Topics.REJECTED) {
+      RunningMetric.REJECTED_RECORDS.gauge(meters, this, it -> it.on(topic), topic.name());
     }
   }
 

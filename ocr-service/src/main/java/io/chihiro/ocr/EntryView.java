@@ -1,8 +1,8 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.events.EntryRead;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An entry as a client sees it.
@@ -33,16 +33,12 @@ public record EntryView(
     return new EntryView(
         entry.entry(),
         entry.date(),
-        lowerCase(entry.dateSource()),
+        Hyphenated.of(entry.dateSource()),
         entry.dateConfidence().value(),
         entry.text(),
         entry.engine(),
         entry.confidence().value(),
-        lowerCase(entry.status()),
+        Hyphenated.of(entry.status()),
         entry.page());
-  }
-
-  private static String lowerCase(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,6 @@
 package io.chihiro.ocr;
 
-import java.util.Locale;
+import io.chihiro.door.Hyphenated;
 
 /// Why an entry waits for its owner.
 enum ReviewReason {
@@ -24,6 +24,6 @@ enum ReviewReason {
 
   /// `no-date`
   String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Hyphenated.of(this);
   }
 }

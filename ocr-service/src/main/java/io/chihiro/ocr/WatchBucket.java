@@ -26,9 +26,6 @@ public final class WatchBucket {
   private static final Logger LOG = Logger.getLogger(WatchBucket.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /// A file that grows is told of all the time.
-  private static final Duration BREATH = Duration.ofMillis(200);
-
   /// Walking over the tree takes no more than this part of the time.
   private static final int PART = 20;
 
@@ -77,7 +74,6 @@ public final class WatchBucket {
       passOverKnown();
       while (!Thread.currentThread().isInterrupted()) {
         tryToLook();
-        Thread.sleep(BREATH);
         bucket.awaitChange(pause(walk));
       }
     } catch (InterruptedException e) {

@@ -35,6 +35,12 @@ class BucketToJournalTest {
   }
 
   @Test
+  void aTreeThatTakesLongToWalkIsLookedAtLessOften() {
+    assertEquals(Duration.ofSeconds(1), world.watch.pause(Duration.ofMillis(5)));
+    assertEquals(Duration.ofSeconds(40), world.watch.pause(Duration.ofSeconds(2)));
+  }
+
+  @Test
   void aPhotoBecomesADatedDraft() {
     world.photo("2024/march/IMG_1.png", RED, "Tuesday 5 March 2024\nRain.");
     world.settle();

@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Feedback;
 import io.chihiro.events.Feedback.Verdict;
@@ -67,7 +68,7 @@ public class FeedbackResource {
       return new FeedbackView(
           feedback.answer(),
           feedback.answer(),
-          word(feedback.verdict()),
+          Hyphenated.of(feedback.verdict()),
           feedback.mood(),
           feedback.song().title(),
           feedback.song().artist(),
@@ -145,19 +146,13 @@ public class FeedbackResource {
     String asked =
         said == null ? "" : said.strip().toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
     return Stream.of(Verdict.values())
-        .filter(verdict -> word(verdict).equals(asked))
+        .filter(verdict -> Hyphenated.of(verdict).equals(asked))
         .findFirst()
         .orElseThrow(() -> RefusedException.wrongCall("The verdict must be one of: " + words()));
   }
 
   private static String words() {
-    return Stream.of(Verdict.values())
-        .map(FeedbackResource::word)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Stream.of(Verdict.values()).map(Hyphenated::of).collect(Collectors.joining(", "));
   }
 
   private static RefusedException forgotten() {

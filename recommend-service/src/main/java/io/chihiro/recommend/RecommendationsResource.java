@@ -3,7 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
-import io.chihiro.metrics.Metric;
+import io.chihiro.metrics.AnswerMetric;
 import io.chihiro.models.SongScore;
 import io.chihiro.models.explain.Explanation;
 import io.chihiro.models.explain.Explanation.WordWeight;
@@ -53,8 +53,8 @@ public class RecommendationsResource {
     this.settings = settings.recommend();
     this.caller = caller;
     this.clock = clock;
-    this.answers = Metric.ANSWER_SECONDS.timer(meters, "no");
-    this.explained = Metric.ANSWER_SECONDS.timer(meters, "yes");
+    this.answers = AnswerMetric.ANSWER_SECONDS.timer(meters, "no");
+    this.explained = AnswerMetric.ANSWER_SECONDS.timer(meters, "yes");
   }
 
   /// A question.

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class FolderEvents implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(FolderEvents.class);
 
+  /// A file that grows is told of all the time: what comes in one breath is one change.
+  private static final Duration BREATH = Duration.ofMillis(200);
+
   private final Set<Path> heard = ConcurrentHashMap.newKeySet();
   private volatile Optional<WatchService> service = Optional.empty();
   private boolean begun;
@@ -74,6 +77,9 @@ final class FolderEvents implements AutoCloseable {
 
   private void await(WatchService listening, Duration patience) throws InterruptedException {
     @Nullable WatchKey key = listening.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    if (key != null) {
+      Thread.sleep(BREATH);
+    }
     while (key != null) {
       forgetGone(key);
       key = listening.poll();

@@ -3,6 +3,7 @@ package io.chihiro.ocr.digital;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.events.Confidence;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.DateSource;
@@ -17,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -71,7 +71,8 @@ public final class ExportedDay implements JournalFormat {
     file.append("---\n");
     for (EntryRead entry : entries) {
       String text = LOOKS_LIKE_MARK.matcher(entry.text()).replaceAll("\\\\$1");
-      file.append("\n<!-- chihiro %s %s -->\n".formatted(entry.entry(), lower(entry.status())))
+      file.append(
+              "\n<!-- chihiro %s %s -->\n".formatted(entry.entry(), Hyphenated.of(entry.status())))
           .append(text)
           .append('\n');
     }
@@ -81,7 +82,7 @@ public final class ExportedDay implements JournalFormat {
   private static ObjectNode fields(EntryRead entry, Map<String, String> places) {
     ObjectNode fields = JsonRows.JSON.createObjectNode();
     fields.put("id", entry.entry());
-    fields.put("dateSource", lower(entry.dateSource()));
+    fields.put("dateSource", Hyphenated.of(entry.dateSource()));
     fields.put("dateConfidence", entry.dateConfidence().value());
     fields.put("engine", entry.engine());
     fields.put("confidence", entry.confidence().value());
@@ -189,10 +190,6 @@ public final class ExportedDay implements JournalFormat {
   }
 
   private static <T extends Enum<T>> Optional<T> named(T[] values, String name) {
-    return Arrays.stream(values).filter(value -> lower(value).equals(name)).findFirst();
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Arrays.stream(values).filter(value -> Hyphenated.of(value).equals(name)).findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package io.chihiro.ocr.digital;
 
+import io.chihiro.door.Hyphenated;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Every format there is, in the order in which they are asked.
@@ -31,7 +31,7 @@ enum Formats {
   String title() {
     return switch (this) {
       case LINES, TABLE, DIARY -> "text";
-      case DAY_ONE, JOURNIV, EXPORT, NOTES -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+      case DAY_ONE, JOURNIV, EXPORT, NOTES -> Hyphenated.of(this);
     };
   }
 

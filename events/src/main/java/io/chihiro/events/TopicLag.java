@@ -1,0 +1,52 @@
+package io.chihiro.events;
+
+import java.util.Collection;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/// How far a consumer is behind. For the thread of the consumer, but for what is told last.
+final class TopicLag {
+  private final Consumer<String, byte[]> consumer;
+  private volatile double told = Double.NaN;
+
+  TopicLag(Consumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+  }
+
+  /// Records that it has not read, asked of the broker now; empty while it has no share.
+  OptionalLong ask() {
+    Collection<TopicPartition> mine = consumer.assignment();
+    return mine.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            consumer.endOffsets(mine).entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum());
+  }
+
+  /// Takes what the broker said with the records that were read last.
+  ///
+  /// @param underWay records that are read and not handled
+  void look(int underWay) {
+    OptionalLong unread = unread();
+    told = unread.isPresent() ? unread.getAsLong() + underWay : Double.NaN;
+  }
+
+  /// What was taken last; not a number while that is unknown. For every thread.
+  double told() {
+    return told;
+  }
+
+  private OptionalLong unread() {
+    long sum = 0;
+    for (TopicPartition each : consumer.assignment()) {
+      OptionalLong known = consumer.currentLag(each);
+      if (known.isEmpty()) {
+        return known;
+      }
+      sum += known.getAsLong();
+    }
+    return consumer.assignment().isEmpty() ? OptionalLong.empty() : OptionalLong.of(sum);
+  }
+}
