@@ -1,0 +1,149 @@
+package io.chihiro.keys;
+
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/// `<folder>/<user>.json`: each user's keys, wrapped. Several processes share it; whoever changes
+/// anything in it holds its lock.
+final class KeyFolder {
+  private static final String ENDING = ".json";
+  private static final int LONGEST_NAME = 150;
+
+  // A lock on a file keeps other processes out, but not other threads of this one.
+  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
+
+  private final Path folder;
+  private final KeyEncryption encryption;
+
+  KeyFolder(Path folder, KeyEncryption encryption) {
+    this.folder = folder;
+    this.encryption = encryption;
+  }
+
+  /// Something that is done while nobody else changes the folder.
+  interface Change<T> {
+    T make() throws IOException, GeneralSecurityException;
+  }
+
+  <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
+    THIS_PROCESS.lock();
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+      return change.make();
+    } finally {
+      THIS_PROCESS.unlock();
+    }
+  }
+
+  Path file(String user) {
+    return folder.resolve(name(user) + ENDING);
+  }
+
+  // A user's name may hold anything but a slash, and a file's name only so much.
+  private static String name(String user) {
+    String name = URLEncoder.encode(user, StandardCharsets.UTF_8).replace("*", "%2A");
+    return name.length() <= LONGEST_NAME ? name : "sha256-" + digest(user);
+  }
+
+  private static String digest(String user) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is missing from this Java", e);
+    }
+  }
+
+  /// The files of all users.
+  List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(KeyFolder::isUsers).sorted().toList();
+    }
+  }
+
+  private static boolean isUsers(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(ENDING) && !name.startsWith(".fresh-");
+  }
+
+  /// Reads a file; empty if there is none.
+  Optional<UserKey> read(Path file) throws IOException, GeneralSecurityException {
+    Optional<FileStamp> stamp = FileStamp.of(file);
+    if (stamp.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(UserKey.of(unwrapped(file), stamp.get()));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
+  }
+
+  // While the wrapping key is being changed, the one may be read before and the other after.
+  private KeysetHandle unwrapped(Path file) throws IOException, GeneralSecurityException {
+    try {
+      return unwrapOnce(file);
+    } catch (GeneralSecurityException _) {
+      return unwrapOnce(file);
+    }
+  }
+
+  private KeysetHandle unwrapOnce(Path file) throws IOException, GeneralSecurityException {
+    String wrapped = Files.readString(file);
+    return TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+        wrapped, encryption.aead(), boundTo(file));
+  }
+
+  /// Writes keys unless the file is there already.
+  void create(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+    boolean _ = OwnerFile.create(file, wrapped(file, keys));
+  }
+
+  void replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+    OwnerFile.replace(file, wrapped(file, keys));
+  }
+
+  private byte[] wrapped(Path file, KeysetHandle keys)
+      throws IOException, GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+            keys, encryption.aead(), boundTo(file))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  // Nobody's keys open under another's name.
+  private static byte[] boundTo(Path file) {
+    return ("chihiro user key " + file.getFileName()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  boolean rotateEncryption() throws IOException, GeneralSecurityException {
+    return encryption.rotate(this::rewrapAll);
+  }
+
+  private void rewrapAll() throws IOException, GeneralSecurityException {
+    for (Path file : files()) {
+      Optional<UserKey> key = read(file);
+      if (key.isPresent()) {
+        replace(file, key.get().keys());
+      }
+    }
+  }
+}

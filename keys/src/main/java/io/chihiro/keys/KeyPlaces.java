@@ -1,0 +1,47 @@
+package io.chihiro.keys;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where the keys of a system lie.
+///
+/// @param folder the users' keys, wrapped
+/// @param masterFile the key that wraps them, if somebody has chosen a file; otherwise it is made
+///     in the folder
+/// @param masterUri the key that wraps them, if it is kept by a key management service
+public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String> masterUri) {
+  private static final String FOLDER = "keys";
+  private static final String MASTER = "master";
+
+  /// Where they lie in a home unless something else is chosen.
+  public static KeyPlaces in(
+      Path home, Optional<Path> folder, Optional<Path> masterFile, Optional<String> masterUri) {
+    return new KeyPlaces(folder.orElseGet(() -> home.resolve(FOLDER)), masterFile, masterUri);
+  }
+
+  /// Opens them; the folder, and the key in it, are made if they are not there.
+  ///
+  /// @throws UnusableKeysException with a sentence, if they cannot be used
+  public KeyRing open() {
+    if (masterFile.isPresent() && masterUri.isPresent()) {
+      throw new UnusableKeysException(
+          "CHIHIRO_KEY_FILE and CHIHIRO_KEY_URI are both set: one key can wrap the others.");
+    }
+    try {
+      Path made = OwnerFile.folder(folder);
+      return new KeyRing(new KeyFolder(made, encryption()));
+    } catch (IOException e) {
+      throw new UnusableKeysException("The folder of keys " + folder + " cannot be made.", e);
+    }
+  }
+
+  private KeyEncryption encryption() {
+    if (masterUri.isPresent()) {
+      return new KmsKey(masterUri.get());
+    }
+    return masterFile
+        .map(MasterKeyFile::chosen)
+        .orElseGet(() -> MasterKeyFile.ofHome(folder.resolve(MASTER)));
+  }
+}

@@ -1,0 +1,165 @@
+package io.chihiro.keys;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A key for each user: AES-256-GCM by Tink, in a file of its own that is wrapped by the key of the
+/// whole system. Thread-safe, and several processes may share one folder.
+///
+/// The first to seal something for a user makes that user's key. A key that another process
+/// rotated or destroyed is noticed within half a second.
+public final class KeyRing implements Sealing {
+  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final KeyFolder folder;
+  private final Map<String, Held> held = new ConcurrentHashMap<>();
+  private final Set<String> missed = ConcurrentHashMap.newKeySet();
+
+  /// A key, and when its file was last looked at.
+  private record Held(UserKey key, long lookedAtNanos) {
+    boolean isFresh() {
+      return System.nanoTime() - lookedAtNanos < LOOK_AGAIN_NANOS;
+    }
+  }
+
+  /// What a rotation has done.
+  ///
+  /// @param users who have a new key now
+  /// @param newMaster whether the key that wraps theirs is new as well
+  public record Rotation(int users, boolean newMaster) {}
+
+  KeyRing(KeyFolder folder) {
+    this.folder = folder;
+  }
+
+  @Override
+  public byte[] seal(String user, String place, byte[] plain) {
+    return find(user).orElseGet(() -> create(user)).seal(place, plain);
+  }
+
+  @Override
+  public Optional<byte[]> open(String user, String place, byte[] bytes) {
+    if (!SealFormat.isSealed(bytes)) {
+      return Optional.of(bytes);
+    }
+    Optional<UserKey> key =
+        find(user)
+            .filter(each -> each.hasSealed(bytes))
+            .or(() -> look(user).filter(each -> each.hasSealed(bytes)));
+    if (key.isEmpty()) {
+      miss(user);
+    }
+    return key.map(each -> each.open(place, bytes));
+  }
+
+  private void miss(String user) {
+    if (missed.add(user)) {
+      LOG.warn("a key of the user {} is gone; what it sealed counts as deleted", user);
+    }
+  }
+
+  /// Whether a user has a key.
+  public boolean holds(String user) {
+    return look(user).isPresent();
+  }
+
+  /// Destroys a user's keys: whatever they sealed, wherever it lies, never opens again.
+  public void destroy(String user) {
+    Path file = folder.file(user);
+    told(
+        file,
+        () ->
+            folder.alone(
+                () -> {
+                  OwnerFile.destroy(file);
+                  return file;
+                }));
+    held.remove(user);
+  }
+
+  /// Gives a user a new key; the ones before still open what they sealed.
+  public void rotate(String user) {
+    Path file = folder.file(user);
+    told(file, () -> folder.alone(() -> rotated(file)));
+    held.remove(user);
+  }
+
+  /// Gives every user a new key, then wraps all of them with a new key of the system.
+  public Rotation rotateAll() {
+    Path anywhere = folder.file("");
+    Rotation done = told(anywhere, () -> folder.alone(this::everyKey));
+    held.clear();
+    return done;
+  }
+
+  private Rotation everyKey() throws IOException, GeneralSecurityException {
+    int users = 0;
+    for (Path file : folder.files()) {
+      users += rotated(file) ? 1 : 0;
+    }
+    return new Rotation(users, folder.rotateEncryption());
+  }
+
+  private boolean rotated(Path file) throws IOException, GeneralSecurityException {
+    Optional<UserKey> key = folder.read(file);
+    if (key.isPresent()) {
+      folder.replace(file, Keysets.rotated(key.get().keys()));
+    }
+    return key.isPresent();
+  }
+
+  private Optional<UserKey> find(String user) {
+    Held known = held.get(user);
+    return known != null && known.isFresh() ? Optional.of(known.key()) : look(user);
+  }
+
+  private Optional<UserKey> look(String user) {
+    Path file = folder.file(user);
+    Optional<UserKey> now = told(file, () -> current(file, Optional.ofNullable(held.get(user))));
+    now.ifPresentOrElse(
+        key -> held.put(user, new Held(key, System.nanoTime())), () -> held.remove(user));
+    return now;
+  }
+
+  private Optional<UserKey> current(Path file, Optional<Held> known)
+      throws IOException, GeneralSecurityException {
+    Optional<FileStamp> stamp = FileStamp.of(file);
+    Optional<UserKey> unchanged =
+        known.map(Held::key).filter(key -> stamp.equals(Optional.of(key.stamp())));
+    return unchanged.isPresent() ? unchanged : folder.read(file);
+  }
+
+  private UserKey create(String user) {
+    Path file = folder.file(user);
+    told(
+        file,
+        () ->
+            folder.alone(
+                () -> {
+                  folder.create(file, Keysets.fresh());
+                  return file;
+                }));
+    return look(user)
+        .orElseThrow(() -> new UnusableKeysException("The key in " + file + " went at once."));
+  }
+
+  private static <T> T told(Path file, KeyFolder.Change<T> step) {
+    try {
+      return step.make();
+    } catch (IOException e) {
+      throw new UnusableKeysException("The key in " + file + " cannot be read or written.", e);
+    } catch (GeneralSecurityException e) {
+      throw new UnusableKeysException(
+          "The key in " + file + " does not open with the key of this system.", e);
+    }
+  }
+}

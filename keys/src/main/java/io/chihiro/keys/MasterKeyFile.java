@@ -1,0 +1,96 @@
+package io.chihiro.keys;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The wrapping key in a file of Tink's, which nobody but its owner may read.
+final class MasterKeyFile implements KeyEncryption {
+  private static final Set<PosixFilePermission> OWNERS =
+      EnumSet.of(
+          PosixFilePermission.OWNER_READ,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_EXECUTE);
+
+  private final Path file;
+
+  private MasterKeyFile(Path file) {
+    this.file = file;
+  }
+
+  /// The key in a file that somebody has chosen; it has to be there.
+  ///
+  /// @throws UnusableKeysException if it is not, or if others may read it
+  static MasterKeyFile chosen(Path file) {
+    MasterKeyFile key = new MasterKeyFile(file);
+    key.check();
+    return key;
+  }
+
+  /// The key of a home: made when it is first needed.
+  static MasterKeyFile ofHome(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        // Another service may be doing the same: whoever comes first has made the key of all.
+        boolean _ = OwnerFile.create(file, written(Keysets.fresh()));
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new UnusableKeysException("The key file " + file + " cannot be made.", e);
+    }
+    return chosen(file);
+  }
+
+  private void check() {
+    try {
+      var _ = aead();
+    } catch (NoSuchFileException e) {
+      throw new UnusableKeysException("There is no key file " + file + ".", e);
+    } catch (IOException e) {
+      throw new UnusableKeysException("The key file " + file + " cannot be read.", e);
+    } catch (GeneralSecurityException e) {
+      throw new UnusableKeysException("The file " + file + " holds no key that can be used.", e);
+    }
+  }
+
+  @Override
+  public Aead aead() throws IOException, GeneralSecurityException {
+    return Keysets.aead(keys());
+  }
+
+  private KeysetHandle keys() throws IOException, GeneralSecurityException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+    if (!OWNERS.containsAll(permissions)) {
+      throw new UnusableKeysException(
+          "Others than its owner may use the key file %s (%s): chmod 600 %s"
+              .formatted(file, PosixFilePermissions.toString(permissions), file));
+    }
+    return TinkJsonProtoKeysetFormat.parseKeyset(
+        Files.readString(file), InsecureSecretKeyAccess.get());
+  }
+
+  private static byte[] written(KeysetHandle keys) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  // Killed in between, both keys are there and everything opens; the next rotation forgets both.
+  @Override
+  public boolean rotate(Rewrap rewrap) throws IOException, GeneralSecurityException {
+    KeysetHandle both = Keysets.rotated(keys());
+    OwnerFile.replace(file, written(both));
+    rewrap.all();
+    OwnerFile.replace(file, written(Keysets.newest(both)));
+    return true;
+  }
+}
