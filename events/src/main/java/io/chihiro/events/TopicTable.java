@@ -119,17 +119,13 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
   }
 
   private void apply(ConsumerRecord<String, byte[]> message) {
-    byte[] value = message.value();
-    if (value == null) {
-      rows.remove(message.key());
-      listener.changed(message.key(), Optional.empty(), Instant.ofEpochMilli(message.timestamp()));
-      return;
-    }
+    String key = message.key();
     try {
-      E event = Wire.read(message.key(), value, topic.type());
-      rows.put(message.key(), event);
-      listener.changed(
-          message.key(), Optional.of(event), Instant.ofEpochMilli(message.timestamp()));
+      Optional<E> event =
+          Optional.ofNullable(message.value())
+              .flatMap(value -> Wire.find(key, value, topic.type()));
+      event.ifPresentOrElse(there -> rows.put(key, there), () -> rows.remove(key));
+      listener.changed(key, event, Instant.ofEpochMilli(message.timestamp()));
     } catch (UnreadableRecordException e) {
       LOG.warn(
           "{} partition {} offset {}: {}",

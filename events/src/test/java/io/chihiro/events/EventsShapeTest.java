@@ -24,7 +24,7 @@ class EventsShapeTest {
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.describe(
-                "are events or not ours", EventsShapeTest::isEventOrForeign))
+                "are events, keys or not ours", EventsShapeTest::isEventOrForeign))
         .check(CLASSES);
   }
 
@@ -36,6 +36,8 @@ class EventsShapeTest {
 
   private static boolean isEventOrForeign(JavaClass other) {
     String name = other.getPackageName();
-    return !name.startsWith("io.chihiro.") || name.equals("io.chihiro.events");
+    return !name.startsWith("io.chihiro.")
+        || name.equals("io.chihiro.events")
+        || name.equals("io.chihiro.keys");
   }
 }
