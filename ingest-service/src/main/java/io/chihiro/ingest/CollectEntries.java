@@ -19,7 +19,7 @@ final class CollectEntries implements Processor<String, byte[], String, Touch> {
   private ProcessorContext<String, Touch> context;
   private Headers headers = new RecordHeaders();
   private KeyValueStore<String, String> entries;
-  private KeyValueStore<String, String> texts;
+  private KeyValueStore<String, byte[]> texts;
 
   CollectEntries(RejectedRecords rejected) {
     this.rejected = rejected;
@@ -41,7 +41,8 @@ final class CollectEntries implements Processor<String, byte[], String, Touch> {
       return;
     }
     try {
-      collect(key, Wire.read(key, message.value(), EntryRead.class));
+      Wire.find(key, message.value(), EntryRead.class)
+          .ifPresentOrElse(entry -> collect(key, entry), () -> remove(key));
     } catch (UnreadableRecordException e) {
       rejected.keep(Topics.JOURNAL_ENTRIES, key, e.problem(), message.value());
     }
@@ -57,7 +58,7 @@ final class CollectEntries implements Processor<String, byte[], String, Touch> {
       remove(key);
     }
     entries.put(key, place.get());
-    texts.put(place.get(), entry.text());
+    texts.put(place.get(), DayStores.text(place.get(), entry.text()));
     touch(place.get());
   }
 

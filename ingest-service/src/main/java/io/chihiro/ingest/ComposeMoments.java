@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +55,7 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
   private ProcessorContext<String, byte @Nullable []> context;
   private HeardPlays plays;
   private OwnersWords words;
-  private KeyValueStore<String, String> texts;
+  private KeyValueStore<String, byte[]> texts;
   private KeyValueStore<String, String> touched;
   private KeyValueStore<String, Integer> composed;
 
@@ -181,13 +180,12 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
       withdraw(day, before);
       return;
     }
-    byte[] bytes = Wire.write(day, moment.get());
-    int hash = Arrays.hashCode(bytes);
+    int hash = Wire.fingerprint(day, moment.get());
     if (before != null && before == hash) {
       return;
     }
     composed.put(day, hash);
-    forward(day, bytes, why);
+    forward(day, Wire.write(day, moment.get()), why);
     waiting.countWritten();
   }
 
@@ -217,8 +215,10 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
   // The same page photographed twice, or the same file under two names, is told once.
   private String text(String day) {
     Set<String> distinct = new LinkedHashSet<>();
-    try (KeyValueIterator<String, String> range = texts.range(DayKeys.from(day), DayKeys.to(day))) {
-      range.forEachRemaining(entry -> distinct.add(entry.value.strip()));
+    try (KeyValueIterator<String, byte[]> range = texts.range(DayKeys.from(day), DayKeys.to(day))) {
+      range.forEachRemaining(
+          entry ->
+              DayStores.text(entry.key, entry.value).ifPresent(text -> distinct.add(text.strip())));
     }
     return String.join("\n\n", distinct);
   }

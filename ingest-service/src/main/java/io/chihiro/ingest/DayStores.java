@@ -1,7 +1,9 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.Wire;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,7 +28,7 @@ final class DayStores {
   /// `user/entry` → key in [#TEXTS_OF_DAY].
   static final String ENTRIES = "entries-collected";
 
-  /// `user/date/time/entry` → text.
+  /// `user/date/time/entry` → text, sealed.
   static final String TEXTS_OF_DAY = "texts-of-day";
 
   /// `user/date` → why and since when: days to be composed; see [Causes].
@@ -49,9 +51,19 @@ final class DayStores {
         store(SAID, Serdes.ByteArray()),
         store(SONGS, Serdes.ByteArray()),
         store(ENTRIES, Serdes.String()),
-        store(TEXTS_OF_DAY, Serdes.String()),
+        store(TEXTS_OF_DAY, Serdes.ByteArray()),
         store(TOUCHED, Serdes.String()),
         store(COMPOSED, Serdes.Integer()));
+  }
+
+  /// A text as it is kept in [#TEXTS_OF_DAY].
+  static byte[] text(String place, String text) {
+    return Wire.writeText(TEXTS_OF_DAY, place, text);
+  }
+
+  /// What is kept there; empty if its user is forgotten.
+  static Optional<String> text(String place, byte[] kept) {
+    return Wire.findText(TEXTS_OF_DAY, place, kept);
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

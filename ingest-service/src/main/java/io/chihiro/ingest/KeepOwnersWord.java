@@ -26,7 +26,7 @@ final class KeepOwnersWord<E extends Event> implements Processor<String, byte[],
   private final RejectedRecords rejected;
   private ProcessorContext<String, Touch> context;
   private KeyValueStore<String, byte[]> said;
-  private KeyValueStore<String, String> texts;
+  private KeyValueStore<String, byte[]> texts;
 
   KeepOwnersWord(Topic<E> topic, RejectedRecords rejected) {
     this.topic = topic;
@@ -90,7 +90,7 @@ final class KeepOwnersWord<E extends Event> implements Processor<String, byte[],
   private Set<String> allDays(String user) {
     // A day long ago tells that something was said also to whom no day has text yet.
     Set<String> days = new LinkedHashSet<>(Set.of(LocalDate.EPOCH.toString()));
-    try (KeyValueIterator<String, String> range =
+    try (KeyValueIterator<String, byte[]> range =
         texts.range(user + '/', user + (char) ('/' + 1))) {
       range.forEachRemaining(entry -> days.add(Keys.rest(DayKeys.day(entry.key))));
     }

@@ -17,6 +17,7 @@ import io.chihiro.ingest.source.SourceRounds;
 import io.chihiro.ingest.spotify.Spotify;
 import io.chihiro.ingest.spotify.SpotifyAddresses;
 import io.chihiro.ingest.web.JdkWeb;
+import io.chihiro.keys.KeyRing;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -31,15 +32,15 @@ import java.util.Map;
 public class SourcesBeans {
   @Produces
   @Singleton
-  ConnectionFiles connections(IngestSettings settings) {
-    return new ConnectionFiles(settings.home().resolve("ingest").resolve("sources"));
+  ConnectionFiles connections(IngestSettings settings, KeyRing keys) {
+    return new ConnectionFiles(settings.home().resolve("ingest").resolve("sources"), keys);
   }
 
   @Produces
   @Singleton
-  EncryptedSecrets secrets(IngestSettings settings, SourcesSettings sources) {
+  EncryptedSecrets secrets(IngestSettings settings, SourcesSettings sources, KeyRing keys) {
     return new EncryptedSecrets(
-        settings.home().resolve("ingest").resolve("sources"), sources.keyFile());
+        settings.home().resolve("ingest").resolve("sources"), keys, sources.keyFile());
   }
 
   @Produces

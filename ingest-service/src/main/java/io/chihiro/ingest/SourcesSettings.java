@@ -22,7 +22,7 @@ public interface SourcesSettings {
   @WithDefault("30S")
   Duration patience();
 
-  /// The key that hides tokens; it may lie on another disk than the rest.
+  /// The key that hid tokens before each user had one; what it hid is read once and sealed anew.
   @WithDefault("${chihiro.home}/ingest/key/sources.json")
   Path keyFile();
 

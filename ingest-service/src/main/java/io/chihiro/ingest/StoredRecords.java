@@ -50,7 +50,7 @@ final class StoredRecords<E extends Event> {
     try {
       Optional<byte[]> value = Optional.ofNullable(message.value());
       reader.accept(
-          message.key(), value.map(bytes -> Wire.read(message.key(), bytes, topic.type())));
+          message.key(), value.flatMap(bytes -> Wire.find(message.key(), bytes, topic.type())));
     } catch (UnreadableRecordException e) {
       LOG.debugf("a record of %s is passed over: %s", topic.name(), e.problem());
     }

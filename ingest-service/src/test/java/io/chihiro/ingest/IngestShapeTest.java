@@ -15,6 +15,7 @@ class IngestShapeTest extends ServiceShape {
             "io.chihiro.events",
             "io.chihiro.door",
             "io.chihiro.door.upload",
+            "io.chihiro.keys",
             "io.chihiro.metrics"));
   }
 

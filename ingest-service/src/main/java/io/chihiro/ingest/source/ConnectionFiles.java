@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.chihiro.keys.BrokenSealException;
+import io.chihiro.keys.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// `<folder>/<user>/<source>.json`, each written whole and moved into place: a kill at any moment
-/// loses none, and a lock-out outlives it. Thread-safe.
+/// `<folder>/<user>/<source>.json`, each sealed with its user's key, written whole and moved into
+/// place: a kill at any moment loses none, and a lock-out outlives it. Thread-safe.
 public final class ConnectionFiles implements Connections {
   private static final String ENDING = ".json";
   private static final JsonMapper JSON =
@@ -27,11 +29,13 @@ public final class ConnectionFiles implements Connections {
           .build();
 
   private final Path folder;
+  private final Sealing sealing;
   private final ConcurrentHashMap<Path, Connection> connections = new ConcurrentHashMap<>();
 
   /// Reads what is there.
-  public ConnectionFiles(Path folder) {
+  public ConnectionFiles(Path folder, Sealing sealing) {
     this.folder = folder;
+    this.sealing = sealing;
     try {
       Files.createDirectories(folder);
       try (Stream<Path> each = Files.walk(folder)) {
@@ -71,17 +75,29 @@ public final class ConnectionFiles implements Connections {
 
   private void remember(Path file) {
     try {
-      connections.put(file, JSON.readValue(file.toFile(), Connection.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the connection at " + file, e);
+      Optional<byte[]> there = sealing.open(user(file), place(file), Files.readAllBytes(file));
+      if (there.isPresent()) {
+        connections.put(file, JSON.readValue(there.get(), Connection.class));
+      }
+    } catch (IOException | BrokenSealException e) {
+      throw new IllegalStateException("cannot read the connection at " + file, e);
     }
   }
 
-  private static void save(Path file, Connection connection) {
+  private void save(Path file, Connection connection) {
     try {
-      WholeFile.write(file, JSON.writeValueAsBytes(connection));
+      byte[] plain = JSON.writeValueAsBytes(connection);
+      WholeFile.write(file, sealing.seal(connection.user(), place(file), plain));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the connection at " + file, e);
     }
+  }
+
+  private String user(Path file) {
+    return folder.relativize(file).getName(0).toString();
+  }
+
+  private String place(Path file) {
+    return "connection " + user(file) + "/" + file.getFileName();
   }
 }

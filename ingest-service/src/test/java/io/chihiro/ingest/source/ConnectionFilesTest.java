@@ -2,6 +2,7 @@ package io.chihiro.ingest.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.chihiro.keys.Unsealed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,12 @@ class ConnectionFilesTest extends ConnectionsContract {
 
   @Override
   Connections connections() {
-    return new ConnectionFiles(folder);
+    return new ConnectionFiles(folder, new Unsealed());
   }
 
   @Override
   Connections reopened() {
-    return new ConnectionFiles(folder);
+    return new ConnectionFiles(folder, new Unsealed());
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.chihiro.ingest.source.InMemorySecrets;
 import io.chihiro.ingest.source.LiveSource;
 import io.chihiro.ingest.source.SetClock;
 import io.chihiro.ingest.web.Reply.Silent;
+import io.chihiro.keys.Unsealed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,14 +71,14 @@ class PollSpotifyTroubleTest {
         new Listener(
                 clock,
                 new RecordedSpotify(clock),
-                new ConnectionFiles(folder),
+                new ConnectionFiles(folder, new Unsealed()),
                 new InMemorySecrets())
             .loggedIn();
     listener.recorded.locks(Duration.ofSeconds(79_892));
     var _ = listener.round();
     assertEquals(1, listener.recorded.askedDuringLockOut());
 
-    Listener restarted = listener.restarted(new ConnectionFiles(folder));
+    Listener restarted = listener.restarted(new ConnectionFiles(folder, new Unsealed()));
     restarted.live(Duration.ofSeconds(79_892).minus(Duration.ofMinutes(2)));
     assertEquals(1, listener.recorded.askedDuringLockOut(), "only the call that met it");
     assertEquals(
