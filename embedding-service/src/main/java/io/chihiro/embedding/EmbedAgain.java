@@ -67,7 +67,7 @@ final class EmbedAgain {
       return Optional.empty();
     }
     try {
-      return Optional.of(Wire.read(message.key(), value, Moment.class));
+      return Wire.find(message.key(), value, Moment.class);
     } catch (UnreadableRecordException _) {
       return Optional.empty();
     }

@@ -89,7 +89,11 @@ final class EmbedMoments {
       return Optional.empty();
     }
     try {
-      return Optional.of(Wire.read(message.key(), value, Moment.class));
+      Optional<Moment> moment = Wire.find(message.key(), value, Moment.class);
+      if (moment.isEmpty()) {
+        forget(message.key());
+      }
+      return moment;
     } catch (UnreadableRecordException e) {
       meters.rejected();
       vectors.write(

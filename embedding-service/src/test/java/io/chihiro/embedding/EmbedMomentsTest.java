@@ -19,6 +19,10 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.events.Wire;
+import io.chihiro.keys.KeyPlaces;
+import io.chihiro.keys.KeyRing;
+import io.chihiro.keys.ProcessSeal;
+import io.chihiro.keys.Unsealed;
 import io.chihiro.metrics.MomentMetric;
 import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.InMemoryEncoder;
@@ -27,6 +31,7 @@ import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +40,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbedMomentsTest {
   private static final SentenceEncoder ENCODER = new SentenceEncoder(2);
@@ -69,6 +75,24 @@ class EmbedMomentsTest {
       String stretch = text.substring(passage.start(), passage.end());
       assertEquals(UnitVector.of(ENCODER.encode(stretch)), passage.vector());
     }
+  }
+
+  @Test
+  void aDayWhoseUsersKeyIsGoneLosesItsVectorsAndIsNotPutAside(@TempDir Path home) throws Exception {
+    KeyRing keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    ProcessSeal.install(keys);
+    try {
+      var day = moment(DAY, TEXT);
+      step.handle(List.of(day));
+      assertTrue(vectors(DAY).isPresent());
+      keys.destroy("owner");
+      step.handle(List.of(day));
+    } finally {
+      ProcessSeal.install(new Unsealed());
+    }
+
+    assertEquals(Optional.empty(), vectors(DAY));
+    assertTrue(events.all(Topics.EMBEDDING_REJECTED).isEmpty());
   }
 
   @Test

@@ -184,9 +184,8 @@ final class FollowDays implements AutoCloseable {
             Half.on(message.topic()), message.key(), Optional.ofNullable(message.value()));
     try {
       var _ = change.day();
-      var _ = change.moment();
-      var _ = change.vectors();
-      return Optional.of(change);
+      return Optional.of(
+          change.moment().isPresent() || change.vectors().isPresent() ? change : change.taken());
     } catch (DateTimeParseException _) {
       reject(change, "its key names no day");
     } catch (UnreadableRecordException e) {

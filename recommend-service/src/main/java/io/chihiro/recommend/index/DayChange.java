@@ -71,12 +71,17 @@ public record DayChange(Half half, String key, Optional<byte[]> bytes) {
     return read(Half.MOMENT, Moment.class);
   }
 
+  /// The same half taken back: what nobody can open any more is not there.
+  public DayChange taken() {
+    return new DayChange(half, key, Optional.empty());
+  }
+
   /// The vectors, if these are some that are there.
   public Optional<TextEmbedded> vectors() {
     return read(Half.VECTORS, TextEmbedded.class);
   }
 
   private <E extends Event> Optional<E> read(Half wanted, Class<E> type) {
-    return half == wanted ? bytes.map(there -> Wire.read(key, there, type)) : Optional.empty();
+    return half == wanted ? bytes.flatMap(there -> Wire.find(key, there, type)) : Optional.empty();
   }
 }
