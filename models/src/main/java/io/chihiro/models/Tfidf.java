@@ -131,9 +131,14 @@ public final class Tfidf implements TextSpace<SparseVector> {
     return List.of(new Span(0, text.length()));
   }
 
-  /// Writes `tfidf.json` into a folder.
+  /// Writes `tfidf.json` into a folder, for anybody to read.
   public void save(Path folder) throws IOException {
-    Files.write(folder.resolve(FILE), JSON.writeValueAsBytes(new Stored(features, idf)));
+    Files.write(folder.resolve(FILE), json());
+  }
+
+  /// What `tfidf.json` holds: the journal's own words.
+  public byte[] json() throws IOException {
+    return JSON.writeValueAsBytes(new Stored(features, idf));
   }
 
   /// Reads `tfidf.json` from a folder.

@@ -12,6 +12,7 @@ class TrainingShapeTest extends ServiceShape {
         Set.of(
             "io.chihiro.events",
             "io.chihiro.door",
+            "io.chihiro.keys",
             "io.chihiro.metrics",
             "io.chihiro.models",
             "io.chihiro.models.bucket",
