@@ -18,6 +18,7 @@ public final class Chihiro {
       ./chihiro logs [-f] [name]  what the processes say
       ./chihiro import PATH...    photos, folders, Spotify exports, journals of other programs
       ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
+      ./chihiro keys rotate       new keys for all that is sealed on disk
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
       ./chihiro test              the whole test suite
@@ -62,6 +63,7 @@ public final class Chihiro {
       case "logs" -> new Logs();
       case "import" -> new ImportFiles();
       case "export" -> new Export();
+      case "keys" -> new Keys();
       case "ask" -> new Ask();
       case "skipped-tests" -> new SkippedTests();
       default ->

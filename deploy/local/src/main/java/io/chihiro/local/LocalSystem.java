@@ -1,5 +1,6 @@
 package io.chihiro.local;
 
+import io.chihiro.keys.ProcessSeal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,6 +40,7 @@ public final class LocalSystem implements AutoCloseable {
       throws InterruptedException {
     Context context = context(root, folder, settings);
     context.home().prepare();
+    sealAsItDoes(context);
     Supervisor supervisor = new Supervisor(context.home(), _ -> {});
     LocalSystem system = new LocalSystem(context, Optional.of(supervisor));
     closeAtExit(supervisor::close);
@@ -54,8 +56,14 @@ public final class LocalSystem implements AutoCloseable {
     LocalSystem system = new LocalSystem(context, Optional.empty());
     closeAtExit(system::close);
     boolean _ = Up.start(context, List.of());
+    sealAsItDoes(context);
     Up.awaitReady(context);
     return system;
+  }
+
+  // What this process writes past the services, and reads, is sealed as theirs is.
+  private static void sealAsItDoes(Context context) {
+    ProcessSeal.install(HomeKeys.open(context));
   }
 
   /// Starts one service and returns when it is ready.

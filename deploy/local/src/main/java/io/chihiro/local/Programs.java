@@ -113,6 +113,9 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
         "-XX:+UseSerialGC",
         "-XX:ReservedCodeCacheSize=64m",
         "-XX:+ExitOnOutOfMemoryError",
+        // What lies in memory is open: none of it is written to the disk.
+        "-XX:-HeapDumpOnOutOfMemoryError",
+        "-XX:-CreateCoredumpOnCrash",
         "--sun-misc-unsafe-memory-access=allow",
         "-Djava.awt.headless=true");
   }

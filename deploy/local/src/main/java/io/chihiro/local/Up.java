@@ -42,6 +42,7 @@ final class Up implements Command {
     boolean _ = Down.stop(context.home());
     demandFreePorts(context.ports());
     // Before the background begins, so that what is missing is said here.
+    var _ = HomeKeys.open(context);
     Path redis = RedisBinary.find(context.home().redis());
     var _ = Environment.of(context.environment(), context.home(), context.ports());
     detach(context, endWith).start();
