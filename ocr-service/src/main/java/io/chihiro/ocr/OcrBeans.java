@@ -3,10 +3,13 @@ package io.chihiro.ocr;
 import io.chihiro.door.Caller;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.keys.KeyRing;
 import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.FolderBucket;
+import io.chihiro.ocr.bucket.Leftovers;
 import io.chihiro.ocr.bucket.S3Bucket;
 import io.chihiro.ocr.bucket.S3Settings;
+import io.chihiro.ocr.bucket.SealedBucket;
 import io.chihiro.ocr.engine.EngineRoom;
 import io.chihiro.ocr.engine.EngineSettings;
 import io.chihiro.ocr.engine.KeptAnswers;
@@ -62,7 +65,14 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  Bucket bucket(OcrSettings settings, S3Settings s3) {
+  Bucket bucket(OcrSettings settings, S3Settings s3, KeyRing keys) {
+    // An upload that was broken off was never answered.
+    Leftovers.delete(settings.home().resolve("ocr/uploads"));
+    return new SealedBucket(
+        originals(settings, s3), Caller.OWNER, keys, settings.home().resolve("ocr/opened"));
+  }
+
+  private static Bucket originals(OcrSettings settings, S3Settings s3) {
     return s3.bucket()
         .<Bucket>map(
             name ->
@@ -170,8 +180,8 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  KeptAnswers keptAnswers(OcrSettings settings, InstantSource clock) {
-    return new KeptAnswers(settings.home().resolve("ocr/answers"), clock);
+  KeptAnswers keptAnswers(OcrSettings settings, KeyRing keys, InstantSource clock) {
+    return new KeptAnswers(settings.home().resolve("ocr/answers"), keys, clock);
   }
 
   @Produces

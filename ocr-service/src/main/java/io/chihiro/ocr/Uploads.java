@@ -78,7 +78,11 @@ final class Uploads {
       return new Outcome.Accepted(name, before.get());
     }
     String place = place(sent, name, content);
-    bucket.moveIn(sent, place);
+    if (content instanceof Note || content instanceof Digital) {
+      bucket.hideIn(sent, place);
+    } else {
+      bucket.moveIn(sent, place);
+    }
     Taken taken = intake.take(user, place, content);
     seen.taken(bucket.sight(place), clock.instant());
     return new Outcome.Accepted(name, taken);

@@ -19,6 +19,7 @@ class OcrShapeTest extends ServiceShape {
             "io.chihiro.events",
             "io.chihiro.door",
             "io.chihiro.door.upload",
+            "io.chihiro.keys",
             "io.chihiro.metrics"));
   }
 

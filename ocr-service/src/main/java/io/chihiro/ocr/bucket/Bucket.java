@@ -27,6 +27,12 @@ public interface Bucket extends AutoCloseable {
   /// Moves a file of this machine in, whole or not at all, over whatever was there.
   void moveIn(Path file, String place) throws IOException;
 
+  /// Moves a file in that holds text. Where the bucket can, nobody reads it there but whoever it is
+  /// lent to.
+  default void hideIn(Path file, String place) throws IOException {
+    moveIn(file, place);
+  }
+
   /// Returns once something may have changed, at the latest after `patience`.
   default void awaitChange(Duration patience) throws InterruptedException {
     Thread.sleep(patience);

@@ -1,5 +1,6 @@
 package io.chihiro.ocr.engine;
 
+import io.chihiro.keys.Sealing;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,14 @@ public final class KeptAnswers {
   private static final int KEY_BYTES = 8;
 
   private final Path root;
+  private final Sealing sealing;
   private final InstantSource clock;
   private final Map<String, UserAnswers> users = new HashMap<>();
 
   /// @param root a folder that is made when it is first needed
-  public KeptAnswers(Path root, InstantSource clock) {
+  public KeptAnswers(Path root, Sealing sealing, InstantSource clock) {
     this.root = root;
+    this.sealing = sealing;
     this.clock = clock;
   }
 
@@ -65,7 +68,7 @@ public final class KeptAnswers {
     if (known != null) {
       return known;
     }
-    var opened = UserAnswers.in(folder(user), month());
+    var opened = UserAnswers.in(folder(user), user, sealing, month());
     users.put(user, opened);
     return opened;
   }

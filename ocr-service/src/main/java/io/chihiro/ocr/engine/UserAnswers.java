@@ -1,5 +1,7 @@
 package io.chihiro.ocr.engine;
 
+import io.chihiro.keys.BrokenSealException;
+import io.chihiro.keys.Sealing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,24 +18,29 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
-/// The answers kept for one user: a folder for each month, in it a file for each answer. Only names
-/// are held in memory. Thread-safe.
+/// The answers kept for one user, sealed with that user's key: a folder for each month, in it a
+/// file for each answer. Only names are held in memory. Thread-safe.
 final class UserAnswers {
   private static final Logger LOG = Logger.getLogger(UserAnswers.class);
   private static final String SUFFIX = ".json";
   private static final String UNFINISHED = ".";
 
   private final Path folder;
+  private final String user;
+  private final Sealing sealing;
   private final Map<String, Path> files = new HashMap<>();
   private final Map<YearMonth, Map<String, Spent>> spent = new HashMap<>();
 
-  private UserAnswers(Path folder) {
+  private UserAnswers(Path folder, String user, Sealing sealing) {
     this.folder = folder;
+    this.user = user;
+    this.sealing = sealing;
   }
 
   /// Looks through the names, and into the files of one month for what they took.
-  static UserAnswers in(Path folder, YearMonth month) throws IOException {
-    var answers = new UserAnswers(folder);
+  static UserAnswers in(Path folder, String user, Sealing sealing, YearMonth month)
+      throws IOException {
+    var answers = new UserAnswers(folder, user, sealing);
     Files.createDirectories(folder);
     for (var each : list(folder)) {
       for (var file : list(each)) {
@@ -69,12 +76,18 @@ final class UserAnswers {
 
   private Optional<KeptAnswer> read(Path file) {
     try {
-      return Optional.of(KeptAnswer.of(Files.readString(file)));
-    } catch (IOException | IllegalArgumentException e) {
+      return sealing
+          .open(user, place(file), Files.readAllBytes(file))
+          .map(plain -> KeptAnswer.of(new String(plain, StandardCharsets.UTF_8)));
+    } catch (IOException | IllegalArgumentException | BrokenSealException e) {
       // as if it had never been answered: the page is asked for again
       LOG.warnf("cannot read the answer kept in %s: %s", file, e.getClass().getSimpleName());
       return Optional.empty();
     }
+  }
+
+  private String place(Path file) {
+    return "answer " + user + "/" + name(file);
   }
 
   /// Whether there is a place where an answer can be written; asked before it is paid for.
@@ -86,15 +99,16 @@ final class UserAnswers {
   /// Keeps an answer, whole or not at all; it is on the disk when this returns.
   synchronized void keep(String key, YearMonth month, KeptAnswer answer) throws IOException {
     var place = Files.createDirectories(folder.resolve(month.toString()));
+    var kept = place.resolve(key + SUFFIX);
+    var sealed = sealing.seal(user, place(kept), answer.json().getBytes(StandardCharsets.UTF_8));
     var unfinished = Files.createTempFile(place, UNFINISHED, SUFFIX);
     try (var file = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      var bytes = ByteBuffer.wrap(answer.json().getBytes(StandardCharsets.UTF_8));
+      var bytes = ByteBuffer.wrap(sealed);
       while (bytes.hasRemaining()) {
         int _ = file.write(bytes);
       }
       file.force(true);
     }
-    var kept = place.resolve(key + SUFFIX);
     Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE);
     remember(kept);
     count(month, answer);

@@ -8,6 +8,7 @@ import io.chihiro.events.EnginesChosen;
 import io.chihiro.events.EnginesChosen.Prices;
 import io.chihiro.events.EnginesChosen.Server;
 import io.chihiro.events.Vocabulary;
+import io.chihiro.keys.Unsealed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,7 +84,7 @@ class AirGapIT {
     var client = HttpClient.newBuilder().proxy(new Told()).build();
     return new EngineRoom(
         EngineSettingsTest.settings(environment),
-        new KeptAnswers(folder, InstantSource.fixed(EngineWorld.NOW)),
+        new KeptAnswers(folder, new Unsealed(), InstantSource.fixed(EngineWorld.NOW)),
         client);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chihiro.events.EnginesChosen;
 import io.chihiro.events.Vocabulary;
+import io.chihiro.keys.Unsealed;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -122,7 +123,8 @@ class EngineSettingsTest {
   }
 
   private EngineRoom room(EngineSettings settings) {
-    return new EngineRoom(settings, new KeptAnswers(folder, InstantSource.system()));
+    return new EngineRoom(
+        settings, new KeptAnswers(folder, new Unsealed(), InstantSource.system()));
   }
 
   private static EnginesChosen chosen(List<String> chain) {

@@ -4,6 +4,7 @@ import io.chihiro.events.EnginesChosen;
 import io.chihiro.events.EnginesChosen.Prices;
 import io.chihiro.events.EnginesChosen.Server;
 import io.chihiro.events.Vocabulary;
+import io.chihiro.keys.Unsealed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +27,7 @@ final class EngineWorld implements AutoCloseable {
     var settings = new HashMap<>(environment);
     settings.putIfAbsent("CHIHIRO_OCR_REMOTE_FIRST_PAUSE", "0.01S");
     settings.putIfAbsent("CHIHIRO_OCR_VISION_TIMEOUT", "5S");
-    this.kept = new KeptAnswers(folder, InstantSource.fixed(NOW));
+    this.kept = new KeptAnswers(folder, new Unsealed(), InstantSource.fixed(NOW));
     this.room = new EngineRoom(EngineSettingsTest.settings(settings), kept);
   }
 

@@ -6,6 +6,7 @@ import io.chihiro.events.EnginesChosen;
 import io.chihiro.events.EnginesChosen.Prices;
 import io.chihiro.events.EnginesChosen.Server;
 import io.chihiro.events.Vocabulary;
+import io.chihiro.keys.Unsealed;
 import io.chihiro.ocr.photo.Picture;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ class PageLeavesIT {
 
   @BeforeEach
   void open() {
-    kept = new KeptAnswers(folder, InstantSource.fixed(EngineWorld.NOW));
+    kept = new KeptAnswers(folder, new Unsealed(), InstantSource.fixed(EngineWorld.NOW));
     cloud = new Cloud();
   }
 
@@ -67,7 +68,7 @@ class PageLeavesIT {
         read(chosen, "c"));
     assertEquals(first, read(chosen, "a"));
     assertEquals(2, cloud.asked.get());
-    kept = new KeptAnswers(folder, InstantSource.fixed(EngineWorld.NOW));
+    kept = new KeptAnswers(folder, new Unsealed(), InstantSource.fixed(EngineWorld.NOW));
     assertEquals(
         new Reading.NotAsked("This month's cap of 2 pages sent away is reached."),
         read(chosen, "c"));
@@ -108,7 +109,7 @@ class PageLeavesIT {
   }
 
   private KeptAnswers reopened() {
-    return new KeptAnswers(folder, InstantSource.fixed(EngineWorld.NOW));
+    return new KeptAnswers(folder, new Unsealed(), InstantSource.fixed(EngineWorld.NOW));
   }
 
   private Reading read(EnginesChosen chosen, String photo) throws Exception {
