@@ -1,6 +1,7 @@
 package io.chihiro.door;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "chihiro")
 public interface KeySettings {
   /// The folder that holds everything one system knows.
+  @WithDefault(".chihiro")
   Path home();
 
   /// The users' keys, wrapped; `keys` in the home unless it is given.
