@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.events.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -89,9 +88,8 @@ class ExportIT {
 
   private static SortedMap<String, String> moments(RunningSystem system) throws Exception {
     SortedMap<String, String> texts = new TreeMap<>();
-    for (var moment : Outcome.latest(system.ports(), Topics.MOMENTS).entrySet()) {
-      String json = new String(moment.getValue(), StandardCharsets.UTF_8);
-      texts.put(moment.getKey(), Api.JSON.readTree(json).path("text").asText());
+    for (var moment : Outcome.latest(system, Topics.MOMENTS).entrySet()) {
+      texts.put(moment.getKey(), moment.getValue().text());
     }
     return texts;
   }

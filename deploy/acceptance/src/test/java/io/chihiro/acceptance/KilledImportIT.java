@@ -57,7 +57,7 @@ class KilledImportIT {
       assertEquals(truth.account().rows(), done.path("rows").asInt());
       assertEquals(truth.account().stored(), done.path("stored").asInt(), done.toString());
       assertEquals(0, done.path("waiting").asInt());
-      assertEquals(truth.account().stored(), Outcome.latest(system.ports(), Topics.PLAYS).size());
+      assertEquals(truth.account().stored(), Outcome.latest(system, Topics.PLAYS).size());
       assertTrue(peak <= MOST_MEBIBYTES, "the service held " + peak + " MiB");
     }
   }

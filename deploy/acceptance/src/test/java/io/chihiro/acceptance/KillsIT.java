@@ -66,7 +66,7 @@ class KillsIT {
       assertEquals("done", done.path("status").asText(), done.path("message").asText());
       LivedSystem.awaitPages(api, PHOTOS + TEXT_DAYS);
       JsonNode _ = api.awaitNothingWaits(PATIENCE);
-      return Outcome.of(system.ports());
+      return Outcome.of(system);
     }
   }
 

@@ -1,19 +1,20 @@
 package io.chihiro.acceptance;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.events.Event;
+import io.chihiro.events.Keys;
+import io.chihiro.events.Moment;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextEmbedded.Passage;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.Wire;
+import io.chihiro.keys.ProcessSeal;
 import io.chihiro.local.Ports;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,33 +41,37 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 ///
 /// @param lines what is the case, by where it stands
 record Outcome(SortedMap<String, String> lines) {
-  private static final JsonMapper CANONICAL =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
   private static final String USER = "owner";
   private static final Duration POLL = Duration.ofMillis(500);
 
-  static Outcome of(Ports ports) throws IOException {
+  static Outcome of(RunningSystem system) {
     SortedMap<String, String> lines = new TreeMap<>();
-    for (var moment : latest(ports, Topics.MOMENTS).entrySet()) {
-      lines.put("moment " + moment.getKey(), canonical(moment.getValue()));
+    for (var moment : latest(system, Topics.MOMENTS).entrySet()) {
+      lines.put("moment " + moment.getKey(), moment.getValue().toString());
     }
-    for (var vectors : latest(ports, Topics.VECTORS).entrySet()) {
-      lines.put("vectors " + vectors.getKey(), places(vectors.getKey(), vectors.getValue()));
+    for (var vectors : latest(system, Topics.VECTORS).entrySet()) {
+      lines.put("vectors " + vectors.getKey(), places(vectors.getValue()));
     }
-    lines.putAll(cached(ports));
+    lines.putAll(cached(system));
     return new Outcome(lines);
   }
 
   /// The index in the cache alone.
-  static SortedMap<String, String> cached(Ports ports) throws IOException {
+  static SortedMap<String, String> cached(RunningSystem system) {
+    ProcessSeal.install(system.keys());
     SortedMap<String, String> lines = new TreeMap<>();
-    for (var moment : hash(ports, "moment").entrySet()) {
-      lines.put("cached moment " + moment.getKey(), canonical(moment.getValue()));
+    for (var moment : hash(system.ports(), "moment").entrySet()) {
+      String key = Keys.of(USER, moment.getKey());
+      lines.put(
+          "cached moment " + moment.getKey(),
+          Wire.read(key, moment.getValue(), Moment.class).toString());
     }
-    for (String version : versions(ports)) {
-      for (var vectors : hash(ports, "vectors:" + version).entrySet()) {
-        String place = vectors.getKey() + " " + version;
-        lines.put("cached vectors " + place, places(place, vectors.getValue()));
+    for (String version : versions(system.ports())) {
+      for (var vectors : hash(system.ports(), "vectors:" + version).entrySet()) {
+        String key = Keys.of(USER, vectors.getKey(), version);
+        lines.put(
+            "cached vectors " + vectors.getKey() + " " + version,
+            places(Wire.read(key, vectors.getValue(), TextEmbedded.class)));
       }
     }
     return lines;
@@ -100,8 +105,16 @@ record Outcome(SortedMap<String, String> lines) {
         .collect(Collectors.joining("\n"));
   }
 
-  /// The latest committed value of every key that was not taken back.
-  static SortedMap<String, byte[]> latest(Ports ports, Topic<?> topic) {
+  /// The latest committed record of every key that was not taken back.
+  static <E extends Event> SortedMap<String, E> latest(RunningSystem system, Topic<E> topic) {
+    ProcessSeal.install(system.keys());
+    SortedMap<String, E> latest = new TreeMap<>();
+    latestBytes(system.ports(), topic)
+        .forEach((key, bytes) -> latest.put(key, Wire.read(key, bytes, topic.type())));
+    return latest;
+  }
+
+  private static SortedMap<String, byte[]> latestBytes(Ports ports, Topic<?> topic) {
     SortedMap<String, byte[]> latest = new TreeMap<>();
     try (var consumer =
         new KafkaConsumer<>(
@@ -162,12 +175,7 @@ record Outcome(SortedMap<String, String> lines) {
     }
   }
 
-  private static String canonical(byte[] json) throws IOException {
-    return CANONICAL.writeValueAsString(CANONICAL.readValue(json, Object.class));
-  }
-
-  private static String places(String key, byte[] bytes) {
-    TextEmbedded embedded = Wire.read(key, bytes, TextEmbedded.class);
+  private static String places(TextEmbedded embedded) {
     return embedded.modelVersion()
         + " "
         + embedded.textHash()

@@ -1,11 +1,13 @@
 package io.chihiro.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chihiro.acceptance.Api.NamedFile;
+import io.chihiro.events.Moment;
 import io.chihiro.events.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,11 +55,12 @@ class PepysIT {
 
   private static void assertMerged(RunningSystem system, Map<String, List<String>> written)
       throws Exception {
-    Map<String, byte[]> moments = Outcome.latest(system.ports(), Topics.MOMENTS);
+    Map<String, Moment> moments = Outcome.latest(system, Topics.MOMENTS);
     assertEquals(written.size(), moments.size());
     for (Map.Entry<String, List<String>> day : written.entrySet()) {
-      byte[] moment = moments.getOrDefault("owner/" + day.getKey(), new byte[0]);
-      String text = Api.JSON.readTree(moment).path("text").asText();
+      Moment moment = moments.get("owner/" + day.getKey());
+      assertNotNull(moment, day.getKey() + " is missing");
+      String text = moment.text();
       for (String entry : day.getValue()) {
         assertTrue(text.contains(entry.strip()), day.getKey() + " has lost an entry");
       }

@@ -30,7 +30,7 @@ class RedisFlushIT {
     try (Api api = system.api();
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2)) {
       var _ = api.awaitNothingWaits(Duration.ofMinutes(1));
-      SortedMap<String, String> before = Outcome.cached(system.ports());
+      SortedMap<String, String> before = Outcome.cached(system);
       var asking =
           clock.scheduleAtFixedRate(
               () -> ask(api, replies), 0, ASK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -52,7 +52,7 @@ class RedisFlushIT {
         Patience.until(
             WHOLE_AGAIN,
             "the index is whole again",
-            () -> Optional.of(Outcome.cached(system.ports()).equals(before)).filter(same -> same));
+            () -> Optional.of(Outcome.cached(system).equals(before)).filter(same -> same));
   }
 
   private static void ask(Api api, Queue<Reply> replies) {

@@ -1,5 +1,7 @@
 package io.chihiro.acceptance;
 
+import io.chihiro.keys.KeyPlaces;
+import io.chihiro.keys.KeyRing;
 import io.chihiro.local.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +73,21 @@ final class RunningSystem {
     return ports;
   }
 
+  /// Everything it keeps.
+  Path home() {
+    return home;
+  }
+
+  /// Its keys: what is read past its services opens with them.
+  KeyRing keys() {
+    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+  }
+
+  /// Gives every user and the system a new key.
+  void rotateKeys() throws IOException, InterruptedException {
+    launch("keys", "rotate");
+  }
+
   /// The watched folder.
   Path journal() {
     return home.resolve("journal");
@@ -115,6 +132,11 @@ final class RunningSystem {
     return true;
   }
 
+  /// Stops it; what it knew stays.
+  void shutDown() throws IOException, InterruptedException {
+    launch("down");
+  }
+
   /// Stops it and forgets all that it knew.
   void stop() throws IOException, InterruptedException {
     launch("down");
@@ -123,37 +145,38 @@ final class RunningSystem {
     }
   }
 
-  private void launch(String command) throws IOException, InterruptedException {
-    Path said = home.resolve("launcher-" + command + ".txt");
+  private void launch(String... command) throws IOException, InterruptedException {
+    Path said = home.resolve("launcher-" + command[0] + ".txt");
     ProcessBuilder builder = new ProcessBuilder(launcher(command));
     builder.environment().put("CHIHIRO_HOME", home.toString());
     builder.environment().put("CHIHIRO_PORT", Integer.toString(ports.first()));
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(LAUNCHER_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("chihiro " + command + " does not end");
+      throw new AssertionError("chihiro " + command[0] + " does not end");
     }
     if (process.exitValue() != 0) {
-      throw new AssertionError("chihiro " + command + ": " + Files.readString(said));
+      throw new AssertionError("chihiro " + command[0] + ": " + Files.readString(said));
     }
   }
 
   /// As the script `chihiro` does it, without its look at whether a build is due.
-  private static List<String> launcher(String command) throws IOException {
+  private static List<String> launcher(String... command) throws IOException {
     Path root = Path.of(System.getProperty("chihiro.root", "../..")).toAbsolutePath().normalize();
     Path target = root.resolve("deploy/local/target");
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx128m",
-        "--sun-misc-unsafe-memory-access=allow",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dchihiro.root=" + root,
-        "-cp",
-        jar(target) + ":" + target.resolve("lib") + "/*",
-        "io.chihiro.local.Chihiro",
-        command);
+    List<String> java =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx128m",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dchihiro.root=" + root,
+            "-cp",
+            jar(target) + ":" + target.resolve("lib") + "/*",
+            "io.chihiro.local.Chihiro");
+    return Stream.concat(java.stream(), Stream.of(command)).toList();
   }
 
   private static Path jar(Path target) throws IOException {
