@@ -1,6 +1,6 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ocr.bucket.Bucket;
@@ -69,7 +69,7 @@ public class OcrBeans {
                 new S3Bucket(
                     s3.connection().open(),
                     name,
-                    Caller.OWNER,
+                    Identity.OWNER,
                     settings.home().resolve("ocr/lent")))
         .orElseGet(() -> new FolderBucket(settings.bucket()));
   }

@@ -77,7 +77,7 @@ final class Uploads {
     if (before.isPresent()) {
       return new Outcome.Accepted(name, before.get());
     }
-    String place = place(sent, name, content);
+    String place = place(user, sent, name, content);
     bucket.moveIn(sent, place);
     Taken taken = intake.take(user, place, content);
     seen.taken(bucket.sight(place), clock.instant());
@@ -86,8 +86,11 @@ final class Uploads {
 
   /// A day's text whose name is its day replaces the version sent before; everything else carries
   /// its SHA-256 in front, so that two files of one name never meet.
-  private String place(Path sent, String name, FileContent content) throws IOException {
+  private String place(String user, Path sent, String name, FileContent content)
+      throws IOException {
     boolean namedAfterItsDay = content instanceof Note(var note) && note.isNamedAfterItsDay();
-    return FOLDER + (namedAfterItsDay ? name : Digests.of(sent) + "-" + name);
+    return PlaceOwner.folder(user)
+        + FOLDER
+        + (namedAfterItsDay ? name : Digests.of(sent) + "-" + name);
   }
 }

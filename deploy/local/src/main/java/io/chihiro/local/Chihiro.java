@@ -20,6 +20,8 @@ public final class Chihiro {
       ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
+      ./chihiro user add NAME     lets somebody else in: prints their token (also list, token,
+                                  revoke, remove)
       ./chihiro test              the whole test suite
       ./chihiro bench [name]      benchmarks, a table of ours / peer / ratio / bar
                   [--json]
@@ -63,6 +65,7 @@ public final class Chihiro {
       case "import" -> new ImportFiles();
       case "export" -> new Export();
       case "ask" -> new Ask();
+      case "user" -> new User();
       case "skipped-tests" -> new SkippedTests();
       default ->
           throw new TroubleException(
