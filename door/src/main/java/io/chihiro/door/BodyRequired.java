@@ -1,19 +1,31 @@
 package io.chihiro.door;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses a call that must say something and says nothing, or `null`: no resource has to ask.
+/// Refuses a call that must say something and says nothing, or `null`, or far too much: no resource
+/// has to ask.
 @Provider
 public class BodyRequired implements ReaderInterceptor {
+  private final DoorSettings settings;
+
+  public BodyRequired(DoorSettings settings) {
+    this.settings = settings;
+  }
+
   /// What the body says.
   ///
-  /// @throws RefusedException if that is nothing
+  /// @throws RefusedException if that is nothing, or too long
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+    MediaType type = body.getMediaType();
+    if (type != null && type.getSubtype().endsWith("json")) {
+      body.setInputStream(new BoundedStream(body.getInputStream(), settings.jsonBytes()));
+    }
     @Nullable Object read = body.proceed();
     if (read == null) {
       throw RefusedException.wrongCall("The body is missing.");

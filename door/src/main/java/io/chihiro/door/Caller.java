@@ -1,16 +1,56 @@
 package io.chihiro.door;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Who is calling. In this release the local owner is the one user; every key, record and call
-/// carries the name all the same, so that a second person needs no new shape.
-@ApplicationScoped
+/// Who makes the call under way; the door has let them in.
+@RequestScoped
 public class Caller {
-  /// The name under which everything of the local owner is kept.
-  public static final String OWNER = "owner";
+  private @Nullable Identity identity;
 
-  /// The user of the call under way; the filter has let only the owner in.
+  /// Somebody who calls without a door: for what is tried without a server.
+  public static Caller of(Identity identity) {
+    Caller caller = new Caller();
+    caller.letIn(identity);
+    return caller;
+  }
+
+  void letIn(Identity somebody) {
+    identity = somebody;
+  }
+
+  /// Under whose name everything of theirs is kept.
+  ///
+  /// @throws IllegalStateException if nobody was let in
   public String user() {
-    return OWNER;
+    return identity().user();
+  }
+
+  /// Who it is.
+  ///
+  /// @throws IllegalStateException if nobody was let in
+  public Identity identity() {
+    return Optional.ofNullable(identity)
+        .orElseThrow(() -> new IllegalStateException("nobody was let in"));
+  }
+
+  /// Refuses who does not look after the system.
+  ///
+  /// @throws RefusedException if the caller is a member
+  public void mustManage() {
+    if (identity().role() != Identity.Role.OWNER) {
+      throw RefusedException.forbidden("Only an owner of this system may do that.");
+    }
+  }
+
+  /// Refuses whoever is not the person whose life the models learn from.
+  ///
+  /// @throws RefusedException if it is somebody else
+  public void mustBeLearnedFrom() {
+    if (!user().equals(Identity.OWNER)) {
+      throw RefusedException.forbidden(
+          "The models learn from the days of this machine's owner, who alone may see them.");
+    }
   }
 }

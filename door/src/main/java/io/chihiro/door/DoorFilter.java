@@ -2,52 +2,54 @@ package io.chihiro.door;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Optional;
 
-/// Lets a call under `/api` in only with the owner's token or the page's session.
-///
-/// A call that carries the cookie and changes something must also carry a header that a form on
-/// a foreign page cannot set.
+/// Lets a call under `/api` in only with a token or the page's session, and not too many at once.
 @Provider
 public class DoorFilter implements ContainerRequestFilter {
   /// Sent by the page with every call.
   public static final String PAGE_HEADER = "X-Chihiro-Page";
 
-  private static final String BEARER = "Bearer ";
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  static final String BEARER = "Bearer ";
 
-  private final OwnerToken token;
-  private final PageSession session;
+  private final Passes passes;
+  private final CallRate rate;
+  private final Caller caller;
 
-  public DoorFilter(OwnerToken token, PageSession session) {
-    this.token = token;
-    this.session = session;
+  public DoorFilter(Passes passes, CallRate rate, Caller caller) {
+    this.passes = passes;
+    this.rate = rate;
+    this.caller = caller;
   }
 
   @Override
   public void filter(ContainerRequestContext call) {
-    if (!call.getUriInfo().getPath().startsWith("/api/") || maySpeak(call)) {
+    if (!call.getUriInfo().getPath().startsWith("/api/")) {
       return;
     }
-    call.abortWith(
-        Problem.response(
-            401, "Who are you?", "This call needs the owner's token, or the page's session."));
-  }
-
-  private boolean maySpeak(ContainerRequestContext call) {
-    String authorization = call.getHeaderString(HttpHeaders.AUTHORIZATION);
-    if (authorization != null) {
-      return authorization.startsWith(BEARER)
-          && token.matches(authorization.substring(BEARER.length()).strip());
+    Optional<Identity> somebody = passes.of(call);
+    Optional<Duration> wait =
+        somebody.filter(ServiceToken::letIn).isPresent() ? Optional.empty() : rate.count(somebody);
+    if (wait.isPresent()) {
+      call.abortWith(tooMany(wait.get()));
+      return;
     }
-    Cookie cookie = call.getCookies().get(session.cookieName());
-    return cookie != null && session.accepts(cookie.getValue()) && notForged(call);
+    somebody.ifPresentOrElse(caller::letIn, () -> call.abortWith(stranger()));
   }
 
-  private static boolean notForged(ContainerRequestContext call) {
-    return READING.contains(call.getMethod()) || call.getHeaderString(PAGE_HEADER) != null;
+  private static Response stranger() {
+    return Problem.response(401, "Who are you?", "This call needs a token, or the page's session.");
+  }
+
+  private static Response tooMany(Duration wait) {
+    long seconds = wait.toSeconds() + 1;
+    Response problem =
+        Problem.response(
+            429, "Too many calls", "Ask again in " + seconds + " s; nothing was done.");
+    return Response.fromResponse(problem).header(HttpHeaders.RETRY_AFTER, seconds).build();
   }
 }

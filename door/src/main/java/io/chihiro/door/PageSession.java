@@ -1,23 +1,33 @@
 package io.chihiro.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// What the page shows instead of the token: `expiry.signature` in a cookie that scripts cannot
+/// What the page shows instead of a token: `user.issued.signature` in a cookie that scripts cannot
 /// read. Nothing is kept on the server, so a restart logs nobody out.
 @ApplicationScoped
 public class PageSession {
   public static final Duration LIFETIME = Duration.ofDays(30);
 
   private static final int NAME_CHARACTERS = 8;
+  private static final Pattern COOKIE =
+      Pattern.compile("([a-z0-9-]+)\\.([0-9]{1,12})\\.([0-9a-f]+)");
 
-  private final OwnerToken token;
+  private final ServiceToken token;
   private final InstantSource clock;
 
-  public PageSession(OwnerToken token, InstantSource clock) {
+  /// A session that was begun here and has not ended.
+  public record Begun(String user, Instant issued) {}
+
+  public PageSession(ServiceToken token, InstantSource clock) {
     this.token = token;
     this.clock = clock;
   }
@@ -27,36 +37,50 @@ public class PageSession {
     return "chihiro-" + token.sign("cookie-name").substring(0, NAME_CHARACTERS);
   }
 
-  /// A cookie value that is good for [#LIFETIME] from now.
-  public String issue() {
-    String expiry = String.valueOf(clock.instant().plus(LIFETIME).getEpochSecond());
-    return expiry + "." + sign(expiry);
+  /// A cookie value that lets a user in for [#LIFETIME] from now.
+  String issue(String user) {
+    String begun = user + "." + clock.instant().getEpochSecond();
+    return begun + "." + sign(begun);
   }
 
-  /// Whether this value was issued by [#issue] and has not expired.
-  public boolean accepts(String cookie) {
-    int dot = cookie.indexOf('.');
-    if (dot < 0) {
-      return false;
+  /// The cookie that lets a user in: no script reads it, and no foreign page sends it.
+  public NewCookie cookie(String user) {
+    return cookie(issue(user), (int) LIFETIME.toSeconds());
+  }
+
+  /// The cookie that makes a browser forget its session.
+  public NewCookie ended() {
+    return cookie("", 0);
+  }
+
+  private NewCookie cookie(String value, int seconds) {
+    return new NewCookie.Builder(cookieName())
+        .value(value)
+        .path("/")
+        .httpOnly(true)
+        .sameSite(NewCookie.SameSite.STRICT)
+        .maxAge(seconds)
+        .build();
+  }
+
+  /// The session of a value that was issued by [#issue], unless it has ended.
+  public Optional<Begun> read(String cookie) {
+    Matcher parts = COOKIE.matcher(cookie);
+    if (!parts.matches() || !signed(parts.group(1) + "." + parts.group(2), parts.group(3))) {
+      return Optional.empty();
     }
-    String expiry = cookie.substring(0, dot);
-    return signed(expiry, cookie.substring(dot + 1)) && isAhead(expiry);
+    Instant issued = Instant.ofEpochSecond(Long.parseLong(parts.group(2)));
+    return clock.instant().isBefore(issued.plus(LIFETIME))
+        ? Optional.of(new Begun(parts.group(1), issued))
+        : Optional.empty();
   }
 
-  private boolean signed(String expiry, String signature) {
+  private boolean signed(String begun, String signature) {
     return MessageDigest.isEqual(
-        sign(expiry).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+        sign(begun).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  private boolean isAhead(String expiry) {
-    try {
-      return clock.instant().getEpochSecond() < Long.parseLong(expiry);
-    } catch (NumberFormatException _) {
-      return false;
-    }
-  }
-
-  private String sign(String expiry) {
-    return token.sign("page-session:" + expiry);
+  private String sign(String begun) {
+    return token.sign("page-session:" + begun);
   }
 }

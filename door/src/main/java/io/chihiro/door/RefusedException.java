@@ -20,6 +20,11 @@ public final class RefusedException extends RuntimeException {
     return new RefusedException(400, "This call is wrong", detail);
   }
 
+  /// 403: the caller may not do that.
+  public static RefusedException forbidden(String detail) {
+    return new RefusedException(403, "Not for you", detail);
+  }
+
   /// 404: no such thing, or not the caller's.
   public static RefusedException notFound(String detail) {
     return new RefusedException(404, "No such thing", detail);

@@ -1,7 +1,6 @@
 package io.chihiro.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageSessionTest {
   @TempDir private Path folder;
-  private OwnerToken token;
-  private Instant now = Instant.parse("2026-11-22T08:00:00Z");
+  private ServiceToken token;
+  private static final Instant BEGUN = Instant.parse("2026-11-22T08:00:00Z");
+
+  private Instant now = BEGUN;
 
   @BeforeEach
   void readToken() throws IOException {
@@ -28,42 +30,44 @@ class PageSessionTest {
   @Test
   void aSessionIsGoodForThirtyDays() {
     PageSession session = session();
-    String cookie = session.issue();
+    String cookie = session.issue("haku");
 
     now = now.plus(PageSession.LIFETIME).minusSeconds(1);
-    assertTrue(session.accepts(cookie));
+    assertEquals(Optional.of(new PageSession.Begun("haku", BEGUN)), session.read(cookie));
     now = now.plusSeconds(1);
-    assertFalse(session.accepts(cookie));
+    assertEquals(Optional.empty(), session.read(cookie));
   }
 
   @Test
   void aRestartLogsNobodyOut() {
-    assertTrue(session().accepts(session().issue()));
+    assertTrue(session().read(session().issue("owner")).isPresent());
   }
 
   @Test
   void aSessionOfAnotherTokenIsForged() throws IOException {
     PageSession other = new PageSession(token("b".repeat(32)), () -> now);
 
-    assertFalse(session().accepts(other.issue()));
+    assertEquals(Optional.empty(), session().read(other.issue("owner")));
     assertNotEquals(session().cookieName(), other.cookieName());
   }
 
   @Test
-  void aSessionCannotBeMadeToLastLonger() {
-    String cookie = session().issue();
-    int dot = cookie.indexOf('.');
-    long later = Long.parseLong(cookie.substring(0, dot)) + 1;
+  void aSessionCannotBeMadeToLastLongerOrToBeAnothers() {
+    String cookie = session().issue("haku");
+    String begun = String.valueOf(BEGUN.getEpochSecond());
 
-    assertFalse(session().accepts(later + cookie.substring(dot)));
+    assertEquals(
+        Optional.empty(),
+        session().read(cookie.replace(begun, String.valueOf(BEGUN.getEpochSecond() + 1))));
+    assertEquals(Optional.empty(), session().read(cookie.replace("haku", "owner")));
   }
 
   @Test
   void aSignatureMadeForSomethingElseOpensNothing() {
-    String expiry = String.valueOf(now.plus(PageSession.LIFETIME).getEpochSecond());
+    String begun = "owner." + now.getEpochSecond();
 
-    assertFalse(session().accepts(expiry + "." + token.sign(expiry)));
-    assertFalse(session().accepts("cookie-name." + token.sign("cookie-name")));
+    assertEquals(Optional.empty(), session().read(begun + "." + token.sign(begun)));
+    assertEquals(Optional.empty(), session().read("cookie-name." + token.sign("cookie-name")));
   }
 
   @ParameterizedTest
@@ -76,20 +80,23 @@ class PageSessionTest {
         "abc.def",
         "1.",
         ".abc",
-        "99999999999999999999.abc",
-        "9223372036854775807.abc",
-        "-1.abc",
+        "owner.99999999999999999999.abc",
+        "owner.9223372036854775807.abc",
+        "owner.-1.abc",
         "1.2.3",
-        "🌊.🌊"
+        "🌊.🌊.🌊"
       })
   void whatIsNoSessionAtAllIsRefused(String cookie) {
-    assertFalse(session().accepts(cookie));
+    assertEquals(Optional.empty(), session().read(cookie));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "", "99999999999999999999", "-9223372036854775808", "0x7fffffff"})
-  void aWellSignedExpiryThatIsNoTimeIsRefusedToo(String expiry) {
-    assertFalse(session().accepts(expiry + "." + token.sign("page-session:" + expiry)));
+  void aWellSignedBeginningThatIsNoTimeIsRefusedToo(String issued) {
+    String begun = "owner." + issued;
+
+    assertEquals(
+        Optional.empty(), session().read(begun + "." + token.sign("page-session:" + begun)));
   }
 
   @Test
@@ -102,8 +109,8 @@ class PageSessionTest {
     return new PageSession(token, () -> now);
   }
 
-  private OwnerToken token(String secret) throws IOException {
+  private ServiceToken token(String secret) throws IOException {
     Path file = Files.writeString(folder.resolve("token"), secret);
-    return new OwnerToken(() -> file);
+    return new ServiceToken(new DoorFiles(file, file));
   }
 }

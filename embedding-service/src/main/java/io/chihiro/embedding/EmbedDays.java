@@ -1,5 +1,6 @@
 package io.chihiro.embedding;
 
+import io.chihiro.door.Identity;
 import io.chihiro.embedding.DayPassages.Stretch;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Keys;
@@ -10,6 +11,7 @@ import io.chihiro.events.TextEmbedded.Passage;
 import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
+import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,9 +57,11 @@ final class EmbedDays {
     this.meters = meters;
   }
 
-  /// Whether a day's text has no vectors under a version yet.
+  /// Whether a day's text has no vectors yet under a version that answers its writer. What was
+  /// learned from the diary of this machine's owner answers nobody else.
   boolean lacks(Moment day, String version) {
-    return !embedded.knows(day.key(), version, TextHash.of(day.text()));
+    boolean answers = version.equals(SentenceEncoder.VERSION) || day.user().equals(Identity.OWNER);
+    return answers && !embedded.knows(day.key(), version, TextHash.of(day.text()));
   }
 
   /// Whether the text is the one that fresh days were last embedded from, by the version that ships

@@ -59,6 +59,10 @@ public final class Topics {
   public static final Topic<Feedback> FEEDBACK =
       new Topic<>("feedback", Feedback.class, Cleanup.COMPACT);
 
+  /// `user/account`, written by recommend-service: who may come in.
+  public static final Topic<AccountKept> ACCOUNTS =
+      new Topic<>("accounts", AccountKept.class, Cleanup.COMPACT);
+
   public static final Topic<Rejected> OCR_REJECTED = rejected("ocr-service");
   public static final Topic<Rejected> INGEST_REJECTED = rejected("ingest-service");
   public static final Topic<Rejected> EMBEDDING_REJECTED = rejected("embedding-service");
@@ -85,6 +89,7 @@ public final class Topics {
           VECTORS,
           MODELS,
           FEEDBACK,
+          ACCOUNTS,
           OCR_REJECTED,
           INGEST_REJECTED,
           EMBEDDING_REJECTED,

@@ -52,6 +52,7 @@ final class Examples {
         vectors(),
         model(),
         feedback(),
+        account(),
         rejected());
   }
 
@@ -221,6 +222,20 @@ final class Examples {
         MORNING,
         "base",
         "all-minilm-l6-v2-256");
+  }
+
+  static AccountKept account() {
+    return new AccountKept(
+        "haku",
+        AccountKept.Role.MEMBER,
+        Instant.parse("2026-11-23T08:00:00Z"),
+        Instant.parse("2026-11-23T09:00:00Z"),
+        List.of(
+            new AccountKept.AccessToken(
+                "7h2k9x",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                Instant.parse("2026-11-23T08:00:00Z"),
+                Instant.parse("2027-11-23T08:00:00Z"))));
   }
 
   static Rejected rejected() {

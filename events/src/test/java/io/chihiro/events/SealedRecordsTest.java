@@ -33,6 +33,7 @@ class SealedRecordsTest {
           PlayCorrected.class,
           SongDescribed.class,
           SongAliased.class,
+          AccountKept.class,
           ListeningRules.class,
           ModelTrained.class);
   private static final Moment DAY =

@@ -1,6 +1,5 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
 import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.FileSight;
 import java.io.IOException;
@@ -27,7 +26,7 @@ final class Arrivals {
   /// Takes in a file that is whole; one that cannot be read just now is offered again later.
   void take(FileSight file) {
     try {
-      var _ = intake.take(Caller.OWNER, file.place());
+      var _ = intake.take(PlaceOwner.of(file.place()), file.place());
       seen.taken(file, clock.instant());
     } catch (IOException | UncheckedIOException e) {
       LOG.warnf("cannot read %s: %s", file.place(), e.getClass().getSimpleName());

@@ -31,9 +31,12 @@ final class Departures {
   }
 
   /// Compares what is known with what lies in the bucket.
-  void look(String user, Collection<FileSight> present, Instant now) {
+  void look(Collection<FileSight> present, Instant now) {
     List<PageScanned> read =
-        journal.pages(user).stream().filter(page -> page.state() == State.READ).toList();
+        journal.users().stream()
+            .flatMap(user -> journal.pages(user).stream())
+            .filter(page -> page.state() == State.READ)
+            .toList();
     if (present.isEmpty() && read.size() > 1) {
       missingSince.clear();
       return;

@@ -1,6 +1,6 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.metrics.JournalMetric;
 import io.chihiro.ocr.engine.Engines;
 import io.chihiro.ocr.engine.KeptAnswers;
@@ -39,7 +39,7 @@ final class EngineBill {
 
   private double of(String engine, ToDoubleFunction<Spent> figure) {
     try {
-      return kept.spentThisMonth(Caller.OWNER).stream()
+      return kept.spentThisMonth(Identity.OWNER).stream()
           .filter(spent -> spent.engine().equals(engine))
           .mapToDouble(figure)
           .sum();
@@ -50,6 +50,6 @@ final class EngineBill {
   }
 
   private double cost(Spent spent) {
-    return spent.cost(choices.of(Caller.OWNER).prices()).orElse(Double.NaN);
+    return spent.cost(choices.of(Identity.OWNER).prices()).orElse(Double.NaN);
   }
 }

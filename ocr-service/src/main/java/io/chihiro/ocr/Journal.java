@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +104,14 @@ public final class Journal {
         .min(Comparator.naturalOrder())
         .map(since -> Duration.between(since, clock.instant()))
         .orElse(Duration.ZERO);
+  }
+
+  /// Everybody who has sent a page or written an entry.
+  public Set<String> users() {
+    requireOpen();
+    Set<String> users = new TreeSet<>(pages.users());
+    users.addAll(entries.users());
+    return users;
   }
 
   public Collection<PageScanned> pages(String user) {

@@ -46,7 +46,7 @@ final class Notebooks {
 
   /// The notebook of a page as its owner would name it: the folder it lies in.
   static String name(PageScanned page) {
-    String place = page.place();
+    String place = PlaceOwner.seen(page.place());
     return place.startsWith(SENT)
         ? "sent"
         : place.substring(0, Math.max(0, place.lastIndexOf('/')));
@@ -67,7 +67,7 @@ final class Notebooks {
   private static String series(Leaf leaf) {
     String place = leaf.page().place();
     String name = ENDING.matcher(place).replaceFirst("");
-    return place.startsWith(SENT) ? place : NUMBER.matcher(name).replaceAll("#");
+    return PlaceOwner.seen(place).startsWith(SENT) ? place : NUMBER.matcher(name).replaceAll("#");
   }
 
   // IMG_2 before IMG_10.

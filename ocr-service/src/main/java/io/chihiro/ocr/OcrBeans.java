@@ -1,6 +1,6 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.keys.KeyRing;
@@ -68,8 +68,7 @@ public class OcrBeans {
   Bucket bucket(OcrSettings settings, S3Settings s3, KeyRing keys) {
     // An upload that was broken off was never answered.
     Leftovers.delete(settings.home().resolve("ocr/uploads"));
-    return new SealedBucket(
-        originals(settings, s3), Caller.OWNER, keys, settings.home().resolve("ocr/opened"));
+    return new SealedBucket(originals(settings, s3), keys, settings.home().resolve("ocr/opened"));
   }
 
   private static Bucket originals(OcrSettings settings, S3Settings s3) {
@@ -79,7 +78,7 @@ public class OcrBeans {
                 new S3Bucket(
                     s3.connection().open(),
                     name,
-                    Caller.OWNER,
+                    Identity.OWNER,
                     settings.home().resolve("ocr/lent")))
         .orElseGet(() -> new FolderBucket(settings.bucket()));
   }

@@ -1,6 +1,5 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.metrics.JournalMetric;
@@ -76,13 +75,16 @@ final class OcrMetrics {
     if (!journal.isOpen()) {
       return 0;
     }
-    return journal.waitingPages(Caller.OWNER).size();
+    return journal.users().stream().mapToInt(user -> journal.waitingPages(user).size()).sum();
   }
 
   private static double entries(Journal journal, Status status) {
     if (!journal.isOpen()) {
       return 0;
     }
-    return journal.entries(Caller.OWNER).stream().filter(entry -> entry.status() == status).count();
+    return journal.users().stream()
+        .flatMap(user -> journal.entries(user).stream())
+        .filter(entry -> entry.status() == status)
+        .count();
   }
 }

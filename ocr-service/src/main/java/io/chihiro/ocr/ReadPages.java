@@ -1,6 +1,5 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
 import io.chihiro.events.PageScanned;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -61,8 +60,10 @@ public final class ReadPages {
         LOG.debug("waits for the journal to be opened");
       }
       // Killed between the last page and this, the notebooks would stay as they were.
-      dates.settle(Caller.OWNER);
-      journal.waitingPages(Caller.OWNER).forEach(queue::add);
+      for (String user : journal.users()) {
+        dates.settle(user);
+        journal.waitingPages(user).forEach(queue::add);
+      }
       while (!Thread.currentThread().isInterrupted()) {
         readNext();
       }

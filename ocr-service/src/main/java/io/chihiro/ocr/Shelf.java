@@ -2,13 +2,17 @@ package io.chihiro.ocr;
 
 import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.Topic;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// The latest record of every key of a topic that only this service writes.
 ///
@@ -38,6 +42,19 @@ final class Shelf<E extends Event> {
 
   Collection<E> of(String user) {
     return rows.subMap(user + '/', user + AFTER_SEPARATOR).values();
+  }
+
+  /// Everybody of whom there is something.
+  Set<String> users() {
+    Set<String> users = new TreeSet<>();
+    for (String key = first(""); key != null; key = first(Keys.user(key) + AFTER_SEPARATOR)) {
+      users.add(Keys.user(key));
+    }
+    return users;
+  }
+
+  private @Nullable String first(String from) {
+    return rows.ceilingKey(from);
   }
 
   /// Grows with every change.

@@ -77,9 +77,9 @@ final class Uploads {
     if (before.isPresent()) {
       return new Outcome.Accepted(name, before.get());
     }
-    String place = place(sent, name, content);
+    String place = place(user, sent, name, content);
     if (content instanceof Note || content instanceof Digital) {
-      bucket.hideIn(sent, place);
+      bucket.hideIn(user, sent, place);
     } else {
       bucket.moveIn(sent, place);
     }
@@ -90,8 +90,11 @@ final class Uploads {
 
   /// A day's text whose name is its day replaces the version sent before; everything else carries
   /// its SHA-256 in front, so that two files of one name never meet.
-  private String place(Path sent, String name, FileContent content) throws IOException {
+  private String place(String user, Path sent, String name, FileContent content)
+      throws IOException {
     boolean namedAfterItsDay = content instanceof Note(var note) && note.isNamedAfterItsDay();
-    return FOLDER + (namedAfterItsDay ? name : Digests.of(sent) + "-" + name);
+    return PlaceOwner.folder(user)
+        + FOLDER
+        + (namedAfterItsDay ? name : Digests.of(sent) + "-" + name);
   }
 }

@@ -1,6 +1,5 @@
 package io.chihiro.ocr;
 
-import io.chihiro.door.Caller;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.ocr.bucket.Bucket;
@@ -94,9 +93,10 @@ public final class WatchBucket {
   void passOverKnown() {
     Instant now = clock.instant();
     for (FileSight file : bucket.files()) {
+      String user = PlaceOwner.of(file.place());
       journal
-          .pageAt(Caller.OWNER, file.place())
-          .or(() -> journal.pageAt(Caller.OWNER, Pages.ofScan(file.place(), 1)))
+          .pageAt(user, file.place())
+          .or(() -> journal.pageAt(user, Pages.ofScan(file.place(), 1)))
           .filter(page -> page.bytes() == file.bytes() && isGoodPhoto(page))
           .ifPresent(_ -> seen.taken(file, now));
     }
@@ -121,6 +121,6 @@ public final class WatchBucket {
     List<FileSight> present = bucket.files();
     walk = Duration.between(now, clock.instant());
     seen.settled(present, now).forEach(arrivals::take);
-    departures.look(Caller.OWNER, present, now);
+    departures.look(present, now);
   }
 }

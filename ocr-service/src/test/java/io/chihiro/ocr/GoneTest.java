@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.PageScanned.State;
 import java.io.IOException;
@@ -102,7 +103,7 @@ class GoneTest {
   }
 
   private GonePagesResource gone() {
-    return new GonePagesResource(world.journal, new Caller());
+    return new GonePagesResource(world.journal, Caller.of(Identity.owner("test")));
   }
 
   private void look() {

@@ -1,7 +1,7 @@
 package io.chihiro.recommend;
 
-import io.chihiro.door.Caller;
 import io.chihiro.door.Hyphenated;
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.KafkaEventWriter;
@@ -19,6 +19,7 @@ import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.RedisDays;
+import io.chihiro.recommend.people.Accounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -51,6 +52,7 @@ public class Answering {
   private final RecentAnswers recent = new RecentAnswers();
   private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
+  private final Accounts accounts;
   private final MeterRegistry meters;
   private final InstantSource clock;
   private volatile boolean warm;
@@ -70,6 +72,7 @@ public class Answering {
     served = new ServedModels(models::registry, encoders, lives, clock);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
+    accounts = new Accounts(settings.broker(), writer, clock);
   }
 
   @PostConstruct
@@ -79,6 +82,7 @@ public class Answering {
     days.start();
     models.start(served::settle);
     feedback.start();
+    accounts.start();
     var _ = encoders.base().encode("warm");
   }
 
@@ -101,6 +105,7 @@ public class Answering {
     days.close();
     models.close();
     feedback.close();
+    accounts.close();
     writer.close();
     store.close();
     encoders.close();
@@ -128,7 +133,7 @@ public class Answering {
 
   private void warmUp() {
     if (!warm && days.whole() && models.settled()) {
-      var _ = lives.of(Caller.OWNER);
+      var _ = lives.of(Identity.OWNER);
       served.settle();
       warm = true;
     }
@@ -165,6 +170,11 @@ public class Answering {
     return feedback;
   }
 
+  /// Who may come in.
+  Accounts accounts() {
+    return accounts;
+  }
+
   /// Records that are not in the index yet.
   long waiting() throws InterruptedException {
     return days.waiting();
@@ -193,16 +203,16 @@ public class Answering {
   }
 
   private double modelAge() {
-    return lives.holds(Caller.OWNER)
+    return lives.holds(Identity.OWNER)
         ? served
-            .trainedAt(served.serving(Caller.OWNER))
+            .trainedAt(served.serving(Identity.OWNER))
             .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
             .orElse(0.0)
         : 0;
   }
 
   private int indexedDays() {
-    return lives.holds(Caller.OWNER) ? served.serving(Caller.OWNER).days().known().days() : 0;
+    return lives.holds(Identity.OWNER) ? served.serving(Identity.OWNER).days().known().days() : 0;
   }
 
   private void reject(String key, Rejected rejected) {

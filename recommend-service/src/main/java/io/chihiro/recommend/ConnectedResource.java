@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,9 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Where Spotify sends the owner back to after logging in.
 ///
@@ -24,6 +28,8 @@ import java.util.Map;
 @RunOnVirtualThread
 public class ConnectedResource {
   private static final String LANDED = "/api/v1/plays/sources/spotify/landed";
+
+  private static final Pattern STATE = Pattern.compile("(?:^|&)state=([a-z][a-z0-9-]{0,31})\\.");
 
   private final Neighbours neighbours;
   private final RecommendSettings settings;
@@ -41,11 +47,19 @@ public class ConnectedResource {
     return Response.seeOther(URI.create("/sources.html#" + where)).build();
   }
 
+  // The state begins with the user who went to Spotify; whether it is theirs is checked there.
+  private static Identity whoBegan(URI landed) {
+    Matcher state = STATE.matcher(Optional.ofNullable(landed.getRawQuery()).orElse(""));
+    String user = state.find() ? state.group(1) : Identity.OWNER;
+    return new Identity(user, Identity.Role.MEMBER, "connected");
+  }
+
   private boolean took(URI landed) throws InterruptedException {
     try {
       String body = json.writeValueAsString(Map.of("address", landed.toString()));
       HttpResponse<InputStream> answer =
           neighbours.ask(
+              whoBegan(landed),
               "ingest-service",
               settings.ingest().url().resolve(LANDED),
               "POST",

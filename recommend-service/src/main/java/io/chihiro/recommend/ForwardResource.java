@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.door.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -52,10 +53,12 @@ public class ForwardResource {
 
   private final Neighbours neighbours;
   private final RecommendSettings settings;
+  private final Caller caller;
 
-  public ForwardResource(Neighbours neighbours, RecommendSettings settings) {
+  public ForwardResource(Neighbours neighbours, RecommendSettings settings, Caller caller) {
     this.neighbours = neighbours;
     this.settings = settings;
+    this.caller = caller;
   }
 
   @GET
@@ -89,7 +92,8 @@ public class ForwardResource {
       throws InterruptedException {
     URI address = owner(part).resolve(call.getRequestUri().getRawPath() + query(call));
     HttpResponse<InputStream> answer =
-        neighbours.ask(serviceName(part), address, method, asked(headers, method), body);
+        neighbours.ask(
+            caller.identity(), serviceName(part), address, method, asked(headers, method), body);
     Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(entity(answer));
     for (String header : ANSWERED) {
       answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));

@@ -1,7 +1,8 @@
 package io.chihiro.recommend;
 
-import io.chihiro.door.OwnerToken;
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
+import io.chihiro.door.ServiceToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,30 +15,34 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 
-/// Speaks with the services behind this front door, in the owner's name.
+/// Speaks with the services behind this front door, in the name of whoever calls.
 @ApplicationScoped
 public class Neighbours {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
-  private final OwnerToken token;
+  private final ServiceToken token;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  public Neighbours(OwnerToken token) {
+  public Neighbours(ServiceToken token) {
     this.token = token;
   }
 
   /// Asks another service and hands back its answer as it comes; the caller closes it.
   ///
+  /// @param caller in whose name
   /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
-      String service, URI address, String method, Map<String, String> headers, BodyPublisher body)
+      Identity caller,
+      String service,
+      URI address,
+      String method,
+      Map<String, String> headers,
+      BodyPublisher body)
       throws InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .header("Authorization", token.header())
-            .method(method, body);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
+    token.headers(caller.user(), caller.role()).forEach(request::header);
     headers.forEach(request::header);
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());

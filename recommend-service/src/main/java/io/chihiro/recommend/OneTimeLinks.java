@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Codes that let the page in once, within a quarter of an hour.
@@ -18,29 +19,33 @@ public class OneTimeLinks {
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
-  private final Map<String, Instant> open = new ConcurrentHashMap<>();
+  private final Map<String, Link> open = new ConcurrentHashMap<>();
+
+  private record Link(String user, Instant expiry) {}
 
   public OneTimeLinks(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// A fresh code.
-  String issue() {
+  /// A fresh code that lets a user in.
+  String issue(String user) {
     Instant now = clock.instant();
-    open.values().removeIf(expiry -> expiry.isBefore(now));
+    open.values().removeIf(link -> link.expiry().isBefore(now));
     if (open.size() >= MOST_OPEN) {
       open.clear();
     }
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String code = HexFormat.of().formatHex(bytes);
-    open.put(code, now.plus(LIFETIME));
+    open.put(code, new Link(user, now.plus(LIFETIME)));
     return code;
   }
 
-  /// Whether a code was issued, has not expired, and has not been used: it is used by this.
-  boolean use(String code) {
-    Instant expiry = open.remove(code);
-    return expiry != null && clock.instant().isBefore(expiry);
+  /// Whom a code lets in that was issued, has not expired, and has not been used: it is used by
+  /// this.
+  Optional<String> use(String code) {
+    return Optional.ofNullable(open.remove(code))
+        .filter(link -> clock.instant().isBefore(link.expiry()))
+        .map(Link::user);
   }
 }

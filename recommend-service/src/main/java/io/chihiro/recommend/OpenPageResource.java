@@ -5,9 +5,9 @@ import io.chihiro.door.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +25,14 @@ public class OpenPageResource {
 
   @GET
   public Response open(@RestQuery @Nullable String code) {
-    if (code == null || !links.use(code)) {
-      throw RefusedException.wrongCall(
-          "This link was used already or is too old; ./chihiro status prints a fresh one.");
-    }
-    NewCookie cookie =
-        new NewCookie.Builder(session.cookieName())
-            .value(session.issue())
-            .path("/")
-            .httpOnly(true)
-            .sameSite(NewCookie.SameSite.STRICT)
-            .maxAge((int) PageSession.LIFETIME.toSeconds())
-            .build();
-    return Response.seeOther(URI.create("/")).cookie(cookie).build();
+    String user =
+        Optional.ofNullable(code)
+            .flatMap(links::use)
+            .orElseThrow(
+                () ->
+                    RefusedException.wrongCall(
+                        "This link was used already or is too old; ./chihiro status prints a fresh"
+                            + " one."));
+    return Response.seeOther(URI.create("/")).cookie(session.cookie(user)).build();
   }
 }

@@ -76,7 +76,13 @@ public class ProgressResource {
       throws InterruptedException {
     try (InputStream answer =
         neighbours
-            .ask(service, address.resolve(PATH), "GET", Map.of(), BodyPublishers.noBody())
+            .ask(
+                caller.identity(),
+                service,
+                address.resolve(PATH),
+                "GET",
+                Map.of(),
+                BodyPublishers.noBody())
             .body()) {
       JsonNode told = json.readTree(answer);
       told.path("counts")

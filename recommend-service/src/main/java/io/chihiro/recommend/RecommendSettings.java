@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What the owner may set; every value has a default that works at home.
 @ConfigMapping(prefix = "chihiro")
@@ -25,6 +26,8 @@ public interface RecommendSettings {
 
   Models models();
 
+  Provider oidc();
+
   Recommend recommend();
 
   /// Where fitted models are kept.
@@ -35,6 +38,23 @@ public interface RecommendSettings {
 
     /// A bucket that is the model store; the folder is then what was brought from it.
     BucketSettings bucket();
+  }
+
+  /// An OpenID Connect provider whose tokens let people in who have an account here.
+  interface Provider {
+    /// As its tokens name it; without one, no such token is taken.
+    Optional<String> issuer();
+
+    /// Address of its keys (JWKS).
+    Optional<URI> jwks();
+
+    /// As its tokens name this system.
+    @WithDefault("chihiro")
+    String audience();
+
+    /// The claim that holds the account's name.
+    @WithDefault("preferred_username")
+    String claim();
   }
 
   /// Another service behind this front door.

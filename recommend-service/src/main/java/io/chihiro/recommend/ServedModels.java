@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelRegistry;
 import io.chihiro.events.ModelRegistry.Version;
@@ -66,8 +67,17 @@ final class ServedModels {
 
   private boolean everybodyHas(Version version) {
     Set<String> users = lives.users();
-    users.forEach(user -> lives.hold(user, version.version()));
-    return users.stream().allMatch(user -> serving(user).version().equals(version.version()));
+    users.stream()
+        .filter(ServedModels::isLearnedFrom)
+        .forEach(user -> lives.hold(user, version.version()));
+    return users.stream()
+        .filter(ServedModels::isLearnedFrom)
+        .allMatch(user -> serving(user).version().equals(version.version()));
+  }
+
+  /// What was learned from a diary answers its writer alone; everybody else has the base.
+  private static boolean isLearnedFrom(String user) {
+    return user.equals(Identity.OWNER);
   }
 
   /// Lets go of what is not needed any more.
@@ -96,7 +106,10 @@ final class ServedModels {
 
   /// What answers a user who names no model.
   Chosen serving(String user) {
-    List<Version> order = new ArrayList<>(models.get().order());
+    List<Version> order = new ArrayList<>();
+    if (isLearnedFrom(user)) {
+      order.addAll(models.get().order());
+    }
     order.removeIf(version -> encoders.opened(version).isEmpty());
     order.add(base());
     return choose(user, UNNAMED, order).orElseGet(() -> chosen(user, base(), encoders.base()));
@@ -110,7 +123,7 @@ final class ServedModels {
       return chosen(user, base(), encoders.base());
     }
     List<Version> order = new ArrayList<>();
-    for (Version version : versions(name)) {
+    for (Version version : isLearnedFrom(user) ? versions(name) : List.<Version>of()) {
       // One that is further down is opened only if it is needed.
       encoders.open(version).ifPresent(_ -> order.add(version));
       Optional<Chosen> chosen = choose(user, name, order);
@@ -125,7 +138,8 @@ final class ServedModels {
   List<Askable> askable(String user) {
     String serving = serving(user).name();
     List<Askable> askable = new ArrayList<>();
-    for (ModelTrained model : models.get().models()) {
+    for (ModelTrained model :
+        isLearnedFrom(user) ? models.get().models() : List.<ModelTrained>of()) {
       if (model.kind().hasVectors() && !model.name().equals(SentenceEncoder.NAME)) {
         model
             .serving()

@@ -1,12 +1,12 @@
 package io.chihiro.recommend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OneTimeLinksTest {
@@ -14,36 +14,36 @@ class OneTimeLinksTest {
   private final OneTimeLinks links = new OneTimeLinks(() -> now);
 
   @Test
-  void aLinkOpensOnce() {
-    String code = links.issue();
+  void aLinkOpensOnceForWhomItWasMade() {
+    String code = links.issue("haku");
 
-    assertTrue(links.use(code));
-    assertFalse(links.use(code));
+    assertEquals(Optional.of("haku"), links.use(code));
+    assertEquals(Optional.empty(), links.use(code));
   }
 
   @Test
   void aLinkIsGoodForAQuarterOfAnHour() {
-    String early = links.issue();
-    String late = links.issue();
+    String early = links.issue("haku");
+    String late = links.issue("haku");
 
     now = now.plus(Duration.ofMinutes(15)).minusMillis(1);
-    assertTrue(links.use(early));
+    assertEquals(Optional.of("haku"), links.use(early));
     now = now.plusMillis(1);
-    assertFalse(links.use(late));
+    assertEquals(Optional.empty(), links.use(late));
   }
 
   @Test
   void aCodeNobodyIssuedOpensNothing() {
-    links.issue();
+    links.issue("haku");
 
-    assertFalse(links.use(""));
-    assertFalse(links.use("0".repeat(48)));
+    assertEquals(Optional.empty(), links.use(""));
+    assertEquals(Optional.empty(), links.use("0".repeat(48)));
   }
 
   @Test
   void codesCannotBeGuessedFromOneAnother() {
-    String one = links.issue();
-    String other = links.issue();
+    String one = links.issue("haku");
+    String other = links.issue("haku");
 
     assertNotEquals(one, other);
     assertEquals(48, one.length());
@@ -51,12 +51,12 @@ class OneTimeLinksTest {
 
   @Test
   void linksNobodyOpensDoNotPileUp() {
-    String first = links.issue();
+    String first = links.issue("haku");
     for (int i = 0; i < 100; i++) {
-      links.issue();
+      links.issue("haku");
     }
 
-    assertFalse(links.use(first));
-    assertTrue(links.use(links.issue()));
+    assertEquals(Optional.empty(), links.use(first));
+    assertTrue(links.use(links.issue("haku")).isPresent());
   }
 }

@@ -5,6 +5,7 @@ import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.models.bucket.NoBucket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
 record OwnSettings(String broker, String redis) implements RecommendSettings {
@@ -46,8 +47,35 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
   }
 
   @Override
+  public Provider oidc() {
+    return new NoProvider();
+  }
+
+  @Override
   public Recommend recommend() {
     return new Usual();
+  }
+
+  private record NoProvider() implements Provider {
+    @Override
+    public Optional<String> issuer() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> jwks() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String audience() {
+      return "chihiro";
+    }
+
+    @Override
+    public String claim() {
+      return "preferred_username";
+    }
   }
 
   private record Usual() implements Recommend {

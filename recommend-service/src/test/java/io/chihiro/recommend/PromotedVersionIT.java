@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.recommend.FeedbackResource.FeedbackView;
 import io.chihiro.recommend.FeedbackResource.Said;
@@ -84,7 +85,9 @@ class PromotedVersionIT {
 
   @Test
   void whatIsSaidToASongIsKeptShownAndTakenBack() throws Exception {
-    var feedback = new FeedbackResource(service.answering(), new Caller(), Clock.systemUTC());
+    var feedback =
+        new FeedbackResource(
+            service.answering(), Caller.of(Identity.owner("test")), Clock.systemUTC());
     Answer answer = service.answer(SwapWorld.MOODS.getFirst(), null);
     SongAnswer song = answer.songs().get(1);
     SwapWorld.await(() -> noProblem(feedback::all));

@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.Moment;
@@ -91,7 +92,11 @@ final class SwapWorld implements AutoCloseable {
     return new Service(
         answering,
         new RecommendationsResource(
-            answering, settings(), new Caller(), Clock.systemUTC(), new SimpleMeterRegistry()));
+            answering,
+            settings(),
+            Caller.of(Identity.owner("test")),
+            Clock.systemUTC(),
+            new SimpleMeterRegistry()));
   }
 
   /// What answers, and where it is asked.

@@ -1,5 +1,6 @@
 package io.chihiro.training;
 
+import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.models.evaluation.Report;
@@ -22,10 +23,12 @@ import java.util.Optional;
 public class ModelsResource {
   private final ChooseModels models;
   private final TrainModels training;
+  private final Caller caller;
 
-  public ModelsResource(ChooseModels models, TrainModels training) {
+  public ModelsResource(ChooseModels models, TrainModels training, Caller caller) {
     this.models = models;
     this.training = training;
+    this.caller = caller;
   }
 
   /// What is there.
@@ -37,6 +40,7 @@ public class ModelsResource {
 
   @GET
   public ModelList models() {
+    caller.mustBeLearnedFrom();
     TrainModels.Days days = training.days();
     Registry registry = models.registry();
     return new ModelList(
@@ -48,6 +52,7 @@ public class ModelsResource {
   @Path("/{name}/{version}/report")
   @Produces(MediaType.APPLICATION_JSON)
   public Response report(String name, String version) throws IOException {
+    caller.mustBeLearnedFrom();
     Optional<java.nio.file.Path> file = models.file(name, version, Report.JSON_FILE);
     if (file.isPresent()) {
       return Response.ok(Files.newInputStream(file.get())).build();
@@ -60,6 +65,7 @@ public class ModelsResource {
   @Path("/{name}/{version}/report")
   @Produces(MediaType.TEXT_HTML)
   public Response page(String name, String version) throws IOException {
+    caller.mustBeLearnedFrom();
     java.nio.file.Path file =
         models.file(name, version, Report.HTML_FILE).orElseThrow(ModelsResource::absent);
     return Response.ok(Files.newInputStream(file)).build();
@@ -69,6 +75,7 @@ public class ModelsResource {
   @POST
   @Path("/{name}/{version}/pin")
   public ModelTrained pin(String name, String version) {
+    caller.mustBeLearnedFrom();
     return models.pin(name, version);
   }
 
@@ -76,6 +83,7 @@ public class ModelsResource {
   @DELETE
   @Path("/{name}/{version}/pin")
   public ModelTrained unpin(String name, String version) {
+    caller.mustBeLearnedFrom();
     return models.unpin(name, version);
   }
 
@@ -83,6 +91,7 @@ public class ModelsResource {
   @POST
   @Path("/rollback")
   public ModelTrained rollback() {
+    caller.mustBeLearnedFrom();
     return models.rollback();
   }
 

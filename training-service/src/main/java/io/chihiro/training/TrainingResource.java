@@ -1,6 +1,7 @@
 package io.chihiro.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.training.TrainingBoard.Shown;
 import io.chihiro.training.trainer.Trainers;
@@ -30,17 +31,21 @@ public class TrainingResource {
   private final TrainModels training;
   private final TrainingBoard board;
   private final ObjectMapper json;
+  private final Caller caller;
 
-  public TrainingResource(TrainModels training, TrainingBoard board, ObjectMapper json) {
+  public TrainingResource(
+      TrainModels training, TrainingBoard board, ObjectMapper json, Caller caller) {
     this.training = training;
     this.board = board;
     this.json = json;
+    this.caller = caller;
   }
 
   /// Begins a training; where it stands is told under the answer's location.
   @POST
   @Path("/{name}/train")
   public Response train(String name) {
+    caller.mustBeLearnedFrom();
     Trainers model =
         Trainers.of(name)
             .orElseThrow(
@@ -59,12 +64,14 @@ public class TrainingResource {
   @GET
   @Path("/training")
   public TrainingStatus now() {
+    caller.mustBeLearnedFrom();
     return board.latest().status();
   }
 
   @DELETE
   @Path("/training")
   public Response cancel() {
+    caller.mustBeLearnedFrom();
     training.cancel();
     return Response.accepted(board.latest().status()).build();
   }
@@ -73,6 +80,7 @@ public class TrainingResource {
   @GET
   @Path("/training/events")
   public Response events() {
+    caller.mustBeLearnedFrom();
     StreamingOutput events = this::tell;
     return Response.ok(events)
         .type(MediaType.SERVER_SENT_EVENTS)

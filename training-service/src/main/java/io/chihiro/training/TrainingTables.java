@@ -1,6 +1,6 @@
 package io.chihiro.training;
 
-import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.events.Feedback;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelTrained;
@@ -78,15 +78,15 @@ public class TrainingTables {
   }
 
   Collection<Moment> moments() {
-    return moments.of(Caller.OWNER).values();
+    return moments.of(Identity.OWNER).values();
   }
 
   Collection<TextEmbedded> vectors() {
-    return vectors.of(Caller.OWNER).values();
+    return vectors.of(Identity.OWNER).values();
   }
 
   Collection<Feedback> feedback() {
-    return feedback.of(Caller.OWNER).values();
+    return feedback.of(Identity.OWNER).values();
   }
 
   /// Grows whenever a day changes.

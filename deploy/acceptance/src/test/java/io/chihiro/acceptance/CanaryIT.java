@@ -106,7 +106,8 @@ class CanaryIT {
   private static void write(RunningSystem system, Api api) throws Exception {
     PlaysFile plays = new PlaysFile();
     for (int day = 0; day < DAYS; day++) {
-      var _ = plays.heard(FIRST.plusDays(day), SONG, "The Harbour Lights", 3);
+      var _ = plays.heard(FIRST.plusDays(day), day % 3 == 0 ? SONG : "Swell", "Nobody", 3);
+      var _ = plays.heard(FIRST.plusDays(day), "Tide " + day % 4, "The Harbour Lights", 3);
       enter(api, FIRST.plusDays(day), "Day %d smelled of %s.".formatted(day, WORD));
     }
     enter(api, FIRST, TYPED);

@@ -21,6 +21,8 @@ public final class Chihiro {
       ./chihiro keys rotate       new keys for all that is sealed on disk
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
+      ./chihiro user add NAME     lets somebody else in: prints their token (also list, token,
+                                  revoke, remove)
       ./chihiro test              the whole test suite
       ./chihiro bench [name]      benchmarks, a table of ours / peer / ratio / bar
                   [--json]
@@ -65,6 +67,7 @@ public final class Chihiro {
       case "export" -> new Export();
       case "keys" -> new Keys();
       case "ask" -> new Ask();
+      case "user" -> new User();
       case "skipped-tests" -> new SkippedTests();
       default ->
           throw new TroubleException(

@@ -80,6 +80,7 @@ final class Environment {
         Map.entry("CHIHIRO_BROKER", "127.0.0.1:" + ports.broker()),
         Map.entry("CHIHIRO_REDIS", "redis://127.0.0.1:" + ports.redis()),
         Map.entry("CHIHIRO_TOKEN_FILE", home.tokenFile().toString()),
+        Map.entry("CHIHIRO_SERVICE_TOKEN_FILE", home.serviceTokenFile().toString()),
         Map.entry("CHIHIRO_BUCKET", home.journal().toString()),
         Map.entry("CHIHIRO_OCR_URL", url(ports.ocr())),
         Map.entry("CHIHIRO_INGEST_URL", url(ports.ingest())),

@@ -81,6 +81,11 @@ final class FrontDoor implements AutoCloseable {
             .build());
   }
 
+  /// Takes something away.
+  Reply delete(String path) throws InterruptedException {
+    return patiently(call(path, READ_PATIENCE).DELETE().build());
+  }
+
   /// Sends files, straight from the disk.
   Reply upload(String path, List<Path> files) throws IOException, InterruptedException {
     Multipart body = Multipart.of(files);

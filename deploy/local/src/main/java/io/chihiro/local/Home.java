@@ -31,6 +31,11 @@ record Home(Path folder) {
     return folder.resolve("token");
   }
 
+  /// By what the front door is known to the services behind it.
+  Path serviceTokenFile() {
+    return folder.resolve("service-token");
+  }
+
   Path settingsFile() {
     return folder.resolve("settings");
   }
@@ -61,14 +66,16 @@ record Home(Path folder) {
     return folder.resolve("run");
   }
 
-  /// Creates the folders and the owner's token, unless they are there.
+  /// Creates the folders, the owner's token and the services', unless they are there.
   void prepare() {
     try {
       for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run())) {
         Files.createDirectories(each, OWNER_FOLDER);
       }
-      if (!Files.exists(tokenFile())) {
-        createToken();
+      for (Path secret : List.of(tokenFile(), serviceTokenFile())) {
+        if (!Files.exists(secret)) {
+          createSecret(secret);
+        }
       }
     } catch (IOException e) {
       throw new TroubleException("Cannot prepare the folder " + folder + ": " + e, e);
@@ -84,13 +91,13 @@ record Home(Path folder) {
     }
   }
 
-  private void createToken() throws IOException {
+  private static void createSecret(Path file) throws IOException {
     byte[] secret = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(secret);
-    Path half = folder.resolve("token.part");
+    Path half = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(half);
     Files.createFile(half, OWNER_FILE);
     Files.writeString(half, HexFormat.of().formatHex(secret), StandardOpenOption.WRITE);
-    Files.move(half, tokenFile());
+    Files.move(half, file);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// One attempt to log in: authorization code with PKCE (RFC 7636), so that no client secret exists.
 ///
-/// @param state says that an answer belongs to this attempt
+/// @param state `user.random`: says that an answer belongs to this attempt, and whose it is
 /// @param verifier proves to Spotify that who asks for the tokens is who began
 /// @param redirect where Spotify sends the owner afterwards
 record LoginAttempt(
@@ -24,7 +24,8 @@ record LoginAttempt(
 
   static LoginAttempt begin(
       String user, String clientId, String redirect, SecureRandom random, Instant now) {
-    return new LoginAttempt(user, clientId, redirect, letters(random), letters(random), now);
+    String state = user + "." + letters(random);
+    return new LoginAttempt(user, clientId, redirect, state, letters(random), now);
   }
 
   /// What the owner is sent to Spotify with.

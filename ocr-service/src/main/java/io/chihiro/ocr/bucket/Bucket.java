@@ -29,7 +29,9 @@ public interface Bucket extends AutoCloseable {
 
   /// Moves a file in that holds text. Where the bucket can, nobody reads it there but whoever it is
   /// lent to.
-  default void hideIn(Path file, String place) throws IOException {
+  ///
+  /// @param user whose text it is
+  default void hideIn(String user, Path file, String place) throws IOException {
     moveIn(file, place);
   }
 

@@ -14,7 +14,6 @@ import java.util.List;
 /// stays as it is. Thread-safe.
 public final class SealedBucket implements Bucket {
   private final Bucket bucket;
-  private final String user;
   private final Sealing sealing;
   private final Path opened;
 
@@ -22,9 +21,8 @@ public final class SealedBucket implements Bucket {
   ///
   /// @param opened where sealed files are opened while somebody reads them; what is left there by
   ///     somebody who was killed while reading is deleted now
-  public SealedBucket(Bucket bucket, String user, Sealing sealing, Path opened) {
+  public SealedBucket(Bucket bucket, Sealing sealing, Path opened) {
     this.bucket = bucket;
-    this.user = user;
     this.sealing = sealing;
     this.opened = opened;
     Leftovers.delete(opened);
@@ -75,7 +73,7 @@ public final class SealedBucket implements Bucket {
   }
 
   @Override
-  public void hideIn(Path file, String place) throws IOException {
+  public void hideIn(String user, Path file, String place) throws IOException {
     Path sealed = Files.createTempFile(opened, "sealed-", "");
     try {
       SealedFile.seal(sealing, user, file, sealed);

@@ -30,7 +30,7 @@ class SealedBucketTest extends BucketContract {
   @BeforeEach
   void open() {
     keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
-    bucket = new SealedBucket(new FolderBucket(root), "ana", keys, home.resolve("opened"));
+    bucket = new SealedBucket(new FolderBucket(root), keys, home.resolve("opened"));
   }
 
   @AfterEach
@@ -96,7 +96,7 @@ class SealedBucketTest extends BucketContract {
   private void hide(String text, String place) throws IOException {
     Path file = Files.createTempFile(work, "sent", "");
     Files.writeString(file, text);
-    bucket.hideIn(file, place);
+    bucket.hideIn("ana", file, place);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.chihiro.training.trainer;
 
-import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
 import io.chihiro.keys.ProcessSeal;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelCard;
@@ -26,7 +26,7 @@ final class WordsTrainer implements ModelTrainer {
   }
 
   private static void save(Tfidf words, Path folder) throws IOException {
-    byte[] sealed = ProcessSeal.get().seal(Caller.OWNER, "model " + Tfidf.NAME, words.json());
+    byte[] sealed = ProcessSeal.get().seal(Identity.OWNER, "model " + Tfidf.NAME, words.json());
     Files.write(folder.resolve(Tfidf.FILE), sealed);
   }
 }
