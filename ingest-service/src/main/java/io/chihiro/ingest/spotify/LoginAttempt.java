@@ -10,9 +10,7 @@ import java.util.Map;
 
 /// One attempt to log in: authorization code with PKCE (RFC 7636), so that no client secret exists.
 ///
-/// @param state says that an answer belongs to this attempt; begins with the user and a dot,
-// because
-///     whoever comes back shows nothing else
+/// @param state `user.random`: says that an answer belongs to this attempt, and whose it is
 /// @param verifier proves to Spotify that who asks for the tokens is who began
 /// @param redirect where Spotify sends the owner afterwards
 record LoginAttempt(
