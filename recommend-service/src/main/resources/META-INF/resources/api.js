@@ -25,6 +25,15 @@ export const post = (path, body, signal) => json("POST", path, body, signal);
 export const put = (path, body) => json("PUT", path, body);
 export const remove = (path) => json("DELETE", path);
 
+/** Exchanges a token for a session that this browser keeps. */
+export async function begin(token) {
+  const headers = { ...HEADERS, Authorization: `Bearer ${token}` };
+  const response = await reach(`${BASE}session`, { method: "POST", headers });
+  if (!response.ok) {
+    throw problem(response.status, parsed(await response.text()));
+  }
+}
+
 /** The upright photo of a page, as a blob. */
 export async function photo(page) {
   const response = await send("GET", `journal/pages/${encodeURIComponent(page)}/image`);

@@ -9,6 +9,7 @@ import { showFeedback } from "./feedback.js";
 import { prepareFiles, take } from "./files.js";
 import { showEarlierImports } from "./imports.js";
 import { offerModels } from "./models.js";
+import { prepareSession, showWho } from "./session.js";
 import { lookNow, watchProgress } from "./waiting.js";
 import { showReview } from "./waits.js";
 
@@ -41,6 +42,7 @@ async function heard({ counts = {} }) {
   await offerModels();
   showReview(counts.toReview ?? 0);
   if (!importsShown) {
+    await showWho();
     await showEarlierImports();
     await showFeedback();
     importsShown = true;
@@ -54,6 +56,8 @@ function lost(problem) {
 whenLocked(lockPage);
 prepareAsking();
 prepareDay();
+// What was shown belongs to whoever was here before.
+prepareSession(() => location.reload());
 prepareFiles(lookNow);
 prepareDropping((files) => !main.hidden && take(files));
 byId("look-again").addEventListener("click", lookNow);

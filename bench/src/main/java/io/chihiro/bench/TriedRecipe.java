@@ -65,7 +65,12 @@ record TriedRecipe(
             Lesson.SENTENCES,
             CHOSEN,
             true,
-            "as the default, but what is asked is read by the base"));
+            "as the default, but what is asked is read by the base"),
+        sentences(
+            "distillation",
+            careful.with(new Restraint(true, 3, new Leaving.Distillation(1, 4))),
+            CHOSEN,
+            "the default, and four general sentences a step must stay where the base has them"));
   }
 
   /// What differs from the default in one thing each, and what must be refused.

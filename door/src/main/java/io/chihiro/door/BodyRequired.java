@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// has to ask.
 @Provider
 public class BodyRequired implements ReaderInterceptor {
-  private final DoorSettings settings;
+  private final BodyLimit limit;
 
-  public BodyRequired(DoorSettings settings) {
-    this.settings = settings;
+  public BodyRequired(BodyLimit limit) {
+    this.limit = limit;
   }
 
   /// What the body says.
@@ -24,7 +24,7 @@ public class BodyRequired implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
     MediaType type = body.getMediaType();
     if (type != null && type.getSubtype().endsWith("json")) {
-      body.setInputStream(new BoundedStream(body.getInputStream(), settings.jsonBytes()));
+      body.setInputStream(limit.bounded(body.getInputStream()));
     }
     @Nullable Object read = body.proceed();
     if (read == null) {

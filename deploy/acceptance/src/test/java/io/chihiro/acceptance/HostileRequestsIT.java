@@ -3,8 +3,7 @@ package io.chihiro.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.chihiro.local.Ports;
+import io.chihiro.acceptance.Routes.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -31,8 +27,6 @@ import org.junit.jupiter.api.TestReporter;
 @Order(3)
 class HostileRequestsIT extends UnharmedSystem {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
-  private static final Pattern PART = Pattern.compile("\\{[^}]+}");
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\bat io\\.|java\\.|\"stack\"|/tmp/", Pattern.CASE_INSENSITIVE);
 
@@ -82,18 +76,6 @@ class HostileRequestsIT extends UnharmedSystem {
           "all=maybe",
           "forget=perhaps");
 
-  /// A call that a service describes.
-  private record Route(String method, String path) {
-    boolean takesABody() {
-      return method.equals("POST") || method.equals("PUT");
-    }
-
-    /// With nothing that exists in the place of every part.
-    String withPart(String part) {
-      return PART.matcher(path).replaceAll(part.replace("$", "\\$"));
-    }
-  }
-
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<String> faults = new ArrayList<>();
@@ -108,7 +90,7 @@ class HostileRequestsIT extends UnharmedSystem {
 
   @Test
   void everyCallInBadFaithIsRefusedInASentence(TestReporter reporter) throws Exception {
-    for (Route route : routes()) {
+    for (Route route : Routes.of(system)) {
       withNastyParts(route);
       withNastyBodies(route);
       withNastyQueries(route);
@@ -120,32 +102,8 @@ class HostileRequestsIT extends UnharmedSystem {
     assertEquals(List.of(), faults);
   }
 
-  private List<Route> routes() throws Exception {
-    List<Route> routes = new ArrayList<>();
-    for (int port : system.servicePorts()) {
-      try (Api service = new Api(new Ports(port), Optional.empty())) {
-        JsonNode paths = service.get("/q/openapi?format=json").fine().path("paths");
-        for (var path : paths.properties()) {
-          path.getValue()
-              .fieldNames()
-              .forEachRemaining(method -> add(routes, method, path.getKey()));
-        }
-      }
-    }
-    return routes;
-  }
-
-  // What is only passed on is described by whoever it is passed to.
-  private static void add(List<Route> routes, String method, String path) {
-    boolean passedOn = path.contains("{rest}");
-    boolean endless = path.endsWith("/events");
-    if (METHODS.contains(method) && !passedOn && !endless && path.startsWith("/api/")) {
-      routes.add(new Route(method.toUpperCase(Locale.ROOT), path));
-    }
-  }
-
   private void withNastyParts(Route route) throws Exception {
-    if (PART.matcher(route.path()).find()) {
+    if (route.hasParts()) {
       for (String part : PARTS) {
         refused(route.method(), route.withPart(part), json("{}"), system.token());
       }
