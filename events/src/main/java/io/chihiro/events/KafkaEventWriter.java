@@ -24,29 +24,16 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   /// @param bootstrapServers `host:port`
   /// @param name shown in the broker's metrics and logs
   public KafkaEventWriter(String bootstrapServers, String name) {
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                name,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                128 * 1024,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Limits.RECORD_BYTES,
-                ProducerConfig.PARTITIONER_CLASS_CONFIG,
-                UserPartitioner.class.getName()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    Map<String, Object> config = BrokerConnection.to(bootstrapServers);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.RECORD_BYTES);
+    config.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UserPartitioner.class.getName());
+    producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.chihiro.events;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -36,8 +35,7 @@ final class TopicConsumers {
   }
 
   private static Map<String, Object> config(String bootstrapServers, String name) {
-    Map<String, Object> config = new HashMap<>();
-    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    Map<String, Object> config = BrokerConnection.to(bootstrapServers);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

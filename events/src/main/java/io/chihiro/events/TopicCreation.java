@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -14,7 +13,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /// Creates whatever topic of [Topics#ALL] is missing. Safe to run from every service at once.
 public final class TopicCreation {
-  private static final short ONE_REPLICA = 1;
+  // One at home, three in a cluster: the broker knows how many of it there are.
+  private static final short AS_THE_BROKER_SAYS = -1;
 
   private TopicCreation() {}
 
@@ -30,8 +30,7 @@ public final class TopicCreation {
   ///
   /// @throws IllegalStateException if the broker cannot be asked
   public static void ensure(String bootstrapServers, int partitions) {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+    try (Admin admin = Admin.create(BrokerConnection.to(bootstrapServers))) {
       List<NewTopic> missing = missing(admin.listTopics().names().get(), partitions);
       create(admin, missing);
       awaitReady(admin, missing);
@@ -46,7 +45,7 @@ public final class TopicCreation {
   private static List<NewTopic> missing(Set<String> present, int partitions) {
     return Topics.ALL.stream()
         .filter(topic -> !present.contains(topic.name()))
-        .map(topic -> topic.definition(partitions, ONE_REPLICA))
+        .map(topic -> topic.definition(partitions, AS_THE_BROKER_SAYS))
         .toList();
   }
 

@@ -118,7 +118,8 @@ public final class TopicFollower implements AutoCloseable {
     return caughtUp.isDone();
   }
 
-  /// How many records are on the topics that have not been handled yet, asked of the broker now.
+  /// How many records are on the topics that have not been handled yet, asked of the broker now; of
+  /// a share, those of the whole group, so that any of its instances can answer for all.
   ///
   /// @throws IllegalStateException if the broker does not answer
   public long waiting() throws InterruptedException {
@@ -249,10 +250,14 @@ public final class TopicFollower implements AutoCloseable {
     if (questions.isEmpty() && caughtUp.isDone()) {
       return;
     }
-    long waiting = countWaiting();
-    if (waiting == 0) {
+    long mine = countWaiting();
+    if (mine == 0) {
       caughtUp.complete(null);
     }
+    if (questions.isEmpty()) {
+      return;
+    }
+    long waiting = positions.isPresent() ? mine : lag.askGroup(partitions());
     for (var question = questions.poll(); question != null; question = questions.poll()) {
       question.complete(waiting);
     }

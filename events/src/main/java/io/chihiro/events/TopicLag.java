@@ -1,8 +1,11 @@
 package io.chihiro.events;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far a consumer is behind. For the thread of the consumer, but for what is told last.
@@ -23,6 +26,25 @@ final class TopicLag {
             consumer.endOffsets(mine).entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum());
+  }
+
+  /// Records that the whole group has not handled, whoever has which share: what is handled is
+  /// committed. Asked of the broker now, and known without a share too.
+  long askGroup(Collection<TopicPartition> all) {
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(all));
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
+    return consumer.endOffsets(all).entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - next(end.getKey(), committed, begins)))
+        .sum();
+  }
+
+  private static long next(
+      TopicPartition partition,
+      Map<TopicPartition, OffsetAndMetadata> committed,
+      Map<TopicPartition, Long> begins) {
+    long first = begins.getOrDefault(partition, 0L);
+    OffsetAndMetadata known = committed.get(partition);
+    return known == null ? first : Math.max(first, known.offset());
   }
 
   /// Takes what the broker said with the records that were read last.

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.chihiro.shape.BrokerClients;
 import org.junit.jupiter.api.Test;
 
 /// What travels knows neither what is learned nor any service.
@@ -26,6 +27,11 @@ class EventsShapeTest {
             DescribedPredicate.describe(
                 "are events, keys or not ours", EventsShapeTest::isEventOrForeign))
         .check(CLASSES);
+  }
+
+  @Test
+  void everyClientOfTheBrokerIsMadeOfItsConnection() {
+    BrokerClients.areMadeOfTheConnection().check(CLASSES);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.RefusedException;
+import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
 import io.chihiro.ingest.listening.PlayRules;
@@ -94,10 +95,10 @@ public class RunTopology {
     }
   }
 
-  private static Properties properties(IngestSettings settings) {
+  static Properties properties(IngestSettings settings) {
     Properties properties = new Properties();
+    properties.putAll(BrokerConnection.to(settings.broker()));
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
-    properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.broker());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     // Composed days ask for a commit of their own; this is for plays that touch no day.
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);

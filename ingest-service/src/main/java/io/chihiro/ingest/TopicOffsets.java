@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import jakarta.annotation.PreDestroy;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,8 +21,7 @@ public class TopicOffsets {
   private final Admin admin;
 
   public TopicOffsets(IngestSettings settings) {
-    this.admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.broker()));
+    this.admin = Admin.create(BrokerConnection.to(settings.broker()));
   }
 
   @PreDestroy

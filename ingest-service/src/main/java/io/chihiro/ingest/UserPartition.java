@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.Keys;
 import io.chihiro.events.Topic;
 import java.time.Duration;
@@ -46,17 +47,10 @@ final class UserPartition {
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            broker,
-            ConsumerConfig.CLIENT_ID_CONFIG,
-            "ingest-stored-" + topic.name(),
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            10_000,
-            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-            8 * 1024 * 1024),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> config = BrokerConnection.to(broker);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "ingest-stored-" + topic.name());
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 }

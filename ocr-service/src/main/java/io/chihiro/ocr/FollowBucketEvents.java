@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.events.BrokerConnection;
 import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.BucketEvent;
 import io.chihiro.ocr.bucket.S3Bucket;
@@ -106,17 +107,10 @@ public final class FollowBucketEvents {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            broker,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            "ocr-service-bucket-events",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest"),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+    Map<String, Object> config = BrokerConnection.to(broker);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, "ocr-service-bucket-events");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

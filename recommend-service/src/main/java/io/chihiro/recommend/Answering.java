@@ -64,7 +64,7 @@ public class Answering {
     TopicCreation.ensure(settings.broker());
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
-    store = new RedisDays(settings.redis());
+    store = new RedisDays(settings.redis(), settings.redisTruststore());
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);

@@ -13,8 +13,13 @@ public interface RecommendSettings {
   /// `host:port` of the broker.
   String broker();
 
-  /// Address of the cache, such as `redis://127.0.0.1:6379`.
+  /// Address of the cache, such as `redis://127.0.0.1:6379`, or with TLS and a login
+  /// `rediss://user:password@host:6379/0`.
   String redis();
+
+  /// A PEM file with the certificates that are trusted of a cache behind `rediss://`. Unset: those
+  /// that Java trusts.
+  Optional<Path> redisTruststore();
 
   Service ocr();
 

@@ -12,6 +12,11 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
   private static final Service NOBODY = () -> URI.create("http://127.0.0.1:1");
 
   @Override
+  public Optional<Path> redisTruststore() {
+    return Optional.empty();
+  }
+
+  @Override
   public Service ocr() {
     return NOBODY;
   }

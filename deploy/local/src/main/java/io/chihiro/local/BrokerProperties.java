@@ -7,7 +7,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /// What makes a Kafka broker one that lives alone on a small machine and forgets nothing.
-final class BrokerProperties {
+public final class BrokerProperties {
   private static final String HOST = "127.0.0.1";
   private static final int NODE = 1;
   private static final int RECORD_BYTES = Limits.RECORD_BYTES + 1024 * 1024;
@@ -68,8 +68,10 @@ final class BrokerProperties {
         Map.entry("metadata.max.idle.interval.ms", 10_000));
   }
 
+  /// What every broker has to be told, wherever it runs, so that nothing is lost.
+  ///
   /// Plays bear the time they were heard: years ago, or in a broken export years ahead.
-  private static Map<String, Object> forgetsNothing() {
+  public static Map<String, Object> forgetsNothing() {
     return Map.of(
         "log.retention.ms",
         -1,

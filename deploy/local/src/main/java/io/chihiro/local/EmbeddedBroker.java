@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -36,8 +37,15 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @param port where clients connect, on 127.0.0.1
   /// @throws IllegalStateException if the folder cannot be formatted
   public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
+    return start(folder, port, controllerPort, Map.of());
+  }
+
+  /// Starts a broker that is told something else besides, such as another listener.
+  static EmbeddedBroker start(
+      Path folder, int port, int controllerPort, Map<String, String> besides) {
     Path log = folder.toAbsolutePath().normalize().resolve("log");
     Properties properties = BrokerProperties.of(log, port, controllerPort);
+    properties.putAll(besides);
     format(folder, log, properties);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A Redis of one's own, with every write in an append-only file on disk.
 ///
@@ -21,11 +23,11 @@ public final class EmbeddedCache implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
   private final Process process;
-  private final int port;
+  private final String uri;
 
-  private EmbeddedCache(Process process, int port) {
+  private EmbeddedCache(Process process, String uri) {
     this.process = process;
-    this.port = port;
+    this.uri = uri;
   }
 
   /// Starts a Redis and returns once it answers.
@@ -34,16 +36,22 @@ public final class EmbeddedCache implements AutoCloseable {
   /// @param port where clients connect, on 127.0.0.1
   /// @throws IllegalStateException if it does not come up; the message says what to install
   public static EmbeddedCache start(Path folder, int port) throws InterruptedException {
+    return start(folder, command(folder, port), "redis://127.0.0.1:" + port, () -> answers(port));
+  }
+
+  private static EmbeddedCache start(
+      Path folder, List<String> command, String uri, BooleanSupplier answers)
+      throws InterruptedException {
     Path log = folder.resolve("redis.log");
     try {
       Process process =
-          new ProcessBuilder(command(folder, port))
+          new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "redis-stop"));
-      EmbeddedCache cache = new EmbeddedCache(process, port);
-      cache.awaitAnswer(log);
+      EmbeddedCache cache = new EmbeddedCache(process, uri);
+      cache.awaitAnswer(log, answers);
       return cache;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start Redis: " + e.getMessage(), e);
@@ -53,6 +61,21 @@ public final class EmbeddedCache implements AutoCloseable {
   /// Starts a Redis on a port that happens to be free, for tests.
   public static EmbeddedCache startAnywhere(Path folder) throws InterruptedException {
     return start(folder, Ports.free().redis());
+  }
+
+  /// Starts a Redis that speaks nothing but TLS and knows nobody but one user, for tests.
+  public static EmbeddedCache startEncrypted(
+      Path folder, OwnCertificate own, String user, String password) throws InterruptedException {
+    int port = Ports.free().redis();
+    List<String> command = new ArrayList<>(command(folder, 0));
+    command.addAll(List.of("--tls-port", Integer.toString(port), "--tls-auth-clients", "no"));
+    command.addAll(List.of("--tls-cert-file", own.certificate().toString()));
+    command.addAll(List.of("--tls-ca-cert-file", own.certificate().toString()));
+    command.addAll(List.of("--tls-key-file", own.key().toString()));
+    command.addAll(List.of("--user", user, "on", ">" + password, "~*", "&*", "+@all"));
+    command.addAll(List.of("--user", "default", "off"));
+    String uri = "rediss://%s:%s@127.0.0.1:%d".formatted(user, password, port);
+    return start(folder, command, uri, () -> Ports.answers(port));
   }
 
   /// The command line of a Redis with its data in `folder`, which is created.
@@ -83,7 +106,7 @@ public final class EmbeddedCache implements AutoCloseable {
 
   /// Where clients connect, as `redis://host:port`.
   public String uri() {
-    return "redis://127.0.0.1:" + port;
+    return uri;
   }
 
   /// The process, for tests that kill it.
@@ -125,9 +148,10 @@ public final class EmbeddedCache implements AutoCloseable {
     return "Redis does not start; its log says: " + said.strip();
   }
 
-  private void awaitAnswer(Path log) throws IOException, InterruptedException {
+  private void awaitAnswer(Path log, BooleanSupplier answers)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + START_PATIENCE.toNanos();
-    while (!answers(port)) {
+    while (!answers.getAsBoolean()) {
       if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(whyNot(LogFile.tail(log, 5)));
       }

@@ -25,6 +25,7 @@ final class Environment {
           }
         });
     all.putAll(derived(home, ports));
+    all.putAll(Service.environment(home.folder().resolve("cache")));
     return all;
   }
 
@@ -86,16 +87,7 @@ final class Environment {
         Map.entry("CHIHIRO_INGEST_URL", url(ports.ingest())),
         Map.entry("CHIHIRO_EMBEDDING_URL", url(ports.embedding())),
         Map.entry("CHIHIRO_TRAINING_URL", url(ports.training())),
-        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-        // The tokeniser unpacks its native library here instead of into the owner's own folder.
-        Map.entry("DJL_CACHE_DIR", home.folder().resolve("cache").toString()),
-        Map.entry("DJL_OFFLINE", "true"),
-        // Two arenas keep glibc from holding on to memory per thread.
-        Map.entry("MALLOC_ARENA_MAX", "2"),
-        // Names of files may hold any letter.
-        Map.entry("LC_ALL", "C.UTF-8"),
-        // Without it the threads of native libraries burn the processor while they wait.
-        Map.entry("OMP_WAIT_POLICY", "PASSIVE"));
+        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"));
   }
 
   private static String url(int port) {

@@ -54,13 +54,10 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
   }
 
   Program service(Service service) {
-    List<String> command = new ArrayList<>(java(service.heapMebibytes()));
+    List<String> command = new ArrayList<>(List.of(program()));
+    command.addAll(service.jvmFlags(home.folder().resolve("cache")));
     command.add(crashFile());
     command.addAll(archive(service.title(), service.jar(root).toFile()));
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.addAll(service.flags());
-    // FFmpeg's libraries unpack here instead of into the owner's own folder.
-    command.add("-Dorg.bytedeco.javacpp.cachedir=" + home.folder().resolve("cache"));
     command.addAll(List.of("-jar", service.jar(root).toString()));
     Map<String, String> told = new TreeMap<>(environment);
     told.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
@@ -107,8 +104,18 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
 
   /// The Java that runs now, with the flags that keep it small.
   static List<String> java(int heapMebibytes) {
+    List<String> command = new ArrayList<>(List.of(program()));
+    command.addAll(flags(heapMebibytes));
+    return command;
+  }
+
+  private static String program() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /// The flags that keep a JVM small.
+  static List<String> flags(int heapMebibytes) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + heapMebibytes + "m",
         "-XX:+UseSerialGC",
         "-XX:ReservedCodeCacheSize=64m",

@@ -120,6 +120,12 @@ public abstract class ServiceShape {
         .check(all);
   }
 
+  /// What the owner sets about the broker reaches every client of it.
+  @Test
+  public void everyClientOfTheBrokerIsMadeOfItsConnection() {
+    BrokerClients.areMadeOfTheConnection().check(all);
+  }
+
   private static boolean makesMeters(String type) {
     String meters = "io.micrometer.core.instrument.";
     return type.equals(meters + "MeterRegistry")

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -15,6 +16,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,13 @@ public final class RedisDays implements DayStore, AutoCloseable {
   /// @param address such as `redis://127.0.0.1:6379`
   /// @throws IllegalStateException if there is no Redis there
   public RedisDays(String address) {
+    this(address, Optional.empty());
+  }
+
+  /// Connects, behind `rediss://` by TLS alone.
+  ///
+  /// @param trusted a PEM file with the certificates that are trusted; empty for those of Java
+  public RedisDays(String address, Optional<Path> trusted) {
     RedisURI uri = RedisURI.create(address);
     uri.setTimeout(TIMEOUT);
     client = RedisClient.create(uri);
@@ -53,9 +62,16 @@ public final class RedisDays implements DayStore, AutoCloseable {
         ClientOptions.builder()
             .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
             .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
+            .sslOptions(trust(trusted))
             .build());
     connection = client.connect(CODEC);
     forgetOlderShape();
+  }
+
+  private static SslOptions trust(Optional<Path> trusted) {
+    SslOptions.Builder options = SslOptions.builder().jdkSslProvider();
+    trusted.ifPresent(pem -> options.trustManager(pem.toFile()));
+    return options.build();
   }
 
   @Override
