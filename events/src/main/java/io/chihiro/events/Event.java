@@ -15,4 +15,5 @@ public sealed interface Event
         TextEmbedded,
         ModelTrained,
         Feedback,
-        Rejected {}
+        Rejected,
+        RejectedHandled {}
