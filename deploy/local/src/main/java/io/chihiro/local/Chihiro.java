@@ -18,13 +18,17 @@ public final class Chihiro {
       ./chihiro logs [-f] [name]  what the processes say
       ./chihiro import PATH...    photos, folders, Spotify exports, journals of other programs
       ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
+      ./chihiro backup FILE       everything it knows in one file, while it runs or not
+                  [--without-key]; --check FILE looks whether a backup is whole
+      ./chihiro restore FILE      a backup into an empty CHIHIRO_HOME
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
       ./chihiro test              the whole test suite
       ./chihiro bench [name]      benchmarks, a table of ours / peer / ratio / bar
                   [--json]
       CHIHIRO_HOME moves its folder (now ./.chihiro), CHIHIRO_PORT its ports (now 8080 and the
-      seven after it).""";
+      seven after it).\
+      """;
 
   private Chihiro() {}
 
@@ -62,6 +66,8 @@ public final class Chihiro {
       case "logs" -> new Logs();
       case "import" -> new ImportFiles();
       case "export" -> new Export();
+      case "backup" -> new Backup();
+      case "restore" -> new Restore();
       case "ask" -> new Ask();
       case "skipped-tests" -> new SkippedTests();
       default ->

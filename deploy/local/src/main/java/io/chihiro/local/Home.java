@@ -61,6 +61,11 @@ record Home(Path folder) {
     return folder.resolve("run");
   }
 
+  /// Creates the folder itself, for its owner alone.
+  void createFolder() throws IOException {
+    Files.createDirectories(folder, OWNER_FOLDER);
+  }
+
   /// Creates the folders and the owner's token, unless they are there.
   void prepare() {
     try {
