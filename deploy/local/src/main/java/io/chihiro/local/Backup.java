@@ -1,5 +1,6 @@
 package io.chihiro.local;
 
+import io.chihiro.events.TopicCreation;
 import io.chihiro.local.backup.BackupFile;
 import io.chihiro.local.backup.BrokenBackupException;
 import io.chihiro.local.backup.Manifest;
@@ -103,6 +104,8 @@ final class Backup implements Command {
   }
 
   private static WholeBackup backup(Context context, String broker, boolean masterKey) {
+    // A home on which nothing has ever come up has no topics yet.
+    TopicCreation.ensure(broker);
     return new WholeBackup(context.home().folder(), broker, masterKey, elsewhere(context));
   }
 
