@@ -17,7 +17,7 @@ public final class Chihiro {
       ./chihiro status            every process, its health and what waits
       ./chihiro logs [-f] [name]  what the processes say
       ./chihiro import PATH...    photos, folders, Spotify exports, journals of other programs
-      ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
+      ./chihiro export FILE.zip   everything of yours in open formats: Markdown, JSON lines, JSPF
       ./chihiro backup FILE       everything it knows in one file, while it runs or not
                   [--without-key]; --check FILE looks whether a backup is whole
       ./chihiro restore FILE      a backup into an empty CHIHIRO_HOME
