@@ -83,4 +83,6 @@ async function act(action) {
   }
   await show();
   buttons.forEach((each) => (each.disabled = false));
+  // The button that was pressed has gone with its row; whoever uses the keyboard stays in the list.
+  (byId("rejected").querySelector("li button") ?? byId("rejected-title")).focus();
 }

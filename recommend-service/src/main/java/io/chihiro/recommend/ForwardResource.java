@@ -28,7 +28,7 @@ import java.util.Set;
 
 /// Hands calls on to the service that owns what they are about, bodies and answers streamed, events
 /// one by one.
-@Path("/api/v1/{part: journal|plays|models}{rest: (/.*)?}")
+@Path("/api/v1/{part: journal|plays|models|vectors}{rest: (/.*)?}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class ForwardResource {
@@ -144,6 +144,7 @@ public class ForwardResource {
     return switch (part) {
       case "journal" -> settings.ocr().url();
       case "plays" -> settings.ingest().url();
+      case "vectors" -> settings.embedding().url();
       default -> settings.training().url();
     };
   }
@@ -152,6 +153,7 @@ public class ForwardResource {
     return switch (part) {
       case "journal" -> "ocr-service";
       case "plays" -> "ingest-service";
+      case "vectors" -> "embedding-service";
       default -> "training-service";
     };
   }

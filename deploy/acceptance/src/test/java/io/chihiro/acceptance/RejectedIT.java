@@ -253,11 +253,13 @@ class RejectedIT {
       assertTrue(first.innerText().contains("not a readable"), first.innerText());
       first.getByText("Try again").click();
       page.getByText("It is tried again").first().waitFor();
+      awaitListed(api, PUT_ASIDE);
+      page.reload();
       for (int left = listed(api).size(); left > 0; left = listed(api).size()) {
         page.locator("#rejected li").getByText("Put away").first().click();
         awaitListed(api, left - 1);
         page.reload();
-        page.locator("#no-rejected, #rejected li").first().waitFor();
+        page.locator("#no-rejected:visible, #rejected li:visible").first().waitFor();
       }
       page.getByText("Nothing: everything that came could be read").waitFor();
       BrowserIT.picture(page, "rejected-none");
