@@ -2,6 +2,7 @@ package io.chihiro.embedding;
 
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelWatch;
+import io.chihiro.events.ReplayRejected;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
@@ -104,6 +105,12 @@ public class RunEmbedding {
   /// Days that are still to be embedded under a new version.
   public long left() {
     return followModels.left();
+  }
+
+  /// What puts back rejected vectors.
+  ReplayRejected replay() {
+    return new ReplayRejected(
+        broker, "embedding-replay", writer, List.of(Topics.VECTORS), Map.of());
   }
 
   /// A version that is wanted and cannot be used.

@@ -16,4 +16,5 @@ public sealed interface Event
         ModelTrained,
         Feedback,
         AccountKept,
-        Rejected {}
+        Rejected,
+        RejectedHandled {}

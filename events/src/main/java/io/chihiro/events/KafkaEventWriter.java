@@ -54,6 +54,11 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
     send(new ProducerRecord<>(topic.name(), key, null));
   }
 
+  /// Writes bytes that were on the topic before, as they were: for a record that was rejected.
+  public void writeAgain(Topic<?> topic, String key, byte[] bytes) {
+    send(new ProducerRecord<>(topic.name(), key, bytes));
+  }
+
   @Override
   public void flush() {
     producer.flush();

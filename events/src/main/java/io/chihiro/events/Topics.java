@@ -74,6 +74,10 @@ public final class Topics {
       List.of(
           OCR_REJECTED, INGEST_REJECTED, EMBEDDING_REJECTED, TRAINING_REJECTED, RECOMMEND_REJECTED);
 
+  /// `user/id` of a rejected record, written by recommend-service: somebody has seen to it.
+  public static final Topic<RejectedHandled> REJECTED_HANDLED =
+      new Topic<>("rejected-handled", RejectedHandled.class, Cleanup.COMPACT);
+
   public static final List<Topic<?>> ALL =
       List.of(
           JOURNAL_PAGES,
@@ -94,7 +98,8 @@ public final class Topics {
           INGEST_REJECTED,
           EMBEDDING_REJECTED,
           TRAINING_REJECTED,
-          RECOMMEND_REJECTED);
+          RECOMMEND_REJECTED,
+          REJECTED_HANDLED);
 
   private Topics() {}
 

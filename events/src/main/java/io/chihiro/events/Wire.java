@@ -75,7 +75,7 @@ public final class Wire {
       case EntryRead _, EnginesChosen _, Moment _, TextEmbedded _, Feedback _ -> true;
       case PlaylistKept _, Rejected _ -> true;
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;
-      case ListeningRules _, ModelTrained _, AccountKept _ -> false;
+      case ListeningRules _, ModelTrained _, AccountKept _, RejectedHandled _ -> false;
     };
   }
 

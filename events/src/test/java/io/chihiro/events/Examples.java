@@ -53,7 +53,8 @@ final class Examples {
         model(),
         feedback(),
         account(),
-        rejected());
+        rejected(),
+        handled());
   }
 
   static PageScanned page() {
@@ -244,5 +245,10 @@ final class Examples {
         "owner/2024-03-05",
         "not a readable Moment: field date is wrong",
         "eyJkYXRlIjoieWVzdGVyZGF5In0=");
+  }
+
+  static RejectedHandled handled() {
+    return new RejectedHandled(
+        "owner", "ingest-service-2-17", RejectedHandled.Outcome.REPLAYED, MORNING);
   }
 }

@@ -1,8 +1,12 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.upload.BrokenUploadException;
+import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
+import io.chihiro.events.ListeningRules;
+import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.PlaylistKept;
+import io.chihiro.events.SongAliased;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.PlayImport.Status;
@@ -15,6 +19,7 @@ import io.chihiro.ingest.history.Row.Dropped;
 import io.chihiro.ingest.history.Row.Listed;
 import io.chihiro.ingest.history.Row.Play;
 import io.chihiro.ingest.history.Row.Reason;
+import io.chihiro.ingest.history.Row.Said;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +132,7 @@ final class ImportPlays {
         case Dropped(Reason reason) -> tally.dropped(reason);
         case Play(TrackPlayed played) -> play(played);
         case Listed(PlaylistKept.Entry entry) -> listed(entry);
+        case Said(Event word) -> said(word);
       }
     }
 
@@ -142,6 +148,19 @@ final class ImportPlays {
           tally.play();
           write(played);
         }
+      }
+    }
+
+    private void said(Event word) {
+      tally.play();
+      if (word instanceof ListeningRules rules) {
+        plays.write(Topics.LISTENING_RULES, rules.key(), rules);
+      }
+      if (word instanceof PlayCorrected correction) {
+        plays.write(Topics.PLAY_CORRECTIONS, correction.key(), correction);
+      }
+      if (word instanceof SongAliased alias) {
+        plays.write(Topics.SONG_ALIASES, alias.key(), alias);
       }
     }
 

@@ -3,9 +3,11 @@ package io.chihiro.ingest;
 import io.chihiro.events.Event;
 import io.chihiro.events.Topic;
 import io.chihiro.events.UnreadableRecordException;
+import io.chihiro.events.UserRecords;
 import io.chihiro.events.Wire;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,23 +20,23 @@ final class StoredRecords<E extends Event> {
   private static final Logger LOG = Logger.getLogger(StoredRecords.class);
 
   private final Topic<E> topic;
-  private final UserPartition partition;
+  private final UserRecords records;
 
   StoredRecords(String broker, Topic<E> topic) {
     this.topic = topic;
-    this.partition = new UserPartition(broker, topic);
+    this.records = new UserRecords(broker, "ingest-stored-" + topic.name(), List.of(topic));
   }
 
   /// Shows every record. One that was written twice is met twice; one that was deleted may still be
   /// met.
   void each(String user, Consumer<E> reader) {
-    partition.each(user, message -> read(message, (_, event) -> event.ifPresent(reader)));
+    records.each(user, message -> read(message, (_, event) -> event.ifPresent(reader)));
   }
 
   /// The latest record of every key that was not deleted, in the order in which they first came.
   Collection<E> latest(String user) {
     Map<String, E> latest = new LinkedHashMap<>();
-    partition.each(
+    records.each(
         user,
         message ->
             read(

@@ -2,7 +2,9 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Keys;
 import io.chihiro.events.Topics;
+import io.chihiro.events.UserRecords;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -11,16 +13,16 @@ final class TopicPlayArchive implements PlayArchive {
   /// The header that names the import a play came with.
   static final String IMPORT_HEADER = "import";
 
-  private final UserPartition partition;
+  private final UserRecords records;
 
   TopicPlayArchive(String broker) {
-    this.partition = new UserPartition(broker, Topics.PLAYS);
+    this.records = new UserRecords(broker, "ingest-known-plays", List.of(Topics.PLAYS));
   }
 
   @Override
   public PlayIds playsNotFrom(String user, String importId) {
     PlayIds plays = new PlayIds();
-    partition.each(user, message -> note(plays, message, importId));
+    records.each(user, message -> note(plays, message, importId));
     return plays;
   }
 

@@ -18,7 +18,8 @@ public final class RunningMetric {
           GAUGE,
           "chihiro_consumer_lag_records",
           "records",
-          "records on its topics that a consumer has not handled; not a number while that is unknown",
+          "records on its topics that a consumer has not handled; not a number while that is"
+              + " unknown",
           "consumer");
   public static final Metric REJECTED =
       new Metric(
@@ -34,7 +35,8 @@ public final class RunningMetric {
           GAUGE,
           "chihiro_rejected_records",
           "records",
-          "records that lie on a dead-letter topic; it forgets them after thirty days",
+          "records on a dead-letter topic that nobody tried again or put away; forgotten after"
+              + " thirty days",
           "topic");
   public static final Metric HOME_FREE_BYTES =
       new Metric(

@@ -3,6 +3,8 @@ package io.chihiro.ocr;
 import io.chihiro.door.Identity;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.ReplayRejected;
+import io.chihiro.events.Topics;
 import io.chihiro.keys.KeyRing;
 import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.FolderBucket;
@@ -25,6 +27,8 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 
 /// How the parts of this service are put together.
 @ApplicationScoped
@@ -169,6 +173,24 @@ public class OcrBeans {
       OcrMetrics metrics,
       InstantSource clock) {
     return new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
+  }
+
+  @Produces
+  @Singleton
+  RejectedFiles rejectedFiles(
+      Journal journal, Bucket bucket, Intake intake, SeenFiles seen, InstantSource clock) {
+    return new RejectedFiles(journal, bucket, intake, seen, clock);
+  }
+
+  @Produces
+  @Singleton
+  ReplayRejected replay(OcrSettings settings, KafkaEventWriter events, RejectedFiles files) {
+    return new ReplayRejected(
+        settings.broker(),
+        "ocr-replay",
+        events,
+        List.of(Topics.JOURNAL_PAGES, Topics.JOURNAL_ENTRIES, Topics.JOURNAL_SETTINGS),
+        Map.of("bucket", files::again, "upload", RejectedFiles::notKept));
   }
 
   @Produces

@@ -38,6 +38,7 @@ final class OcrWorld {
   final TestSettings settings;
   final Journal journal;
   final SeenFiles seen;
+  final RejectedFiles rejectedFiles;
   final Uploads uploads;
   final Arrivals arrivals;
   final WatchBucket watch;
@@ -73,6 +74,7 @@ final class OcrWorld {
     this.seen = new SeenFiles(settings.stillness(), settings.troublePause());
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
     this.arrivals = new Arrivals(bucket, intake, seen, clock);
+    this.rejectedFiles = new RejectedFiles(journal, bucket, intake, seen, clock);
     this.watch =
         new WatchBucket(
             journal,

@@ -1,6 +1,5 @@
 package io.chihiro.recommend;
 
-import io.chihiro.door.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +28,7 @@ import java.util.Set;
 
 /// Hands calls on to the service that owns what they are about, bodies and answers streamed, events
 /// one by one.
-@Path("/api/v1/{part: journal|plays|models}{rest: (/.*)?}")
+@Path("/api/v1/{part: journal|plays|models|vectors}{rest: (/.*)?}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class ForwardResource {
@@ -53,12 +52,10 @@ public class ForwardResource {
 
   private final Neighbours neighbours;
   private final RecommendSettings settings;
-  private final Caller caller;
 
-  public ForwardResource(Neighbours neighbours, RecommendSettings settings, Caller caller) {
+  public ForwardResource(Neighbours neighbours, RecommendSettings settings) {
     this.neighbours = neighbours;
     this.settings = settings;
-    this.caller = caller;
   }
 
   @GET
@@ -93,7 +90,7 @@ public class ForwardResource {
     URI address = owner(part).resolve(call.getRequestUri().getRawPath() + query(call));
     HttpResponse<InputStream> answer =
         neighbours.ask(
-            caller.identity(), serviceName(part), address, method, asked(headers, method), body);
+            serviceName(part), address, method, asked(headers, method), body);
     Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(entity(answer));
     for (String header : ANSWERED) {
       answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
@@ -148,6 +145,7 @@ public class ForwardResource {
     return switch (part) {
       case "journal" -> settings.ocr().url();
       case "plays" -> settings.ingest().url();
+      case "vectors" -> settings.embedding().url();
       default -> settings.training().url();
     };
   }
@@ -156,6 +154,7 @@ public class ForwardResource {
     return switch (part) {
       case "journal" -> "ocr-service";
       case "plays" -> "ingest-service";
+      case "vectors" -> "embedding-service";
       default -> "training-service";
     };
   }

@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.door.ServiceToken;
@@ -21,20 +22,33 @@ public class Neighbours {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final ServiceToken token;
+  private final Caller caller;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  public Neighbours(ServiceToken token) {
+  public Neighbours(ServiceToken token, Caller caller) {
     this.token = token;
+    this.caller = caller;
   }
 
-  /// Asks another service and hands back its answer as it comes; the caller closes it.
+  /// Asks another service in the name of whoever calls, and hands back its answer as it comes; the
+  /// caller closes it.
   ///
-  /// @param caller in whose name
   /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
-      Identity caller,
+      String service, URI address, String method, Map<String, String> headers, BodyPublisher body)
+      throws InterruptedException {
+    return ask(caller.identity(), service, address, method, headers, body);
+  }
+
+  /// The same in somebody's name.
+  ///
+  /// @param identity in whose name
+  /// @param headers that go with the call
+  /// @throws RefusedException if the service cannot be reached
+  HttpResponse<InputStream> ask(
+      Identity identity,
       String service,
       URI address,
       String method,
@@ -42,7 +56,7 @@ public class Neighbours {
       BodyPublisher body)
       throws InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
-    token.headers(caller.user(), caller.role()).forEach(request::header);
+    token.headers(identity.user(), identity.role()).forEach(request::header);
     headers.forEach(request::header);
     try {
       return client.send(request.build(), BodyHandlers.ofInputStream());

@@ -79,8 +79,7 @@ final class Canary {
   /// The secrets that a file holds; none if it has gone meanwhile.
   Set<String> in(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      MappedByteBuffer mapped =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+      MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
       return found(mapped::get, mapped.limit());
     } catch (NoSuchFileException _) {
       return Set.of();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,16 @@ final class RunningSystem {
     return new RunningSystem(home, Ports.free());
   }
 
+  /// A system that a backup has become; it does not run yet.
+  static RunningSystem restored(Path backup) throws IOException, InterruptedException {
+    var system = new RunningSystem(Files.createTempDirectory("chihiro-acceptance-"), Ports.free());
+    var _ = system.launch("restore", backup.toString());
+    return system;
+  }
+
   /// Starts it and waits until all of it is ready.
   void start() throws IOException, InterruptedException {
-    launch("up");
+    var _ = launch("up");
   }
 
   /// The front door, with the owner's token.
@@ -134,29 +142,42 @@ final class RunningSystem {
 
   /// Stops it; what it knew stays.
   void shutDown() throws IOException, InterruptedException {
-    launch("down");
+    var _ = launch("down");
   }
 
   /// Stops it and forgets all that it knew.
   void stop() throws IOException, InterruptedException {
-    launch("down");
+    var _ = launch("down");
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 
-  private void launch(String... command) throws IOException, InterruptedException {
-    Path said = home.resolve("launcher-" + command[0] + ".txt");
+  /// Does what a person would with the launcher.
+  ///
+  /// @return what it said
+  String launch(String... command) throws IOException, InterruptedException {
+    Path said = Files.createTempFile("chihiro-launcher-", ".txt");
+    try {
+      launch(said, command);
+      return Files.readString(said);
+    } finally {
+      Files.delete(said);
+    }
+  }
+
+  private void launch(Path said, String... command) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(launcher(command));
     builder.environment().put("CHIHIRO_HOME", home.toString());
     builder.environment().put("CHIHIRO_PORT", Integer.toString(ports.first()));
     Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(LAUNCHER_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
-      throw new AssertionError("chihiro " + command[0] + " does not end");
+      throw new AssertionError("chihiro " + String.join(" ", command) + " does not end");
     }
     if (process.exitValue() != 0) {
-      throw new AssertionError("chihiro " + command[0] + ": " + Files.readString(said));
+      throw new AssertionError(
+          "chihiro " + String.join(" ", command) + ": " + Files.readString(said));
     }
   }
 
@@ -164,19 +185,21 @@ final class RunningSystem {
   private static List<String> launcher(String... command) throws IOException {
     Path root = Path.of(System.getProperty("chihiro.root", "../..")).toAbsolutePath().normalize();
     Path target = root.resolve("deploy/local/target");
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dchihiro.root=" + root,
-            "-cp",
-            jar(target) + ":" + target.resolve("lib") + "/*",
-            "io.chihiro.local.Chihiro");
-    return Stream.concat(java.stream(), Stream.of(command)).toList();
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dchihiro.root=" + root,
+                "-cp",
+                jar(target) + ":" + target.resolve("lib") + "/*",
+                "io.chihiro.local.Chihiro"));
+    line.addAll(List.of(command));
+    return line;
   }
 
   private static Path jar(Path target) throws IOException {

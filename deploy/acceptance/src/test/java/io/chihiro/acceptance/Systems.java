@@ -2,6 +2,7 @@ package io.chihiro.acceptance;
 
 import io.chihiro.sample.SampleLife;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// The systems under test, one at a time: small machines hold no two.
@@ -33,7 +34,17 @@ final class Systems {
   /// An empty system with settings of its own, one a line.
   static RunningSystem fresh(String zones, String more) throws IOException, InterruptedException {
     stop();
-    RunningSystem next = RunningSystem.prepared(zones, more);
+    return started(RunningSystem.prepared(zones, more));
+  }
+
+  /// A system that a backup has become; whichever ran before is stopped.
+  static RunningSystem restored(Path backup) throws IOException, InterruptedException {
+    stop();
+    return started(RunningSystem.restored(backup));
+  }
+
+  private static RunningSystem started(RunningSystem next)
+      throws IOException, InterruptedException {
     // Before it starts, so that it is stopped even if it does not become ready.
     running = next;
     next.start();

@@ -17,7 +17,10 @@ public final class Chihiro {
       ./chihiro status            every process, its health and what waits
       ./chihiro logs [-f] [name]  what the processes say
       ./chihiro import PATH...    photos, folders, Spotify exports, journals of other programs
-      ./chihiro export FILE.zip   the whole journal as Markdown, one file a day
+      ./chihiro export FILE.zip   everything of yours in open formats: Markdown, JSON lines, JSPF
+      ./chihiro backup FILE       everything it knows in one file, while it runs or not
+                  [--without-key]; --check FILE looks whether a backup is whole
+      ./chihiro restore FILE      a backup into an empty CHIHIRO_HOME
       ./chihiro keys rotate       new keys for all that is sealed on disk
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
@@ -27,7 +30,8 @@ public final class Chihiro {
       ./chihiro bench [name]      benchmarks, a table of ours / peer / ratio / bar
                   [--json]
       CHIHIRO_HOME moves its folder (now ./.chihiro), CHIHIRO_PORT its ports (now 8080 and the
-      seven after it).""";
+      seven after it).\
+      """;
 
   private Chihiro() {}
 
@@ -66,6 +70,8 @@ public final class Chihiro {
       case "import" -> new ImportFiles();
       case "export" -> new Export();
       case "keys" -> new Keys();
+      case "backup" -> new Backup();
+      case "restore" -> new Restore();
       case "ask" -> new Ask();
       case "user" -> new User();
       case "skipped-tests" -> new SkippedTests();

@@ -1,16 +1,20 @@
 package io.chihiro.local;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// `export`: the whole journal as one zip of Markdown files.
+/// `export`: everything of the owner as one zip, in formats that other programs read.
 final class Export implements Command {
-  private static final String PATH = "/api/v1/journal/export";
+  private static final String PATH = "/api/v1/export";
 
   @Override
   public int run(Context context, List<String> arguments) throws IOException, InterruptedException {
@@ -36,12 +40,27 @@ final class Export implements Command {
   private static String summary(Path zip) throws IOException {
     try (ZipFile files = new ZipFile(zip.toFile())) {
       long days =
-          files.stream().filter(entry -> entry.getName().matches("days/\\d.*[.]md")).count();
+          files.stream()
+              .filter(entry -> entry.getName().matches("journal/days/\\d.*[.]md"))
+              .count();
       long apart =
           files.stream()
-              .filter(entry -> entry.getName().matches("(?:private|discarded)/.*[.]md"))
+              .filter(entry -> entry.getName().matches("journal/(?:private|discarded)/.*[.]md"))
               .count();
-      return "%,d days, and %,d that are private or discarded,".formatted(days, apart);
+      return "%,d days, %,d that are private or discarded, and %,d plays"
+          .formatted(days, apart, plays(files));
+    }
+  }
+
+  private static long plays(ZipFile files) throws IOException {
+    ZipEntry plays = files.getEntry("plays/plays.jsonl");
+    if (plays == null) {
+      return 0;
+    }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(files.getInputStream(plays), StandardCharsets.UTF_8))) {
+      return lines.lines().count();
     }
   }
 

@@ -5,6 +5,7 @@ import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
 import io.chihiro.local.Recognised.Unknown;
+import io.chihiro.local.Recognised.WholeExport;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -101,6 +102,11 @@ final class Found {
   private void sort(Path file, Recognised what) {
     switch (what) {
       case Export() -> exports.add(file);
+      case WholeExport() -> {
+        exports.add(file);
+        journals.add(file);
+        programs.merge("Chihiro", 1, Integer::sum);
+      }
       case TextJournal() -> texts.add(file);
       case DigitalJournal(String program) -> {
         journals.add(file);

@@ -66,6 +66,11 @@ record Home(Path folder) {
     return folder.resolve("run");
   }
 
+  /// Creates the folder itself, for its owner alone.
+  void createFolder() throws IOException {
+    Files.createDirectories(folder, OWNER_FOLDER);
+  }
+
   /// Creates the folders, the owner's token and the services', unless they are there.
   void prepare() {
     try {

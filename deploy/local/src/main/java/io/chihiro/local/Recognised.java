@@ -18,6 +18,9 @@ sealed interface Recognised {
   /// @param program as people call it, such as `Day One`
   record DigitalJournal(String program) implements Recognised {}
 
+  /// Everything of a user, as this project writes it out: both a history and a journal.
+  record WholeExport() implements Recognised {}
+
   /// Something else.
   ///
   /// @param why a phrase that goes on after the file's name

@@ -6,6 +6,7 @@ import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
 import io.chihiro.local.Recognised.Unknown;
+import io.chihiro.local.Recognised.WholeExport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,9 @@ final class Recognition {
   private static final List<String> JSON_MARKS =
       List.of(
           "\"listened_at\"", "\"timeMs\"", "\"recenttracks\"", "\"lovedtracks\"", "\"scrobbles\"");
+
+  private static final List<String> WHOLE =
+      List.of("journal/originals.csv", "plays/plays.jsonl", "plays/listening.jsonl");
 
   private Recognition() {}
 
@@ -77,6 +81,9 @@ final class Recognition {
 
   private static Recognised zip(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (WHOLE.stream().allMatch(path -> zip.getEntry(path) != null)) {
+        return new WholeExport();
+      }
       Set<String> programs = new TreeSet<>();
       for (ZipEntry entry : zip.stream().limit(MOST_ENTRIES).toList()) {
         String head = entry.isDirectory() ? "" : head(zip, entry);

@@ -9,6 +9,7 @@ import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
 import io.chihiro.local.Recognised.TextJournal;
 import io.chihiro.local.Recognised.Unknown;
+import io.chihiro.local.Recognised.WholeExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,19 @@ class RecognitionTest {
     assertInstanceOf(Export.class, recognise("e.m3u8", "#EXTM3U\n"));
     assertInstanceOf(Export.class, recognise("f.csv", "artist;title\n"));
     assertInstanceOf(Unknown.class, recognise("g.csv", "height,weight\n"));
+  }
+
+  @Test
+  void whatThisProjectExportsIsBothAHistoryAndAJournal() throws IOException {
+    Path zip = folder.resolve("chihiro.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String path :
+          List.of(
+              "README", "journal/originals.csv", "plays/listening.jsonl", "plays/plays.jsonl")) {
+        out.putNextEntry(new ZipEntry(path));
+      }
+    }
+    assertEquals(new WholeExport(), Recognition.of(zip));
   }
 
   @Test

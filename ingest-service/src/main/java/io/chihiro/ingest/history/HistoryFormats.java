@@ -14,7 +14,8 @@ public enum HistoryFormats {
   LAST_FM,
   LAST_FM_LOVED,
   LAST_FM_STATS,
-  JSPF;
+  JSPF,
+  CHIHIRO;
 
   /// The format in which this row is written, whatever its file is called.
   public static Optional<HistoryFormat> of(JsonNode row) {
@@ -35,6 +36,7 @@ public enum HistoryFormats {
       case LAST_FM_LOVED -> new LastFmLoved();
       case LAST_FM_STATS -> new LastFmStats();
       case JSPF -> new JspfTracks();
+      case CHIHIRO -> new ExportedListening();
     };
   }
 }

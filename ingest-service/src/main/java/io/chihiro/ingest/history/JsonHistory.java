@@ -30,6 +30,7 @@ final class JsonHistory implements HistoryFile {
   private final JsonParser parser;
   private final Deque<JsonNode> ahead = new ArrayDeque<>();
   private String title;
+  private String annotation = "";
   private @Nullable HistoryFormat format;
   private int depth;
   private long rows;
@@ -75,6 +76,9 @@ final class JsonHistory implements HistoryFile {
       JsonToken value = parser.nextToken();
       if (field.equals("title") && value == JsonToken.VALUE_STRING) {
         title = parser.getText();
+      }
+      if (field.equals("annotation") && value == JsonToken.VALUE_STRING) {
+        annotation = parser.getText();
       }
       if (HOLDERS.contains(field) && value == JsonToken.START_ARRAY) {
         depth = 1;
@@ -157,7 +161,14 @@ final class JsonHistory implements HistoryFile {
   @Override
   public Optional<ListName> playlist() {
     HistoryFormat known = format;
-    return known == null ? Optional.empty() : known.playlist(title);
+    return known == null ? Optional.empty() : known.playlist(title).map(this::written);
+  }
+
+  // What a live source told stays what it told, also when it went out and came back.
+  private ListName written(ListName list) {
+    return ExportedListening.source(annotation)
+        .map(source -> new ListName(list.name(), source))
+        .orElse(list);
   }
 
   @Override

@@ -23,6 +23,12 @@ public final class ListenBrainzListens implements HistoryFormat {
   @Override
   public Row read(Listener listener, JsonNode row) {
     JsonNode track = row.path("track_metadata");
+    JsonNode more = track.path("additional_info");
+    if (more.has(ExportedListening.OWN)) {
+      return ExportedListening.play(listener.user(), more)
+          .<Row>map(Play::new)
+          .orElseGet(() -> new Dropped(Reason.BROKEN_ROW));
+    }
     Optional<Song> song =
         Fields.song(Fields.text(track, "track_name"), Fields.text(track, "artist_name"));
     if (song.isEmpty()) {

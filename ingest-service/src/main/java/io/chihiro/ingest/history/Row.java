@@ -1,5 +1,6 @@
 package io.chihiro.ingest.history;
 
+import io.chihiro.events.Event;
 import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.TrackPlayed;
 
@@ -10,6 +11,9 @@ public sealed interface Row {
 
   /// A song of a playlist.
   record Listed(PlaylistKept.Entry entry) implements Row {}
+
+  /// What the owner says of plays or songs.
+  record Said(Event word) implements Row {}
 
   /// Nothing to keep, and why.
   record Dropped(Reason reason) implements Row {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chihiro.local.backup;
+
+import org.jspecify.annotations.NullMarked;
