@@ -61,14 +61,14 @@ class BackupIT {
       reporter.publishEntry("%s after the backup".formatted(during.path("message").asText()));
       before = api.awaitImport(id, LONGEST);
       var _ = api.awaitNothingWaits(LONGEST);
-      first = Outcome.of(system.ports());
+      first = Outcome.of(system);
       isSafeAndWhole(system, backup);
     }
     RunningSystem second = Systems.restored(backup);
     try (Api api = second.api()) {
       JsonNode after = api.awaitImport(id, LONGEST);
       var _ = api.awaitNothingWaits(LONGEST);
-      Outcome outcome = Outcome.of(second.ports());
+      Outcome outcome = Outcome.of(second);
       assertEquals(before.path("account"), after.path("account"));
       assertEquals(truth.account().stored(), after.path("stored").asInt(), after.toString());
       assertEquals(0, after.path("waiting").asInt());

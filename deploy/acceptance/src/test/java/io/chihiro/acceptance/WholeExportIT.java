@@ -35,7 +35,7 @@ class WholeExportIT {
     Outcome before;
     try (Api api = first.api()) {
       live(api, folder);
-      before = Outcome.of(first.ports());
+      before = Outcome.of(first);
       String said = first.launch("export", zip.toString());
       assertTrue(said.contains(DAYS - 1 + " days, 1 that are private"), said);
       hasAll(zip);
@@ -50,7 +50,7 @@ class WholeExportIT {
           1, api.get("/api/v1/journal/entries?status=private").fine().path("entries").size());
       assertEquals(1, api.get("/api/v1/plays/playlists").fine().path("playlists").size());
     }
-    Outcome after = Outcome.of(second.ports());
+    Outcome after = Outcome.of(second);
     assertTrue(before.count("moment") > DAYS / 2, before.count("moment") + " moments");
     assertEquals(before.hash(), after.hash(), () -> before.difference(after));
   }
