@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Puts texts of equal length together, so that none is padded.
+///
+/// Not many tokens run together: what a layer makes of them is to stay in a core's own cache.
 final class EqualLengths {
   private EqualLengths() {}
 
   /// Batches of places in the array, the longest texts first: no worker is left alone with one of
   /// them at the end.
   ///
-  /// @param most texts in a batch
-  static List<List<Integer>> batches(Encoding[] encodings, int most) {
+  /// @param tokens in a batch, unless a single text has more
+  static List<List<Integer>> batches(Encoding[] encodings, int tokens) {
     Map<Integer, List<Integer>> byLength =
         IntStream.range(0, encodings.length)
             .boxed()
@@ -27,11 +29,14 @@ final class EqualLengths {
                     () -> new TreeMap<Integer, List<Integer>>(Comparator.reverseOrder()),
                     Collectors.toList()));
     List<List<Integer>> batches = new ArrayList<>();
-    for (List<Integer> sameLength : byLength.values()) {
-      for (int from = 0; from < sameLength.size(); from += most) {
-        batches.add(sameLength.subList(from, Math.min(from + most, sameLength.size())));
-      }
-    }
+    byLength.forEach(
+        (length, sameLength) -> batches.addAll(parts(sameLength, Math.max(1, tokens / length))));
     return batches;
+  }
+
+  private static List<List<Integer>> parts(List<Integer> places, int most) {
+    return IntStream.iterate(0, from -> from < places.size(), from -> from + most)
+        .mapToObj(from -> places.subList(from, Math.min(from + most, places.size())))
+        .toList();
   }
 }

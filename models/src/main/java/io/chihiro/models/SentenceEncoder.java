@@ -21,6 +21,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Turns a text into a unit vector, so that texts of like meaning lie close.
 ///
@@ -60,8 +62,8 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  /// Texts of equal length that run together; beyond it a batch gains nothing.
-  private static final int BATCH = 16;
+  /// Tokens of texts of equal length that run together; beyond it a batch loses what it gained.
+  private static final int BATCH = 200;
 
   private record Shape(String version, int dimension, int tokens, Pooling pooling) {}
 
@@ -143,20 +145,18 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public float[] encode(String text) {
-    return run(List.of(use.with(() -> tokens.read(text)))).getFirst();
+    return run(List.of(read(text))).getFirst();
   }
 
   @Override
   public List<float[]> encodeAll(List<String> texts) throws InterruptedException {
-    Encoding[] encodings = use.with(() -> tokens.readAll(texts));
+    Encoding[] encodings = new Encoding[texts.size()];
+    sideBySide(
+        IntStream.range(0, texts.size()).mapToObj(i -> () -> encodings[i] = read(texts.get(i))));
     float[][] vectors = new float[texts.size()][];
-    List<Future<?>> running = new ArrayList<>();
-    for (List<Integer> batch : EqualLengths.batches(encodings, BATCH)) {
-      running.add(workers.submit(() -> encodeInto(vectors, encodings, batch)));
-    }
-    for (Future<?> batch : running) {
-      await(batch);
-    }
+    sideBySide(
+        EqualLengths.batches(encodings, BATCH).stream()
+            .map(batch -> () -> encodeInto(vectors, encodings, batch)));
     return Arrays.asList(vectors);
   }
 
@@ -191,6 +191,18 @@ public final class SentenceEncoder implements TextEncoder {
     return this;
   }
 
+  private Encoding read(String text) {
+    return use.with(() -> tokens.read(text));
+  }
+
+  private void sideBySide(Stream<Runnable> work) throws InterruptedException {
+    List<Future<?>> running = new ArrayList<>();
+    work.forEach(part -> running.add(workers.submit(part)));
+    for (Future<?> part : running) {
+      await(part);
+    }
+  }
+
   private void encodeInto(float[][] vectors, Encoding[] encodings, List<Integer> batch) {
     List<float[]> encoded = run(batch.stream().map(i -> encodings[i]).toList());
     for (int i = 0; i < batch.size(); i++) {
@@ -198,9 +210,9 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
-  private static void await(Future<?> batch) throws InterruptedException {
+  private static void await(Future<?> part) throws InterruptedException {
     try {
-      batch.get();
+      part.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("a batch of texts could not be encoded", e.getCause());
     }

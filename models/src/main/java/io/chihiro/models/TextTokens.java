@@ -31,11 +31,6 @@ final class TextTokens implements AutoCloseable {
     return cut.encode(text);
   }
 
-  /// As much of each text as the encoder reads.
-  Encoding[] readAll(List<String> texts) {
-    return cut.batchEncode(texts);
-  }
-
   /// Where each token of a text lies, all of it.
   List<Span> spans(String text) {
     @Nullable CharSpan[] spans = whole.encode(text).getCharTokenSpans();

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Writes an .onnx file step by step: initialisers, nodes, one input of token ids, one output.
+/// Writes an .onnx file step by step: initialisers, nodes, outputs, and one input of token ids.
 final class GraphWriter {
   /// The newest format that ONNX Runtime 1.22 and older ones read alike.
   private static final long FORMAT = 8;
@@ -33,14 +33,13 @@ final class GraphWriter {
           new ProtobufWriter().text(1, name).number(3, value).number(20, (long) ATTRIBUTE_INTEGER));
     }
 
-    /// Which axis to go along: the last, kept with length one.
-    static Attribute lastAxis() {
-      return new Attribute(
-          "axes",
-          new ProtobufWriter()
-              .text(1, "axes")
-              .number(8, -1L)
-              .number(20, (long) ATTRIBUTE_INTEGERS));
+    /// Which axes to go along.
+    static Attribute axes(long... values) {
+      ProtobufWriter message = new ProtobufWriter().text(1, "axes");
+      for (long value : values) {
+        message.number(8, value);
+      }
+      return new Attribute("axes", message.number(20, (long) ATTRIBUTE_INTEGERS));
     }
 
     static Attribute of(String name, double value) {
@@ -88,15 +87,18 @@ final class GraphWriter {
     return add(MICROSOFT, operation, inputs, 1, attributes).getFirst();
   }
 
-  /// Names the result and writes everything.
+  /// Makes a node's output one of the file's, under a name of its own.
   ///
-  /// @param result the node's output that is the file's
-  /// @param hidden numbers in a token's vector
-  void writeTo(OutputStream out, String result, String name, int hidden) throws IOException {
+  /// @param lengths of its axes: a number, or the name of one that is known when it runs
+  void output(String result, String name, String... lengths) {
     graph.message(
         1, new ProtobufWriter().text(1, result).text(2, name).text(3, name).text(4, "Identity"));
+    graph.message(12, value(name, FLOAT, lengths));
+  }
+
+  /// Writes everything.
+  void writeTo(OutputStream out) throws IOException {
     graph.message(11, value("input_ids", INT64, "batch", "tokens"));
-    graph.message(12, value(name, FLOAT, "batch", "tokens", String.valueOf(hidden)));
     new ProtobufWriter()
         .number(1, FORMAT)
         .text(2, "chihiro")

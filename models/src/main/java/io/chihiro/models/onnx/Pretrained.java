@@ -131,7 +131,7 @@ public final class Pretrained {
   private byte[] graph(Weights tuned, Precision precision) {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      TransformerGraph.write(config, tuned, precision, out);
+      writeGraph(tuned, precision, out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("a graph could not be kept in memory", e);
@@ -149,7 +149,18 @@ public final class Pretrained {
 
   private void writeGraph(Weights tuned, Precision precision, Path file) throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      TransformerGraph.write(config, tuned, precision, out);
+      writeGraph(tuned, precision, out);
+    }
+  }
+
+  /// Writes the graph of weights tuned from this encoder, or of its own.
+  void writeGraph(Weights tuned, Precision precision, OutputStream out) throws IOException {
+    switch (precision) {
+      case FULL -> TransformerGraph.write(config, tuned, out);
+      case INT8 -> {
+        InputRanges inputs = InputRanges.measured(config, tuned, tokenizer);
+        TransformerGraph.write(config, tuned, inputs, out);
+      }
     }
   }
 

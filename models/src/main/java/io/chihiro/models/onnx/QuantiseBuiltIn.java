@@ -18,7 +18,7 @@ final class QuantiseBuiltIn {
   public static void main(String[] args) throws IOException {
     Pretrained builtIn = Pretrained.builtIn();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[0])))) {
-      TransformerGraph.write(builtIn.config(), builtIn.weights(), Precision.INT8, out);
+      builtIn.writeGraph(builtIn.weights(), Precision.INT8, out);
     }
   }
 }

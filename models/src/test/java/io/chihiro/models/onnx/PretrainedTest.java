@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,19 @@ class PretrainedTest {
         double cosine = Vectors.dot(builtIn.encode(ENTRIES.get(i)), together.get(i));
         assertTrue(cosine >= 0.99, "cosine " + cosine);
         assertArrayEquals(small.encode(ENTRIES.get(i)), together.get(i));
+      }
+    }
+  }
+
+  @Test
+  void inEightBitsManyTextsOfOneLengthDoNotDisturbEachOther() throws Exception {
+    List<String> texts =
+        IntStream.range(100, 140).mapToObj(i -> "On day " + i + " we swam again.").toList();
+
+    try (TextEncoder small = new SentenceEncoder(Precision.INT8, 2)) {
+      List<float[]> together = small.encodeAll(texts);
+      for (int i = 0; i < texts.size(); i++) {
+        assertArrayEquals(small.encode(texts.get(i)), together.get(i));
       }
     }
   }
