@@ -35,7 +35,8 @@ class SealedRecordsTest {
           SongAliased.class,
           AccountKept.class,
           ListeningRules.class,
-          ModelTrained.class);
+          ModelTrained.class,
+          RejectedHandled.class);
   private static final Moment DAY =
       new Moment("ana", LocalDate.parse("2024-03-05"), "The lemon tree.", List.of());
 

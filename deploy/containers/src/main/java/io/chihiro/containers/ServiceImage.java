@@ -33,6 +33,9 @@ record ServiceImage(
   /// The home, for which a volume is to be mounted.
   static final String HOME = "/data";
 
+  /// The keys, for which all services share a volume.
+  static final String KEYS = "/keys";
+
   /// Who it runs as, and owns the home.
   static final String USER = "1000:1000";
 
@@ -82,6 +85,7 @@ record ServiceImage(
     return FileEntriesLayer.builder()
         .setName("home")
         .addEntry(empty, AbsoluteUnixPath.get(HOME), OWNER_ALONE, created, USER)
+        .addEntry(empty, AbsoluteUnixPath.get(KEYS), OWNER_ALONE, created, USER)
         .build();
   }
 

@@ -66,12 +66,13 @@ class BuiltImageIT {
 
   @Test
   void itRunsAsNobodyAndOwnsItsHomeAlone() {
-    TarArchiveEntry home = Objects.requireNonNull(image.entries().get("/data"));
-
     assertEquals("1000:1000", image.config().at("/config/User").asText());
     assertEquals("/data", image.config().at("/config/WorkingDir").asText());
-    assertEquals(1000, home.getLongUserId());
-    assertEquals(0700, home.getMode() & 0777);
+    for (String own : List.of("/data", "/keys")) {
+      TarArchiveEntry entry = Objects.requireNonNull(image.entries().get(own));
+      assertEquals(1000, entry.getLongUserId());
+      assertEquals(0700, entry.getMode() & 0777);
+    }
     image.entries().entrySet().stream()
         .filter(each -> each.getKey().startsWith("/app"))
         .forEach(each -> assertEquals(0, each.getValue().getLongUserId(), each.getKey()));

@@ -61,6 +61,18 @@ class ComposeTest {
   }
 
   @Test
+  void whatOneSealsAllOthersOpen() {
+    for (Service service : Service.values()) {
+      assertEquals(
+          ServiceImage.KEYS, compose.environment(service.title()).get("CHIHIRO_KEYS_FOLDER"));
+      assertTrue(
+          ComposeFile.strings(compose.service(service.title()).path("volumes"))
+              .contains("keys:" + ServiceImage.KEYS),
+          service.title());
+    }
+  }
+
+  @Test
   void everyVariableIsASettingOfItsService() {
     for (Service service : Service.values()) {
       KnownSettings settings = KnownSettings.of(service);

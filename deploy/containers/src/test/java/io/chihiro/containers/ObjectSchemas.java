@@ -12,6 +12,7 @@ import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1PersistentVolumeClaim;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1StatefulSet;
@@ -31,6 +32,7 @@ final class ObjectSchemas {
       Map.of(
           "v1/ConfigMap", V1ConfigMap::validateJsonElement,
           "v1/Namespace", V1Namespace::validateJsonElement,
+          "v1/PersistentVolumeClaim", V1PersistentVolumeClaim::validateJsonElement,
           "v1/Service", V1Service::validateJsonElement,
           "apps/v1/StatefulSet", V1StatefulSet::validateJsonElement,
           "batch/v1/Job", V1Job::validateJsonElement,

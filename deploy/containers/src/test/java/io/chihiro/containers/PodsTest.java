@@ -63,6 +63,35 @@ class PodsTest {
   }
 
   @Test
+  void whatOneSealsAllOthersOpen() {
+    for (Service service : Service.values()) {
+      Pod pod = Pod.of(large, service.title());
+      assertEquals(ServiceImage.KEYS, pod.environment().get("CHIHIRO_KEYS_FOLDER"));
+      assertEquals("keys", claimAt(pod, ServiceImage.KEYS), service.title());
+    }
+    JsonNode keys = large.object("PersistentVolumeClaim", "keys");
+    assertEquals("ReadWriteMany", keys.at("/spec/accessModes/0").asText());
+  }
+
+  private static String claimAt(Pod pod, String path) {
+    String volume =
+        pod.container()
+            .path("volumeMounts")
+            .valueStream()
+            .filter(each -> each.path("mountPath").asText().equals(path))
+            .map(each -> each.path("name").asText())
+            .findFirst()
+            .orElse("");
+    return pod.spec()
+        .path("volumes")
+        .valueStream()
+        .filter(each -> each.path("name").asText().equals(volume))
+        .map(each -> each.at("/persistentVolumeClaim/claimName").asText())
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
   void everyServiceFindsItsPodsAndTheirPorts() {
     for (JsonNode service : large.ofKind("Service")) {
       String name = service.at("/metadata/name").asText();
