@@ -89,8 +89,7 @@ public class ForwardResource {
       throws InterruptedException {
     URI address = owner(part).resolve(call.getRequestUri().getRawPath() + query(call));
     HttpResponse<InputStream> answer =
-        neighbours.ask(
-            serviceName(part), address, method, asked(headers, method), body);
+        neighbours.ask(serviceName(part), address, method, asked(headers, method), body);
     Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(entity(answer));
     for (String header : ANSWERED) {
       answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
