@@ -25,6 +25,7 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.events.Wire;
+import io.chihiro.keys.ProcessSeal;
 import io.chihiro.local.Ports;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,6 +54,8 @@ class RejectedIT {
   @Test
   void poisonStopsNothingAndWhatCanBeReadByNowComesIn() throws Exception {
     RunningSystem system = Systems.fresh("Europe/London");
+    // What is written past its services is sealed with the keys of this system.
+    ProcessSeal.install(system.keys());
     try (Api api = system.api();
         KafkaEventWriter writer =
             new KafkaEventWriter("127.0.0.1:" + system.ports().broker(), "test")) {
