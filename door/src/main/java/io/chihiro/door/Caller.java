@@ -35,6 +35,15 @@ public class Caller {
         .orElseThrow(() -> new IllegalStateException("nobody was let in"));
   }
 
+  /// Refuses whoever does not come through the front door, which knows what else must happen.
+  ///
+  /// @throws RefusedException if somebody calls by themselves
+  public void mustComeThroughFrontDoor() {
+    if (!ServiceToken.letIn(identity())) {
+      throw RefusedException.forbidden("Only the front door may ask for that; ask there.");
+    }
+  }
+
   /// Refuses who does not look after the system.
   ///
   /// @throws RefusedException if the caller is a member

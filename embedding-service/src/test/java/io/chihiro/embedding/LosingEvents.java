@@ -27,9 +27,9 @@ final class LosingEvents implements EventWriter {
   }
 
   @Override
-  public void delete(Topic<?> topic, String key) {
+  public void delete(Topic<?> topic, String key, Map<String, String> headers) {
     if (!losing) {
-      kept.delete(topic, key);
+      kept.delete(topic, key, headers);
     }
   }
 

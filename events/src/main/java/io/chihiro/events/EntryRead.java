@@ -79,7 +79,9 @@ public record EntryRead(
     /// Kept, but never indexed.
     PRIVATE,
     /// Not wanted; kept so that re-reading does not bring it back.
-    DISCARDED;
+    DISCARDED,
+    /// Its words are gone for good; only its id is left, so that re-reading does not bring it back.
+    FORGOTTEN;
 
     /// Whether such an entry takes part in the day's text.
     public boolean indexed() {
@@ -152,6 +154,27 @@ public record EntryRead(
         page,
         writtenAt,
         draft);
+  }
+
+  /// What is left of the entry when its owner wants it forgotten while its page stays.
+  public EntryRead forgotten() {
+    return new EntryRead(
+        user,
+        entry,
+        Optional.empty(),
+        DateSource.NONE,
+        Confidence.NONE,
+        "",
+        engine,
+        Confidence.NONE,
+        Status.FORGOTTEN,
+        page,
+        Optional.empty());
+  }
+
+  /// Whether it is more than a reminder of something forgotten.
+  public boolean isThere() {
+    return status != Status.FORGOTTEN;
   }
 
   /// The same entry under another id.

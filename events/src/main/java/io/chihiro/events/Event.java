@@ -16,5 +16,7 @@ public sealed interface Event
         ModelTrained,
         Feedback,
         AccountKept,
+        Erasure,
+        OffLimits,
         Rejected,
         RejectedHandled {}

@@ -12,7 +12,9 @@ public interface EventWriter {
   <E extends Event> void write(Topic<E> topic, String key, E event, Map<String, String> headers);
 
   /// Forgets a key: a tombstone.
-  void delete(Topic<?> topic, String key);
+  ///
+  /// @param headers go beside it
+  void delete(Topic<?> topic, String key, Map<String, String> headers);
 
   /// Returns when everything written so far is safe.
   ///
@@ -21,5 +23,9 @@ public interface EventWriter {
 
   default <E extends Event> void write(Topic<E> topic, String key, E event) {
     write(topic, key, event, Map.of());
+  }
+
+  default void delete(Topic<?> topic, String key) {
+    delete(topic, key, Map.of());
   }
 }

@@ -21,8 +21,9 @@ public final class InMemoryEvents implements EventWriter {
   }
 
   @Override
-  public synchronized void delete(Topic<?> topic, String key) {
+  public synchronized void delete(Topic<?> topic, String key, Map<String, String> beside) {
     topics.computeIfAbsent(topic.name(), _ -> new TreeMap<>()).remove(key);
+    headers.put(topic.name() + " " + key, Map.copyOf(beside));
   }
 
   @Override
@@ -35,7 +36,7 @@ public final class InMemoryEvents implements EventWriter {
     return flushes;
   }
 
-  /// What went beside the record that a topic holds under a key.
+  /// What went beside the record, or its tombstone, that came last under a key.
   public synchronized Map<String, String> headers(Topic<?> topic, String key) {
     return headers.getOrDefault(topic.name() + " " + key, Map.of());
   }

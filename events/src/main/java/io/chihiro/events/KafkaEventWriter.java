@@ -39,19 +39,21 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   @Override
   public <E extends Event> void write(
       Topic<E> topic, String key, E event, Map<String, String> headers) {
-    List<Header> wireHeaders =
-        headers.entrySet().stream()
-            .<Header>map(
-                header ->
-                    new RecordHeader(
-                        header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
-            .toList();
-    send(new ProducerRecord<>(topic.name(), null, key, Wire.write(key, event), wireHeaders));
+    send(new ProducerRecord<>(topic.name(), null, key, Wire.write(key, event), beside(headers)));
   }
 
   @Override
-  public void delete(Topic<?> topic, String key) {
-    send(new ProducerRecord<>(topic.name(), key, null));
+  public void delete(Topic<?> topic, String key, Map<String, String> headers) {
+    send(new ProducerRecord<>(topic.name(), null, key, null, beside(headers)));
+  }
+
+  private static List<Header> beside(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .<Header>map(
+            header ->
+                new RecordHeader(
+                    header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
+        .toList();
   }
 
   /// Writes bytes that were on the topic before, as they were: for a record that was rejected.

@@ -43,7 +43,9 @@ public record PageScanned(
     /// Its file is no longer there, and its owner has not said what that means.
     GONE,
     /// Its file is no longer there, and its owner wants to keep what was read from it.
-    KEPT
+    KEPT,
+    /// Its owner wants it forgotten, but its file stays: remembered so that it is not read again.
+    FORGOTTEN
   }
 
   /// What became of the rows of a journal; it always balances.

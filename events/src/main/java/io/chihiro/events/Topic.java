@@ -19,6 +19,9 @@ public record Topic<E extends Event>(String name, Class<E> type, Cleanup cleanup
   }
 
   private static final String THIRTY_DAYS_MS = String.valueOf(30L * 24 * 60 * 60 * 1000);
+  /// What was deleted has left the broker's disk a day later, however little is written meanwhile.
+  public static final String A_DAY_MS = String.valueOf(24L * 60 * 60 * 1000);
+
   private static final String FOREVER = "-1";
 
   /// How the broker is asked to create it.
@@ -33,7 +36,9 @@ public record Topic<E extends Event>(String name, Class<E> type, Cleanup cleanup
                   TopicConfig.CLEANUP_POLICY_CONFIG,
                   TopicConfig.CLEANUP_POLICY_COMPACT,
                   TopicConfig.RETENTION_MS_CONFIG,
-                  FOREVER);
+                  FOREVER,
+                  TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                  A_DAY_MS);
           case DELETE ->
               Map.of(
                   TopicConfig.CLEANUP_POLICY_CONFIG,

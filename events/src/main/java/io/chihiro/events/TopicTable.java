@@ -82,6 +82,11 @@ public final class TopicTable<E extends Event> implements AutoCloseable {
     rows.put(key, event);
   }
 
+  /// Stops showing a record that this process has just deleted itself.
+  public void remove(String key) {
+    rows.remove(key);
+  }
+
   /// Returns once the table shows everything that was on the topic when this was called, so that
   /// whoever has just written to it reads what they wrote.
   public void awaitWritten() throws InterruptedException {

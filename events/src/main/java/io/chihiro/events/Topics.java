@@ -63,6 +63,14 @@ public final class Topics {
   public static final Topic<AccountKept> ACCOUNTS =
       new Topic<>("accounts", AccountKept.class, Cleanup.COMPACT);
 
+  /// `user/erasure`, written by recommend-service: what shall be forgotten, and who confirmed it.
+  public static final Topic<Erasure> ERASURES =
+      new Topic<>("erasures", Erasure.class, Cleanup.COMPACT);
+
+  /// `user/off-limits`, written by recommend-service: what nobody wants to meet in an answer.
+  public static final Topic<OffLimits> OFF_LIMITS =
+      new Topic<>("off-limits", OffLimits.class, Cleanup.COMPACT);
+
   public static final Topic<Rejected> OCR_REJECTED = rejected("ocr-service");
   public static final Topic<Rejected> INGEST_REJECTED = rejected("ingest-service");
   public static final Topic<Rejected> EMBEDDING_REJECTED = rejected("embedding-service");
@@ -94,6 +102,8 @@ public final class Topics {
           MODELS,
           FEEDBACK,
           ACCOUNTS,
+          ERASURES,
+          OFF_LIMITS,
           OCR_REJECTED,
           INGEST_REJECTED,
           EMBEDDING_REJECTED,

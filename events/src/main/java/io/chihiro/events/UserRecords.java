@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,6 +48,21 @@ public final class UserRecords {
         }
       }
     }
+  }
+
+  /// The latest record of every key of a user that was not deleted, as it travelled.
+  public Map<String, ConsumerRecord<String, byte[]>> latest(String user) {
+    Map<String, ConsumerRecord<String, byte[]>> latest = new HashMap<>();
+    each(
+        user,
+        message -> {
+          if (message.value() == null) {
+            latest.remove(message.key());
+          } else {
+            latest.put(message.key(), message);
+          }
+        });
+    return latest;
   }
 
   // Others may share the partition.

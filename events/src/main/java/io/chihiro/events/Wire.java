@@ -73,7 +73,9 @@ public final class Wire {
   private static boolean isPrivate(Event event) {
     return switch (event) {
       case EntryRead _, EnginesChosen _, Moment _, TextEmbedded _, Feedback _ -> true;
-      case PlaylistKept _, Rejected _ -> true;
+      case PlaylistKept _, Rejected _, OffLimits _ -> true;
+      // When everything has gone, so has the key, and the receipt names nothing but the user.
+      case Erasure erasure -> !erasure.isOfEverything();
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;
       case ListeningRules _, ModelTrained _, AccountKept _, RejectedHandled _ -> false;
     };

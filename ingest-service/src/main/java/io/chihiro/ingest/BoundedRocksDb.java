@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -40,6 +41,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     options.setWriteBufferManager(WRITES);
     options.setWriteBufferSize(8L * 1024 * 1024);
     options.setMaxWriteBufferNumber(2);
+    // What was forgotten leaves the disk within a day, also where little is written.
+    options.setPeriodicCompactionSeconds(Duration.ofDays(1).toSeconds());
     options.setTableFormatConfig(table);
   }
 

@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.Keys;
 import io.chihiro.events.SongDescribed;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.Wire;
@@ -46,13 +47,25 @@ final class DescribeSongs
   @Override
   public void process(Record<String, @Nullable TrackPlayed> message) {
     TrackPlayed play = message.value();
-    if (play == null || (!told.add(Telling.of(play)) && play.ids().isEmpty())) {
+    if (play == null) {
+      LastOfSong.in(message.headers()).ifPresent(song -> forget(Keys.user(message.key()), song));
+      return;
+    }
+    if (!told.add(Telling.of(play)) && play.ids().isEmpty()) {
       return;
     }
     if (told.size() > MOST_REMEMBERED) {
       told.clear();
     }
     describe(play);
+  }
+
+  private void forget(String user, String song) {
+    String key = Keys.of(user, song);
+    told.clear();
+    if (songs.delete(key) != null) {
+      context.forward(new Record<>(key, null, context.currentSystemTimeMs()));
+    }
   }
 
   private void describe(TrackPlayed play) {

@@ -45,6 +45,13 @@ public class FindLyrics {
     };
   }
 
+  /// Forgets everything about the words of a user's songs.
+  ///
+  /// @return of how many songs something was known
+  public long forgetAll(String user) {
+    return shelf.forgetAll(user);
+  }
+
   /// Keeps a text that the owner pasted.
   public Kept paste(String user, LyricsWanted wanted, String text) {
     return shelf.keep(user, wanted.song(), LyricsChain.pasted(text), clock.instant());

@@ -11,8 +11,6 @@ import io.chihiro.ingest.source.EncryptedSecrets;
 import io.chihiro.ingest.source.LiveSource;
 import io.chihiro.ingest.source.SourceRounds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Lets a source go, and deletes what it brought if its owner wants that.
 @ApplicationScoped
@@ -52,22 +50,19 @@ public class ForgetSource {
 
   private long deletePlays(String user, LiveSource source) {
     Connection now = connections.find(user, source).orElseGet(() -> Connection.none(user, source));
-    Set<String> keys = new HashSet<>();
-    plays.each(user, play -> note(keys, play, now));
-    keys.forEach(key -> events.delete(Topics.PLAYS, key));
+    GoingPlays going = GoingPlays.of(plays.latest(user), play -> isFetched(play, now));
+    going.headers().forEach((key, beside) -> events.delete(Topics.PLAYS, key, beside));
     now.lists()
         .known()
         .keySet()
         .forEach(list -> events.delete(Topics.PLAYLISTS, Keys.of(user, list)));
     events.flush();
-    return keys.size();
+    return going.headers().size();
   }
 
   // A file of the same service is the owner's own: only what the connection fetched goes.
-  private static void note(Set<String> keys, TrackPlayed play, Connection connection) {
-    boolean fetched = play.play().startsWith(connection.source().id() + "-");
-    if (play.source() == connection.source().recorded() && fetched) {
-      keys.add(play.key());
-    }
+  private static boolean isFetched(TrackPlayed play, Connection connection) {
+    return play.source() == connection.source().recorded()
+        && play.play().startsWith(connection.source().id() + "-");
   }
 }

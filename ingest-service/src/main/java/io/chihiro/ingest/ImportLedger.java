@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /// Every import and how far it is, on disk: a kill at any moment loses none.
 ///
@@ -104,6 +105,22 @@ final class ImportLedger {
         .filter(each -> each.status().open())
         .sorted(Comparator.comparing(PlayImport::at))
         .toList();
+  }
+
+  /// Forgets a user's imports.
+  ///
+  /// @return how many there were
+  long forgetAll(String user) {
+    List<PlayImport> own = of(user);
+    for (PlayImport each : own) {
+      try {
+        Utils.delete(folder.resolve(each.id()).toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot forget the import of " + each.file(), e);
+      }
+      imports.remove(each.id());
+    }
+    return own.size();
   }
 
   private void remember(Path state) {

@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.RefusedException;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.ingest.history.CsvMapping;
 import io.chihiro.metrics.ListeningMetric;
@@ -87,6 +88,17 @@ public class ImportQueue {
   /// A user's imports, newest first.
   public List<PlayImport> of(String user) {
     return ledger.of(user);
+  }
+
+  /// Forgets a user's imports.
+  ///
+  /// @return how many there were
+  /// @throws RefusedException while one of them is under way
+  public long forgetAll(String user) {
+    if (ledger.of(user).stream().anyMatch(each -> each.status().open())) {
+      throw RefusedException.notNow("An import of plays is under way.");
+    }
+    return ledger.forgetAll(user);
   }
 
   private void work() {

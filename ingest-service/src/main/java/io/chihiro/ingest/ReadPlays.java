@@ -27,7 +27,7 @@ final class ReadPlays implements Processor<String, byte[], String, @Nullable Tra
   public void process(Record<String, byte[]> message) {
     String key = message.key();
     if (message.value() == null) {
-      context.forward(new Record<>(key, null, message.timestamp()));
+      context.forward(new Record<>(key, null, message.timestamp(), message.headers()));
       return;
     }
     try {

@@ -4,6 +4,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Limits;
+import io.chihiro.events.Topic;
 import io.chihiro.ingest.listening.PlayRules;
 import io.chihiro.metrics.MomentMetric;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -111,6 +112,8 @@ public class RunTopology {
     properties.put(
         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
     properties.put(StreamsConfig.topicPrefix(TopicConfig.RETENTION_MS_CONFIG), "-1");
+    properties.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), Topic.A_DAY_MS);
     properties.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
         APPLICATION + "-" + settings.ingest().instance());

@@ -62,8 +62,8 @@ class ImportKilledTest extends ImportedHistory {
     }
 
     @Override
-    public void delete(Topic<?> topic, String key) {
-      writer.delete(topic, key);
+    public void delete(Topic<?> topic, String key, Map<String, String> headers) {
+      writer.delete(topic, key, headers);
     }
 
     @Override

@@ -35,6 +35,11 @@ public record FolderStore(Path folder) implements GrowingStore {
     version.forget(stays);
   }
 
+  @Override
+  public int erase(String name, Predicate<String> versions) throws IOException {
+    return ModelFolder.erase(folder.resolve(part(name)), versions);
+  }
+
   // A name that climbs out of the store names no model.
   private String part(String part) {
     if (!part.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {

@@ -23,4 +23,10 @@ public interface GrowingStore extends ModelStore {
   ///
   /// @param stays names of files that stay
   void forget(ModelFolder version, Predicate<String> stays) throws IOException;
+
+  /// Deletes versions of a model with everything that was found out about them.
+  ///
+  /// @param versions which ones
+  /// @return how many there were
+  int erase(String name, Predicate<String> versions) throws IOException;
 }

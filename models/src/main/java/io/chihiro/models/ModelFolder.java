@@ -238,6 +238,25 @@ public final class ModelFolder {
     }
   }
 
+  /// Deletes versions whole, those too of which only a report is left.
+  ///
+  /// @param folder of a model
+  /// @param versions which ones
+  /// @return how many there were
+  static int erase(Path folder, Predicate<String> versions) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> chosen =
+          all.filter(each -> versions.test(String.valueOf(each.getFileName()))).toList();
+      for (Path each : chosen) {
+        delete(each);
+      }
+      return chosen.size();
+    }
+  }
+
   private static void verify(Path file, String digest) {
     try {
       if (!digest(file).equals(digest)) {

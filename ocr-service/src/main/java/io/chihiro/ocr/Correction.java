@@ -22,6 +22,7 @@ record Correction(Optional<LocalDate> date, Optional<String> text, Optional<Stat
     return switch (present) {
       case DRAFT, DISCARDED, CONFIRMED -> Status.CONFIRMED;
       case PRIVATE -> Status.PRIVATE;
+      case FORGOTTEN -> Status.FORGOTTEN;
     };
   }
 }

@@ -60,6 +60,15 @@ public final class EngineChoices {
     return changed;
   }
 
+  /// Forgets what a user has chosen; whether there was anything.
+  public synchronized boolean forget(String user) {
+    requireOpen();
+    String key = EnginesChosen.key(user);
+    boolean chosen = shelf.get(key).isPresent();
+    shelf.forget(key);
+    return chosen;
+  }
+
   private void requireOpen() {
     if (opened.getCount() > 0) {
       throw new JournalUnavailableException(

@@ -135,6 +135,7 @@ final class EntryChecks {
     }
     return Optional.of(
         Arrays.stream(Status.values())
+            .filter(status -> status != Status.FORGOTTEN)
             .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(given))
             .findFirst()
             .orElseThrow(

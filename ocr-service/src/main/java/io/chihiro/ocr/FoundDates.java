@@ -12,6 +12,11 @@ final class FoundDates {
 
   private final Map<Question, DateFinding> found = new ConcurrentHashMap<>();
 
+  /// Forgets all texts.
+  void clear() {
+    found.clear();
+  }
+
   /// The same as [EntryDate#find].
   DateFinding find(String text, DateHints hints) {
     if (found.size() > MOST) {

@@ -72,7 +72,7 @@ final class Intake {
       return scan(user, file, Digests.of(copy), pages);
     }
     String page = pageId(copy, Pages.name(place), content);
-    Optional<PageScanned> known = journal.page(user, page);
+    Optional<PageScanned> known = journal.remembered(user, page);
     Optional<PageScanned> before =
         journal.pageAt(user, place).filter(older -> !older.page().equals(page));
     Taken taken =
@@ -89,7 +89,7 @@ final class Intake {
     for (int number = 1; number <= pages; number++) {
       var place = new FileSight(Pages.ofScan(file.place(), number), file.bytes(), file.modified());
       String id = Digests.ofScan(digest, number);
-      Optional<PageScanned> known = journal.page(user, id);
+      Optional<PageScanned> known = journal.remembered(user, id);
       all.add(
           known.isPresent()
               ? takenBefore(known.get(), place).page()
@@ -105,6 +105,21 @@ final class Intake {
         .page(user, pageId(file, name, content))
         .filter(page -> bucket.holds(Pages.file(page), page.bytes()))
         .map(page -> new Taken(page, journal.entriesOf(page)));
+  }
+
+  /// Whoever sends again what they had wanted forgotten wants it back.
+  void welcomeBack(String user, Path file, String name, FileContent content) throws IOException {
+    int pages = content instanceof Scan(int several) ? several : 1;
+    for (int number = 1; number <= pages; number++) {
+      String id =
+          content instanceof Scan
+              ? Digests.ofScan(Digests.of(file), number)
+              : pageId(file, name, content);
+      journal
+          .remembered(user, id)
+          .filter(page -> page.state() == State.FORGOTTEN)
+          .ifPresent(journal::forget);
+    }
   }
 
   private Taken takenBefore(PageScanned known, FileSight file) {

@@ -7,7 +7,6 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.PageScanned.State;
 import io.chihiro.events.Rejected;
-import io.chihiro.events.Since;
 import io.chihiro.events.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 
 /// All pages and entries, and the only place that writes them.
@@ -36,19 +33,15 @@ public final class Journal {
       "The journal cannot be written just now: the broker does not answer. Try again in a moment.";
 
   private final EventWriter writer;
-  private final InstantSource clock;
   private final Shelf<PageScanned> pages;
   private final Shelf<EntryRead> entries;
-  private final Map<String, String> pageAtPlace = new ConcurrentHashMap<>();
-  private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
-  private final AtomicLong arrivalCount = new AtomicLong();
-  private final Map<String, Instant> waitingSince = new ConcurrentHashMap<>();
+  private final PageArrivals arrivals;
   private final CountDownLatch opened = new CountDownLatch(1);
 
   /// A journal that is not open yet; see [#open].
   public Journal(EventWriter writer, InstantSource clock) {
     this.writer = writer;
-    this.clock = clock;
+    this.arrivals = new PageArrivals(clock);
     this.pages = new Shelf<>(Topics.JOURNAL_PAGES, writer);
     this.entries = new Shelf<>(Topics.JOURNAL_ENTRIES, writer);
   }
@@ -63,8 +56,8 @@ public final class Journal {
       Map<String, EntryRead> knownEntries) {
     pages.fill(knownPages);
     entries.fill(knownEntries);
-    waitingSince.putAll(written);
-    knownPages.values().forEach(this::remember);
+    arrivals.waitSince(written);
+    knownPages.values().forEach(arrivals::note);
     opened.countDown();
   }
 
@@ -78,6 +71,11 @@ public final class Journal {
   }
 
   public Optional<PageScanned> page(String user, String page) {
+    return remembered(user, page).filter(Journal::isThere);
+  }
+
+  /// A page, be it only remembered as forgotten.
+  public Optional<PageScanned> remembered(String user, String page) {
     requireOpen();
     return pages.get(Keys.of(user, page));
   }
@@ -85,12 +83,14 @@ public final class Journal {
   /// The page that was last seen at a place in the bucket.
   public Optional<PageScanned> pageAt(String user, String place) {
     requireOpen();
-    return Optional.ofNullable(pageAtPlace.get(Keys.of(user, place))).flatMap(pages::get);
+    return arrivals.at(user, place).flatMap(pages::get);
   }
 
   /// Pages of a user, the one that came last first.
   public List<PageScanned> newestPages(String user) {
-    return pages(user).stream().sorted(Comparator.comparingLong(this::arrival).reversed()).toList();
+    return pages(user).stream()
+        .sorted(Comparator.comparingLong(arrivals::number).reversed())
+        .toList();
   }
 
   /// Pages that no engine has read yet.
@@ -100,10 +100,7 @@ public final class Journal {
 
   /// How long the page waits that has waited longest; nothing if none does.
   public Duration longestWait() {
-    return waitingSince.values().stream()
-        .min(Comparator.naturalOrder())
-        .map(since -> Duration.between(since, clock.instant()))
-        .orElse(Duration.ZERO);
+    return arrivals.longestWait();
   }
 
   /// Everybody who has sent a page or written an entry.
@@ -114,31 +111,33 @@ public final class Journal {
     return users;
   }
 
+  /// Pages of a user, but for those that are only remembered as forgotten.
   public Collection<PageScanned> pages(String user) {
     requireOpen();
-    return pages.of(user);
+    return pages.of(user).stream().filter(Journal::isThere).toList();
   }
 
   public Optional<EntryRead> entry(String user, String entry) {
     requireOpen();
-    return entries.get(Keys.of(user, entry));
+    return entries.get(Keys.of(user, entry)).filter(EntryRead::isThere);
   }
 
+  /// Entries of a user, but for those that are only remembered as forgotten.
   public Collection<EntryRead> entries(String user) {
     requireOpen();
-    return entries.of(user);
+    return entries.of(user).stream().filter(EntryRead::isThere).toList();
   }
 
   /// Keeps a page as it is now.
   public synchronized void save(PageScanned page) {
     requireOpen();
     write(() -> pages.keep(Map.of(page.key(), page)));
-    remember(page);
+    arrivals.note(page);
   }
 
   /// Keeps a page unless it is known already; answers with what is kept.
   public synchronized PageScanned register(PageScanned page) {
-    Optional<PageScanned> known = page(page.user(), page.page());
+    Optional<PageScanned> known = remembered(page.user(), page.page());
     if (known.isPresent()) {
       return known.get();
     }
@@ -150,8 +149,7 @@ public final class Journal {
   public synchronized void forget(PageScanned page) {
     requireOpen();
     write(() -> pages.forget(page.key()));
-    pageAtPlace.remove(Keys.of(page.user(), page.place()), page.key());
-    waitingSince.remove(page.key());
+    arrivals.forget(page);
   }
 
   /// Keeps what was read, without touching what the owner has done; answers with what is kept.
@@ -172,12 +170,26 @@ public final class Journal {
   }
 
   /// Keeps the entries that were read from a page, without touching what the owner has done;
-  /// answers with what is kept.
+  /// answers with what is kept. Of a page that was forgotten while it was read nothing is kept.
   public synchronized List<EntryRead> takePage(PageScanned page, List<EntryRead> read) {
-    PageHand hand = PageHand.of(entriesOf(page), read);
-    keepChanged(hand.kept(), since(page));
+    if (page(page.user(), page.page()).isEmpty()) {
+      return List.of();
+    }
+    PageHand hand = PageHand.of(everythingOf(page), read);
+    keepChanged(hand.kept(), arrivals.since(page));
     hand.gone().forEach(entry -> write(() -> entries.forget(entry.key())));
     return hand.kept();
+  }
+
+  /// Says what became of reading a page, unless it was forgotten meanwhile.
+  public synchronized void finish(PageScanned page) {
+    if (page(page.user(), page.page()).isPresent()) {
+      save(page);
+    }
+  }
+
+  private static boolean isThere(PageScanned page) {
+    return page.state() != State.FORGOTTEN;
   }
 
   /// Puts entries in the place of others, each unless it has changed meanwhile.
@@ -195,6 +207,14 @@ public final class Journal {
   /// The entries of a page, thrown away or not, in their order.
   public List<EntryRead> entriesOf(PageScanned page) {
     return entries(page.user()).stream()
+        .filter(entry -> entry.page().equals(Optional.of(page.page())))
+        .toList();
+  }
+
+  /// The same with those that are only remembered as forgotten.
+  public List<EntryRead> everythingOf(PageScanned page) {
+    requireOpen();
+    return entries.of(page.user()).stream()
         .filter(entry -> entry.page().equals(Optional.of(page.page())))
         .toList();
   }
@@ -263,25 +283,6 @@ public final class Journal {
           writer.write(Topics.OCR_REJECTED, Keys.of(user, rejected.key()), rejected);
           writer.flush();
         });
-  }
-
-  private long arrival(PageScanned page) {
-    return arrivals.getOrDefault(page.key(), 0L);
-  }
-
-  private void remember(PageScanned page) {
-    arrivals.computeIfAbsent(page.key(), _ -> arrivalCount.incrementAndGet());
-    pageAtPlace.put(Keys.of(page.user(), page.place()), page.key());
-    if (page.state() == State.WAITING) {
-      waitingSince.putIfAbsent(page.key(), clock.instant());
-      return;
-    }
-    waitingSince.remove(page.key());
-  }
-
-  // Read again later, a page tells nothing of how long its photo waited.
-  private Map<String, String> since(PageScanned page) {
-    return Optional.ofNullable(waitingSince.get(page.key())).map(Since.PHOTO::at).orElse(Map.of());
   }
 
   private void requireOpen() {

@@ -68,7 +68,7 @@ final class JournalExport {
     return switch (status) {
       case DRAFT, CONFIRMED -> "days";
       case PRIVATE -> "private";
-      case DISCARDED -> "discarded";
+      case DISCARDED, FORGOTTEN -> "discarded";
     };
   }
 

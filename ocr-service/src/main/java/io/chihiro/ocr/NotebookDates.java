@@ -42,6 +42,11 @@ final class NotebookDates {
     }
   }
 
+  /// Lets go of the texts of which dates were found.
+  void forgetTexts() {
+    found.clear();
+  }
+
   /// Dates every draft by what is known now. Doing it twice changes nothing.
   void settle(String user) {
     KnownHints known = known(user);

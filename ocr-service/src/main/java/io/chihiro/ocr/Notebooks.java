@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 /// IMG_0204.jpg do, IMG_0203 and from-mum-1 do not. What was sent through the page lies in one
 /// folder however many notebooks it came from, so nothing follows there.
 final class Notebooks {
-  private static final String SENT = "uploads/";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final Pattern ENDING = Pattern.compile("\\.[^./]*$");
   private static final int WIDEST_NUMBER_DIGITS = 20;
@@ -47,7 +46,7 @@ final class Notebooks {
   /// The notebook of a page as its owner would name it: the folder it lies in.
   static String name(PageScanned page) {
     String place = PlaceOwner.seen(page.place());
-    return place.startsWith(SENT)
+    return Pages.isSent(page.place())
         ? "sent"
         : place.substring(0, Math.max(0, place.lastIndexOf('/')));
   }
@@ -67,7 +66,7 @@ final class Notebooks {
   private static String series(Leaf leaf) {
     String place = leaf.page().place();
     String name = ENDING.matcher(place).replaceFirst("");
-    return PlaceOwner.seen(place).startsWith(SENT) ? place : NUMBER.matcher(name).replaceAll("#");
+    return Pages.isSent(place) ? place : NUMBER.matcher(name).replaceAll("#");
   }
 
   // IMG_2 before IMG_10.

@@ -247,6 +247,20 @@ public class OcrBeans {
 
   @Produces
   @Singleton
+  EraseJournal erase(
+      Journal journal,
+      EngineChoices choices,
+      KeptAnswers kept,
+      Bucket bucket,
+      PageQueue queue,
+      ReviewDesk desk,
+      Rereading rereading,
+      NotebookDates dates) {
+    return new EraseJournal(journal, choices, kept, bucket, queue, desk, rereading, dates);
+  }
+
+  @Produces
+  @Singleton
   PageReading reading(
       Journal journal,
       PageFiles files,

@@ -90,7 +90,7 @@ final class PageReading {
     String engine = attempts.getLast().engine();
     List<EntryRead> entries =
         journal.takePage(page, PageEntries.of(page, engine, text, dates.hints(page)));
-    journal.save(page.with(State.READ, attempts, Optional.empty()));
+    journal.finish(page.with(State.READ, attempts, Optional.empty()));
     boolean isDated = entries.stream().allMatch(entry -> entry.date().isPresent());
     metrics.read(engine, isDated ? "dated" : "undated", Duration.between(begin, clock.instant()));
     dates.settleAfter(page);
@@ -107,7 +107,7 @@ final class PageReading {
   /// Says that a page cannot be read, and why.
   void fail(PageScanned page, List<Attempt> attempts, String problem) {
     journal.reject(page.user(), Rejected.file(page.place(), problem));
-    journal.save(page.with(State.FAILED, attempts, Optional.of(problem)));
+    journal.finish(page.with(State.FAILED, attempts, Optional.of(problem)));
     metrics.fileRejected();
     metrics.pageFailed();
     dates.settleAfter(page);

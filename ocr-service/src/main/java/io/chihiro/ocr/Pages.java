@@ -24,6 +24,9 @@ final class Pages {
   /// The format of a page of a scan.
   static final String PDF = "pdf";
 
+  /// The folder of what was sent through the front door.
+  static final String SENT = "uploads/";
+
   private static final String SCAN_PAGE = "#page=";
   private static final Pattern IN_PRIVATE = Pattern.compile("(?i)(?:^|/)private/");
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
@@ -41,6 +44,21 @@ final class Pages {
         Optional.empty(),
         Optional.empty(),
         State.WAITING,
+        List.of(),
+        Optional.empty());
+  }
+
+  /// What is left of a page whose file stays: enough not to read it again.
+  static PageScanned forgotten(PageScanned page) {
+    return new PageScanned(
+        page.user(),
+        page.page(),
+        page.place(),
+        page.bytes(),
+        page.format(),
+        Optional.empty(),
+        Optional.empty(),
+        State.FORGOTTEN,
         List.of(),
         Optional.empty());
   }
@@ -107,6 +125,11 @@ final class Pages {
   /// How far the owner vouches for what is read from a page, until they say otherwise.
   static Status status(PageScanned page, Status usual) {
     return isPrivate(page) ? Status.PRIVATE : usual;
+  }
+
+  /// Whether a file was sent through the front door, and is a copy that nobody else has put there.
+  static boolean isSent(String place) {
+    return PlaceOwner.seen(place).startsWith(SENT);
   }
 
   /// The place of a page of a scan.

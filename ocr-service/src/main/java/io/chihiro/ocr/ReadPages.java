@@ -80,6 +80,8 @@ public final class ReadPages {
       LOG.warnf("page %s is read later: %s", page.page(), e.getClass().getSimpleName());
       Thread.sleep(PAUSE);
       queue.add(page);
+    } finally {
+      queue.done(page);
     }
   }
 

@@ -3,6 +3,7 @@ package io.chihiro.ocr;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
+import io.chihiro.events.Keys;
 import io.chihiro.events.PageScanned;
 import io.chihiro.ocr.TextDifference.Run;
 import io.chihiro.ocr.engine.ChainReading;
@@ -97,6 +98,11 @@ final class Rereading {
         .filter(entry -> entry.status() != Status.DISCARDED)
         .map(EntryRead::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /// Forgets what was read of a user's pages and not taken.
+  synchronized void forget(String user) {
+    readings.keySet().removeIf(key -> Keys.user(key).equals(user));
   }
 
   private synchronized void keep(String key, List<EntryRead> entries) {

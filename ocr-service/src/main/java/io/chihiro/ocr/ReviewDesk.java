@@ -53,6 +53,12 @@ final class ReviewDesk {
     return undo.last(user).map(Step::what);
   }
 
+  /// Forgets a user's steps, and what was listed for them.
+  synchronized void forget(String user) {
+    undo.forget(user);
+    lists.remove(user);
+  }
+
   /// Corrects an entry.
   synchronized EntryRead correct(String user, String id, Correction correction) {
     EntryRead before = entry(user, id);
@@ -144,7 +150,7 @@ final class ReviewDesk {
   /// where the page is divided as before.
   synchronized List<EntryRead> reread(PageScanned page, List<EntryRead> fresh) {
     List<EntryRead> present =
-        journal.entriesOf(page).stream()
+        journal.everythingOf(page).stream()
             .filter(entry -> EntryIds.isPartOfPage(entry.entry()))
             .toList();
     Map<String, EntryRead> byId =
@@ -158,9 +164,13 @@ final class ReviewDesk {
               .filter(_ -> isSame)
               .map(old -> OwnerHand.withOwnersChoices(old, read))
               .orElse(read);
-      changes.add(new Change(before, Optional.of(after)));
+      if (before.filter(old -> !old.isThere()).isEmpty()) {
+        changes.add(new Change(before, Optional.of(after)));
+      }
     }
-    byId.values().forEach(gone -> changes.add(new Change(Optional.of(gone), Optional.empty())));
+    byId.values().stream()
+        .filter(EntryRead::isThere)
+        .forEach(gone -> changes.add(new Change(Optional.of(gone), Optional.empty())));
     take(page.user(), new Step("re-read", changes));
     return after(changes);
   }
@@ -252,6 +262,7 @@ final class ReviewDesk {
                   case DISCARDED -> "discard";
                   case CONFIRMED -> "confirm";
                   case DRAFT -> "reopen";
+                  case FORGOTTEN -> "forget";
                 })
         .orElse("correct");
   }

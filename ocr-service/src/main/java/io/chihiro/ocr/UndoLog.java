@@ -38,6 +38,11 @@ final class UndoLog {
     }
   }
 
+  /// Forgets what a user did: a step taken back would bring back what it had changed.
+  synchronized void forget(String user) {
+    steps.remove(user);
+  }
+
   /// What would be taken back next.
   synchronized Optional<Step> last(String user) {
     return Optional.ofNullable(steps.get(user)).flatMap(mine -> Optional.ofNullable(mine.peek()));

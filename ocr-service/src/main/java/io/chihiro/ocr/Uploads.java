@@ -16,8 +16,6 @@ import java.util.Optional;
 /// Moves files that a client sent into the bucket and takes them in at once: they are whole
 /// already. Thread-safe.
 final class Uploads {
-  private static final String FOLDER = "uploads/";
-
   /// What became of one file.
   sealed interface Outcome {
     /// It is a page now.
@@ -77,6 +75,7 @@ final class Uploads {
     if (before.isPresent()) {
       return new Outcome.Accepted(name, before.get());
     }
+    intake.welcomeBack(user, sent, name, content);
     String place = place(user, sent, name, content);
     if (content instanceof Note || content instanceof Digital) {
       bucket.hideIn(user, sent, place);
@@ -94,7 +93,7 @@ final class Uploads {
       throws IOException {
     boolean namedAfterItsDay = content instanceof Note(var note) && note.isNamedAfterItsDay();
     return PlaceOwner.folder(user)
-        + FOLDER
+        + Pages.SENT
         + (namedAfterItsDay ? name : Digests.of(sent) + "-" + name);
   }
 }

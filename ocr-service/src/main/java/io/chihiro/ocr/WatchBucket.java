@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Looks into the bucket: `bucket → JOURNAL_PAGES, JOURNAL_ENTRIES`.
@@ -24,6 +26,9 @@ import org.jboss.logging.Logger;
 public final class WatchBucket {
   private static final Logger LOG = Logger.getLogger(WatchBucket.class);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private static final Set<State> LOOKED_INTO =
+      EnumSet.of(State.READ, State.WAITING, State.FORGOTTEN);
 
   /// Walking over the tree takes no more than this part of the time.
   private static final int PART = 20;
@@ -103,8 +108,7 @@ public final class WatchBucket {
   }
 
   private static boolean isGoodPhoto(PageScanned page) {
-    boolean good = page.state() == State.READ || page.state() == State.WAITING;
-    return good && !page.format().equals(Pages.TEXT);
+    return LOOKED_INTO.contains(page.state()) && !page.format().equals(Pages.TEXT);
   }
 
   private void tryToLook() {

@@ -101,9 +101,9 @@ class KilledAnywhereTest {
     }
 
     @Override
-    public void delete(Topic<?> topic, String key) {
+    public void delete(Topic<?> topic, String key, Map<String, String> headers) {
       live();
-      events.delete(topic, key);
+      events.delete(topic, key, headers);
     }
 
     @Override

@@ -5,9 +5,11 @@ import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
 import io.chihiro.events.PageScanned;
 import io.chihiro.events.Topics;
+import io.chihiro.keys.Unsealed;
 import io.chihiro.ocr.bucket.Bucket;
 import io.chihiro.ocr.bucket.FolderBucket;
 import io.chihiro.ocr.engine.EngineChain;
+import io.chihiro.ocr.engine.KeptAnswers;
 import io.chihiro.ocr.photo.Photos;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.image.BufferedImage;
@@ -46,6 +48,10 @@ final class OcrWorld {
   final NotebookDates dates;
   final ReviewDesk desk;
   final Rereading rereading;
+  final PageQueue queue = new PageQueue();
+  final KeptAnswers answers;
+  final EngineChoices choices;
+  final EraseJournal erase;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   private OcrWorld(
@@ -70,7 +76,7 @@ final class OcrWorld {
     var checks = new EntryChecks(clock, settings.limits().entryCharacters());
     var metrics = new OcrMetrics(meters, journal);
     var examination = new FileExamination(settings.limits(), checks, settings.dayOrder());
-    var intake = new Intake(journal, bucket, examination, new PageQueue(), metrics);
+    var intake = new Intake(journal, bucket, examination, queue, metrics);
     this.seen = new SeenFiles(settings.stillness(), settings.troublePause());
     this.uploads = new Uploads(journal, bucket, examination, intake, seen, metrics, clock);
     this.arrivals = new Arrivals(bucket, intake, seen, clock);
@@ -92,6 +98,10 @@ final class OcrWorld {
     this.reading =
         new PageReading(
             journal, files, _ -> EngineChain.ofLocal(List.of(engine)), dates, metrics, clock);
+    this.answers = new KeptAnswers(settings.home().resolve("answers"), new Unsealed(), clock);
+    this.choices = new EngineChoices(writer);
+    choices.open(new TreeMap<>(events.all(Topics.JOURNAL_SETTINGS)));
+    this.erase = new EraseJournal(journal, choices, answers, bucket, queue, desk, rereading, dates);
     dates.settle(OWNER);
   }
 

@@ -53,6 +53,8 @@ public class Answering {
   private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
   private final Accounts accounts;
+  private final KeptOffLimits offLimits;
+  private final KeptErasures erasures;
   private final MeterRegistry meters;
   private final InstantSource clock;
   private volatile boolean warm;
@@ -65,14 +67,16 @@ public class Answering {
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
     store = new RedisDays(settings.redis(), settings.redisTruststore());
-    lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
+    offLimits = new KeptOffLimits(settings.broker(), writer, this::letGo);
+    lives = new HotLives(store, settings.recommend().usersInMemory(), this::allowed);
     days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
+    erasures = new KeptErasures(settings.broker(), writer);
   }
 
   @PostConstruct
@@ -83,6 +87,8 @@ public class Answering {
     models.start(served::settle);
     feedback.start();
     accounts.start();
+    offLimits.start();
+    erasures.start();
     var _ = encoders.base().encode("warm");
   }
 
@@ -106,6 +112,8 @@ public class Answering {
     models.close();
     feedback.close();
     accounts.close();
+    offLimits.close();
+    erasures.close();
     writer.close();
     store.close();
     encoders.close();
@@ -132,7 +140,7 @@ public class Answering {
   }
 
   private void warmUp() {
-    if (!warm && days.whole() && models.settled()) {
+    if (!warm && days.whole() && models.settled() && offLimits.isKnown()) {
       var _ = lives.of(Identity.OWNER);
       served.settle();
       warm = true;
@@ -173,6 +181,29 @@ public class Answering {
   /// Who may come in.
   Accounts accounts() {
     return accounts;
+  }
+
+  /// What nobody wants to meet in an answer.
+  KeptOffLimits offLimits() {
+    return offLimits;
+  }
+
+  /// What shall be forgotten, and what was.
+  KeptErasures erasures() {
+    return erasures;
+  }
+
+  /// What writes the topics of this service.
+  KafkaEventWriter writer() {
+    return writer;
+  }
+
+  private Allowed allowed(String user) {
+    return Allowed.allBut(offLimits.of(user));
+  }
+
+  private void letGo(String user) {
+    lives.letGo(user);
   }
 
   /// Records that are not in the index yet.

@@ -32,12 +32,10 @@ public class ConnectedResource {
   private static final Pattern STATE = Pattern.compile("(?:^|&)state=([a-z][a-z0-9-]{0,31})\\.");
 
   private final Neighbours neighbours;
-  private final RecommendSettings settings;
   private final ObjectMapper json;
 
-  public ConnectedResource(Neighbours neighbours, RecommendSettings settings, ObjectMapper json) {
+  public ConnectedResource(Neighbours neighbours, ObjectMapper json) {
     this.neighbours = neighbours;
-    this.settings = settings;
     this.json = json;
   }
 
@@ -60,8 +58,8 @@ public class ConnectedResource {
       HttpResponse<InputStream> answer =
           neighbours.ask(
               whoBegan(landed),
-              "ingest-service",
-              settings.ingest().url().resolve(LANDED),
+              Neighbour.INGEST,
+              LANDED,
               "POST",
               Map.of("Content-Type", MediaType.APPLICATION_JSON),
               BodyPublishers.ofString(body));

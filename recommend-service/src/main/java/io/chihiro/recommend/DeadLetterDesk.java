@@ -26,13 +26,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class DeadLetterDesk {
   private final DeadLetters letters;
-  private final Owners owners;
+  private final TopicWriters writers;
   private final InstantSource clock;
   private final KafkaEventWriter writer;
 
-  public DeadLetterDesk(RecommendSettings settings, Owners owners, InstantSource clock) {
+  public DeadLetterDesk(RecommendSettings settings, TopicWriters writers, InstantSource clock) {
     this.letters = new DeadLetters(settings.broker(), "recommend-dead-letters");
-    this.owners = owners;
+    this.writers = writers;
     this.clock = clock;
     TopicCreation.ensure(settings.broker());
     this.writer = new KafkaEventWriter(settings.broker(), "recommend-dead-letters");
@@ -50,11 +50,11 @@ public class DeadLetterDesk {
     return found.waiting();
   }
 
-  /// One that waits.
+  /// One of those that wait.
   ///
   /// @throws RefusedException if there is none of this name
-  Letter one(String user, String id) {
-    return of(user).stream()
+  static Letter one(List<Letter> waiting, String id) {
+    return waiting.stream()
         .filter(letter -> letter.id().toString().equals(id))
         .findFirst()
         .orElseThrow(() -> RefusedException.notFound("Nothing that was rejected has this id."));
@@ -63,16 +63,17 @@ public class DeadLetterDesk {
   /// Puts records back where they came from. What two services put aside is one record and goes
   /// back once.
   ///
+  /// @param waiting all that wait, asked before: what is rejected again looks the same, waits anew
+  /// @param wanted some of them
   /// @return of each that stays, why
-  Map<String, String> replay(String user, List<Letter> wanted) throws InterruptedException {
-    // Asked before: what is rejected again looks the same and waits anew.
-    List<Letter> before = of(user);
+  Map<String, String> replay(String user, List<Letter> waiting, List<Letter> wanted)
+      throws InterruptedException {
     Map<String, Letter> once = new LinkedHashMap<>();
     wanted.forEach(letter -> once.putIfAbsent(letter.record(), letter));
     Map<String, String> stays = putBack(once.values());
     mark(
         user,
-        before.stream()
+        waiting.stream()
             .filter(letter -> once.containsKey(letter.record()))
             .filter(letter -> !stays.containsKey(letter.record()))
             .toList(),
@@ -104,7 +105,7 @@ public class DeadLetterDesk {
 
   private void putBack(List<Letter> some, Map<String, String> stays) throws InterruptedException {
     List<String> ids = some.stream().map(letter -> letter.id().toString()).toList();
-    Map<String, String> problems = owners.replay(some.getFirst().from(), ids);
+    Map<String, String> problems = writers.replay(some.getFirst().from(), ids);
     some.forEach(
         letter ->
             Optional.ofNullable(problems.get(letter.id().toString()))

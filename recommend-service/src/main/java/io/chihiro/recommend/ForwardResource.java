@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -51,11 +50,9 @@ public class ForwardResource {
           HttpHeaders.RETRY_AFTER);
 
   private final Neighbours neighbours;
-  private final RecommendSettings settings;
 
-  public ForwardResource(Neighbours neighbours, RecommendSettings settings) {
+  public ForwardResource(Neighbours neighbours) {
     this.neighbours = neighbours;
-    this.settings = settings;
   }
 
   @GET
@@ -87,9 +84,9 @@ public class ForwardResource {
   private Response forward(
       UriInfo call, HttpHeaders headers, String part, String method, BodyPublisher body)
       throws InterruptedException {
-    URI address = owner(part).resolve(call.getRequestUri().getRawPath() + query(call));
+    String path = call.getRequestUri().getRawPath() + query(call);
     HttpResponse<InputStream> answer =
-        neighbours.ask(serviceName(part), address, method, asked(headers, method), body);
+        neighbours.ask(owner(part), path, method, asked(headers, method), body);
     Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(entity(answer));
     for (String header : ANSWERED) {
       answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
@@ -140,21 +137,12 @@ public class ForwardResource {
     return query == null ? "" : "?" + query;
   }
 
-  private URI owner(String part) {
+  private static Neighbour owner(String part) {
     return switch (part) {
-      case "journal" -> settings.ocr().url();
-      case "plays" -> settings.ingest().url();
-      case "vectors" -> settings.embedding().url();
-      default -> settings.training().url();
-    };
-  }
-
-  private static String serviceName(String part) {
-    return switch (part) {
-      case "journal" -> "ocr-service";
-      case "plays" -> "ingest-service";
-      case "vectors" -> "embedding-service";
-      default -> "training-service";
+      case "journal" -> Neighbour.OCR;
+      case "plays" -> Neighbour.INGEST;
+      case "vectors" -> Neighbour.EMBEDDING;
+      default -> Neighbour.TRAINING;
     };
   }
 }

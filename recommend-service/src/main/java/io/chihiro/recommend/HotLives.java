@@ -8,15 +8,23 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The lives of the users who ask, in memory: loaded from the store at the first question, kept
 /// fresh by every change after it. Thread-safe.
 final class HotLives {
   private final DayStore store;
+  private final Function<String, Allowed> allowed;
   private final Cache<String, Life> lives;
 
   HotLives(DayStore store, int usersInMemory) {
+    this(store, usersInMemory, _ -> Allowed.ALL);
+  }
+
+  /// @param allowed what of a user's life may be met
+  HotLives(DayStore store, int usersInMemory, Function<String, Allowed> allowed) {
     this.store = store;
+    this.allowed = allowed;
     this.lives = Caffeine.newBuilder().maximumSize(usersInMemory).build();
   }
 
@@ -24,7 +32,12 @@ final class HotLives {
   ///
   /// @throws IllegalStateException if it is not in memory and the store cannot be asked
   Life of(String user) {
-    return lives.get(user, name -> Life.of(store.moments(name)));
+    return lives.get(user, name -> Life.of(store.moments(name), allowed.apply(name)));
+  }
+
+  /// Lets go of a user's life; whoever asks next meets it as it is in the store then.
+  void letGo(String user) {
+    lives.invalidate(user);
   }
 
   /// Whether a user's life is in memory.

@@ -7,6 +7,7 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// `what is said → FEEDBACK`, and back: this service is the topic's only writer.
 ///
@@ -41,6 +42,17 @@ final class KeptFeedback implements AutoCloseable {
     writer.flush();
     table.awaitWritten();
     return true;
+  }
+
+  /// Forgets what a user said of some answers; safe when it returns.
+  ///
+  /// @return how much that was
+  long forgetAll(String user, Predicate<Feedback> which) throws InterruptedException {
+    List<Feedback> going = of(user).stream().filter(which).toList();
+    going.forEach(said -> writer.delete(Topics.FEEDBACK, said.key()));
+    writer.flush();
+    table.awaitWritten();
+    return going.size();
   }
 
   /// Everything a user has said.

@@ -24,11 +24,22 @@ final class Life {
   private final Map<String, String> answering = new ConcurrentHashMap<>();
   private final Map<String, Instant> asked = new ConcurrentHashMap<>();
 
+  private final Allowed allowed;
+
   private CountedDays counted = CountedDays.of(List.of());
   private long countedAt;
 
+  private Life(Allowed allowed) {
+    this.allowed = allowed;
+  }
+
   static Life of(Collection<DayChange> moments) {
-    Life life = new Life();
+    return of(moments, Allowed.ALL);
+  }
+
+  /// A life without what is off limits in it.
+  static Life of(Collection<DayChange> moments, Allowed allowed) {
+    Life life = new Life(allowed);
     moments.forEach(life::apply);
     return life;
   }
@@ -36,7 +47,7 @@ final class Life {
   void apply(DayChange change) {
     LocalDate date = change.day();
     switch (change.half()) {
-      case MOMENT -> put(date, change.moment());
+      case MOMENT -> put(date, change.moment().flatMap(allowed::of));
       case VECTORS -> putVectors(date, change);
     }
   }

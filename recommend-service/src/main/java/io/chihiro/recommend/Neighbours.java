@@ -21,12 +21,14 @@ import java.util.Map;
 public class Neighbours {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
+  private final RecommendSettings settings;
   private final ServiceToken token;
   private final Caller caller;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  public Neighbours(ServiceToken token, Caller caller) {
+  public Neighbours(RecommendSettings settings, ServiceToken token, Caller caller) {
+    this.settings = settings;
     this.token = token;
     this.caller = caller;
   }
@@ -34,27 +36,34 @@ public class Neighbours {
   /// Asks another service in the name of whoever calls, and hands back its answer as it comes; the
   /// caller closes it.
   ///
+  /// @param path with what follows it
   /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
-      String service, URI address, String method, Map<String, String> headers, BodyPublisher body)
+      Neighbour service,
+      String path,
+      String method,
+      Map<String, String> headers,
+      BodyPublisher body)
       throws InterruptedException {
-    return ask(caller.identity(), service, address, method, headers, body);
+    return ask(caller.identity(), service, path, method, headers, body);
   }
 
   /// The same in somebody's name.
   ///
   /// @param identity in whose name
+  /// @param path with what follows it
   /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
       Identity identity,
-      String service,
-      URI address,
+      Neighbour service,
+      String path,
       String method,
       Map<String, String> headers,
       BodyPublisher body)
       throws InterruptedException {
+    URI address = service.url(settings).resolve(path);
     HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
     token.headers(identity.user(), identity.role()).forEach(request::header);
     headers.forEach(request::header);
@@ -62,7 +71,8 @@ public class Neighbours {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw RefusedException.notNow(
-          service + " cannot be reached just now; it is restarted by itself, try again soon.");
+          service.title()
+              + " cannot be reached just now; it is restarted by itself, try again soon.");
     }
   }
 }

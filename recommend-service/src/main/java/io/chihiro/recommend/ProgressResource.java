@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +28,13 @@ public class ProgressResource {
   private static final String PATH = "/api/v1/progress";
 
   private final Neighbours neighbours;
-  private final RecommendSettings settings;
   private final Answering answering;
   private final Caller caller;
   private final ObjectMapper json;
 
   public ProgressResource(
-      Neighbours neighbours,
-      RecommendSettings settings,
-      Answering answering,
-      Caller caller,
-      ObjectMapper json) {
+      Neighbours neighbours, Answering answering, Caller caller, ObjectMapper json) {
     this.neighbours = neighbours;
-    this.settings = settings;
     this.answering = answering;
     this.caller = caller;
     this.json = json;
@@ -62,41 +55,32 @@ public class ProgressResource {
   public Progress progress() throws InterruptedException {
     Map<String, Long> counts = new TreeMap<>();
     List<Stage> stages = new ArrayList<>();
-    stages.add(ask("ocr-service", settings.ocr().url(), counts));
-    stages.add(ask("ingest-service", settings.ingest().url(), counts));
-    stages.add(ask("embedding-service", settings.embedding().url(), counts));
+    stages.add(ask(Neighbour.OCR, counts));
+    stages.add(ask(Neighbour.INGEST, counts));
+    stages.add(ask(Neighbour.EMBEDDING, counts));
     stages.add(here(counts));
     long waiting = stages.stream().mapToLong(Stage::waiting).sum();
     // Measuring a model goes on after the days are recommendable, and nobody waits for it.
-    stages.add(ask("training-service", settings.training().url(), counts));
+    stages.add(ask(Neighbour.TRAINING, counts));
     return new Progress(waiting, stages, counts);
   }
 
-  private Stage ask(String service, URI address, Map<String, Long> counts)
-      throws InterruptedException {
+  private Stage ask(Neighbour service, Map<String, Long> counts) throws InterruptedException {
     try (InputStream answer =
-        neighbours
-            .ask(
-                caller.identity(),
-                service,
-                address.resolve(PATH),
-                "GET",
-                Map.of(),
-                BodyPublishers.noBody())
-            .body()) {
+        neighbours.ask(service, PATH, "GET", Map.of(), BodyPublishers.noBody()).body()) {
       JsonNode told = json.readTree(answer);
       told.path("counts")
           .properties()
           .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
       return new Stage(
-          service,
+          service.title(),
           told.path("waiting").asLong(1),
           told.path("what").asText(),
           Optional.ofNullable(told.path("problem").textValue()));
     } catch (RefusedException e) {
-      return silent(service, e.detail());
+      return silent(service.title(), e.detail());
     } catch (IOException e) {
-      return silent(service, service + " broke off in the middle of its answer.");
+      return silent(service.title(), service.title() + " broke off in the middle of its answer.");
     }
   }
 

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The answers of the last day, in memory only: what somebody says to a song of one of them is kept
 /// together with what they had asked. Thread-safe.
@@ -24,8 +26,11 @@ final class RecentAnswers {
   /// An answer that was given.
   ///
   /// @param songs best first
-  record Given(
-      String user, String mood, String model, String modelVersion, List<GivenSong> songs) {}
+  record Given(String user, String mood, String model, String modelVersion, List<GivenSong> songs) {
+    boolean showed(Predicate<LocalDate> days) {
+      return songs.stream().flatMap(song -> song.days().stream()).anyMatch(days);
+    }
+  }
 
   /// A song of an answer, and the days that were shown for it.
   record GivenSong(Song song, List<LocalDate> days) {}
@@ -45,6 +50,20 @@ final class RecentAnswers {
     }
     answers.put(id.toString(), answer);
     return id.toString();
+  }
+
+  /// Forgets the answers of a user that showed one of some days, or all of them.
+  ///
+  /// @return how many there were
+  long forget(String user, Predicate<LocalDate> shown, boolean all) {
+    List<String> going =
+        answers.asMap().entrySet().stream()
+            .filter(each -> each.getValue().user().equals(user))
+            .filter(each -> all || each.getValue().showed(shown))
+            .map(Map.Entry::getKey)
+            .toList();
+    answers.invalidateAll(going);
+    return going.size();
   }
 
   /// The id of a song of an answer.

@@ -89,7 +89,8 @@ public class RejectedResource {
   @Path("/{id}/replay")
   public Replayed replay(@RestPath String id) throws InterruptedException {
     String user = caller.user();
-    Map<String, String> left = desk.replay(user, List.of(desk.one(user, id)));
+    List<Letter> all = desk.of(user);
+    Map<String, String> left = desk.replay(user, all, List.of(DeadLetterDesk.one(all, id)));
     if (left.containsKey(id)) {
       throw RefusedException.conflict(String.valueOf(left.get(id)));
     }
@@ -101,7 +102,7 @@ public class RejectedResource {
   @Path("/replay-all")
   public AllReplayed replayAll() throws InterruptedException {
     List<Letter> all = desk.of(caller.user());
-    Map<String, String> left = desk.replay(caller.user(), all);
+    Map<String, String> left = desk.replay(caller.user(), all, all);
     return new AllReplayed(
         all.size() - left.size(),
         left.entrySet().stream().map(each -> new Left(each.getKey(), each.getValue())).toList());
@@ -112,7 +113,7 @@ public class RejectedResource {
   @Path("/{id}")
   public void putAway(@RestPath String id) {
     String user = caller.user();
-    desk.putAway(user, desk.one(user, id));
+    desk.putAway(user, DeadLetterDesk.one(desk.of(user), id));
   }
 
   private static int number(

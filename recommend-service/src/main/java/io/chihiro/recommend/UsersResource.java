@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class UsersResource {
   private final Answering answering;
+  private final ErasuresResource erasures;
   private final Caller caller;
 
-  public UsersResource(Answering answering, Caller caller) {
+  public UsersResource(Answering answering, ErasuresResource erasures, Caller caller) {
     this.answering = answering;
+    this.erasures = erasures;
     this.caller = caller;
   }
 
@@ -62,6 +64,9 @@ public class UsersResource {
   public TokenShown add(Wish wish) {
     Accounts accounts = accounts();
     Duration lifetime = new TokenWish(wish.days()).lifetime();
+    if (answering.erasures().isGoing(name(wish))) {
+      throw RefusedException.conflict("Somebody of that name is still being forgotten.");
+    }
     AccountKept account = accounts.add(name(wish), role(wish));
     return TokenShown.of(account.user(), accounts.token(account.user(), lifetime));
   }
@@ -87,11 +92,15 @@ public class UsersResource {
     accounts().revokeAll(name);
   }
 
-  /// Closes an account. What it holds is forgotten by its holder, or stays.
+  /// Closes an account and forgets all there is of its holder; answers with the receipt.
   @DELETE
   @Path("/{name}")
-  public void remove(String name) {
-    accounts().remove(name);
+  @ResponseStatus(202)
+  public ErasuresResource.Receipt remove(String name) throws InterruptedException {
+    AccountKept account = accounts().of(name);
+    ErasuresResource.Receipt receipt = erasures.forgetUser(account.user());
+    accounts().remove(account.user());
+    return receipt;
   }
 
   private Accounts accounts() {

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +44,11 @@ public class WholeExport {
       """;
 
   private final Neighbours neighbours;
-  private final RecommendSettings settings;
   private final Answering answering;
   private final ObjectMapper json;
 
-  public WholeExport(
-      Neighbours neighbours, RecommendSettings settings, Answering answering, ObjectMapper json) {
+  public WholeExport(Neighbours neighbours, Answering answering, ObjectMapper json) {
     this.neighbours = neighbours;
-    this.settings = settings;
     this.answering = answering;
     this.json = json;
   }
@@ -62,8 +58,8 @@ public class WholeExport {
   /// @throws RefusedException if one of the services cannot give its part
   Opened open(String user) throws InterruptedException {
     List<Feedback> feedback = answering.feedback().of(user);
-    InputStream journal = part("ocr-service", settings.ocr().url(), "journal");
-    InputStream plays = part("ingest-service", settings.ingest().url(), "plays");
+    InputStream journal = part(Neighbour.OCR, "journal");
+    InputStream plays = part(Neighbour.INGEST, "plays");
     return new Opened(journal, plays, feedback);
   }
 
@@ -91,16 +87,13 @@ public class WholeExport {
     }
   }
 
-  private InputStream part(String service, URI at, String part) throws InterruptedException {
+  private InputStream part(Neighbour service, String part) throws InterruptedException {
     HttpResponse<InputStream> answer =
         neighbours.ask(
-            service,
-            at.resolve("/api/v1/" + part + "/export"),
-            "GET",
-            Map.of(),
-            BodyPublishers.noBody());
+            service, "/api/v1/" + part + "/export", "GET", Map.of(), BodyPublishers.noBody());
     if (answer.statusCode() != FINE) {
-      throw RefusedException.notNow(service + " cannot give its part just now; try again soon.");
+      throw RefusedException.notNow(
+          service.title() + " cannot give its part just now; try again soon.");
     }
     return answer.body();
   }

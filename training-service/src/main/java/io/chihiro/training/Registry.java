@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// How the models' records change; every change is one record. Pure.
@@ -88,6 +89,35 @@ record Registry(List<ModelTrained> models, int mostKept) {
   /// Trainings may change again what serves.
   static ModelTrained unpin(ModelTrained model) {
     return new Change(model).pinned(false).build();
+  }
+
+  /// What is left of a model without some of its versions; empty if none is left.
+  static Optional<ModelTrained> without(ModelTrained model, Predicate<String> versions) {
+    List<Kept> kept = model.kept().stream().filter(each -> !versions.test(each.version())).toList();
+    boolean stays = !versions.test(model.version());
+    if (!stays && kept.isEmpty()) {
+      return Optional.empty();
+    }
+    ModelTrained newest = stays ? model : ofOlder(model, kept.getFirst());
+    boolean serves = model.serving().filter(versions.negate()).isPresent();
+    Change change = new Change(newest).kept(kept);
+    return Optional.of(serves ? change.build() : change.servingNone().build());
+  }
+
+  private static ModelTrained ofOlder(ModelTrained model, Kept older) {
+    return new ModelTrained(
+        model.name(),
+        older.version(),
+        older.where(),
+        older.trainedAt(),
+        Map.of(),
+        true,
+        "Later versions learned from something that was forgotten.",
+        model.kind(),
+        model.serving(),
+        model.servingSince(),
+        model.pinned(),
+        model.kept());
   }
 
   /// Back to what served before: an older kept version of the same model, else whoever comes next.
@@ -188,6 +218,13 @@ record Registry(List<ModelTrained> models, int mostKept) {
     Change serving(String version, Optional<Instant> now) {
       serving = Optional.of(version);
       since = now;
+      return this;
+    }
+
+    Change servingNone() {
+      serving = Optional.empty();
+      since = Optional.empty();
+      pinned = false;
       return this;
     }
 

@@ -92,7 +92,7 @@ final class RunTraining {
       Judgement judgement =
           Judgement.of(model, candidate, lesson, trained.losses(), serving.rival(), folds);
       board.enter(State.WRITING);
-      ModelFolder stored = store(candidate, judgement);
+      ModelFolder stored = store(candidate, judgement, life);
       return announce(model, stored, judgement, metrics(trained, judgement, began));
     }
   }
@@ -194,7 +194,8 @@ final class RunTraining {
         own.seed());
   }
 
-  private ModelFolder store(ModelFolder candidate, Judgement judgement) throws IOException {
+  private ModelFolder store(ModelFolder candidate, Judgement judgement, Life life)
+      throws IOException {
     try {
       ModelFolder stored =
           ModelFolder.write(
@@ -205,6 +206,7 @@ final class RunTraining {
                   Files.copy(candidate.file(file), temporary.resolve(file));
                 }
                 judgement.report().write(temporary);
+                LearnedDays.write(temporary, life.days());
               });
       store.take(stored);
       return stored;

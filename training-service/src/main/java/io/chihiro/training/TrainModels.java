@@ -195,6 +195,22 @@ public class TrainModels {
     interruptUnlessLearning();
   }
 
+  /// Gives up a training that is under way, with everything it has learned so far.
+  ///
+  /// @return the model that was being trained
+  /// @throws RefusedException if it does not end at once
+  Optional<String> giveUp() throws InterruptedException {
+    TrainingStatus now = board.latest().status();
+    if (!now.state().running()) {
+      return Optional.empty();
+    }
+    cancel();
+    if (!board.awaitEnd(LAST_STEP)) {
+      throw RefusedException.notNow("A training that reads it is ending.");
+    }
+    return now.model();
+  }
+
   // Learning asks at every step whether it may go on; a file it writes must not be broken off.
   private void interruptUnlessLearning() {
     if (board.latest().status().state() != State.LEARNING) {

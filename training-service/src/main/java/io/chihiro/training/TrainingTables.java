@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// `MOMENTS + VECTORS + FEEDBACK` as they are now, and the one way to write `MODELS`.
@@ -99,17 +100,43 @@ public class TrainingTables {
     return new Registry(List.copyOf(models.all().values()), mostKept);
   }
 
+  /// Returns once everything is shown that was written before this was called.
+  void awaitWritten() throws InterruptedException {
+    moments.awaitWritten();
+    feedback.awaitWritten();
+    models.awaitWritten();
+  }
+
+  /// Announces of a model what is left without some of its versions; without any, nothing is
+  /// announced of it any more.
+  void withdraw(String model, Predicate<String> versions) {
+    writing.lock();
+    try {
+      Optional<ModelTrained> before = registry().find(model);
+      Optional<ModelTrained> left = before.flatMap(each -> Registry.without(each, versions));
+      if (before.isPresent() && left.isEmpty()) {
+        writer.delete(Topics.MODELS, model);
+        writer.flush();
+        models.remove(model);
+      }
+      left.filter(each -> !before.equals(Optional.of(each))).ifPresent(this::announce);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void announce(ModelTrained model) {
+    writer.write(Topics.MODELS, model.name(), model);
+    writer.flush();
+    models.put(model.name(), model);
+  }
+
   /// Announces what follows from what is announced; nobody else does so in between.
   Optional<ModelTrained> announce(Function<Registry, Optional<ModelTrained>> change) {
     writing.lock();
     try {
       Optional<ModelTrained> next = change.apply(registry());
-      next.ifPresent(
-          model -> {
-            writer.write(Topics.MODELS, model.name(), model);
-            writer.flush();
-            models.put(model.name(), model);
-          });
+      next.ifPresent(this::announce);
       return next;
     } finally {
       writing.unlock();

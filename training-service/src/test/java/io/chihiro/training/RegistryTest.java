@@ -51,6 +51,39 @@ class RegistryTest {
   }
 
   @Test
+  void aModelWithoutItsNewestVersionIsWhatIsLeftOfIt() {
+    train("sbert-1", true);
+    train("sbert-2", true);
+
+    put(Registry.without(registry().find("sbert").orElseThrow(), "sbert-2"::equals).orElseThrow());
+
+    ModelTrained left = registry().find("sbert").orElseThrow();
+    assertEquals("sbert-1", left.version());
+    assertEquals(List.of("sbert-1"), kept());
+    assertEquals(Optional.empty(), left.serving());
+    assertEquals(SentenceEncoder.VERSION, registry().servingNow().version());
+  }
+
+  @Test
+  void anOlderVersionMayGoWhileTheNewestServes() {
+    train("sbert-1", true);
+    train("sbert-2", true);
+
+    put(Registry.without(registry().find("sbert").orElseThrow(), "sbert-1"::equals).orElseThrow());
+
+    assertEquals(List.of("sbert-2"), kept());
+    assertEquals("sbert-2", registry().servingNow().version());
+  }
+
+  @Test
+  void ofAModelWithoutVersionsNothingIsTold() {
+    train("sbert-1", true);
+
+    assertEquals(
+        Optional.empty(), Registry.without(registry().find("sbert").orElseThrow(), _ -> true));
+  }
+
+  @Test
   void nothingIsPromotedOverAPinnedVersion() {
     train("sbert-1", true);
     pin("sbert-1");

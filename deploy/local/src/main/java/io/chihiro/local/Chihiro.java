@@ -24,6 +24,7 @@ public final class Chihiro {
       ./chihiro keys rotate       new keys for all that is sealed on disk
       ./chihiro ask "mood"        songs for a mood, with the days that prove it
                   [--json] [--limit n]
+      ./chihiro forget WHAT       an entry, a notebook, a day or everything, with a receipt
       ./chihiro user add NAME     lets somebody else in: prints their token (also list, token,
                                   revoke, remove)
       ./chihiro test              the whole test suite
@@ -73,6 +74,7 @@ public final class Chihiro {
       case "backup" -> new Backup();
       case "restore" -> new Restore();
       case "ask" -> new Ask();
+      case "forget" -> new Forget();
       case "user" -> new User();
       case "skipped-tests" -> new SkippedTests();
       default ->

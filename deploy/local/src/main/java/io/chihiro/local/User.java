@@ -18,7 +18,7 @@ final class User implements Command {
       ./chihiro user list
       ./chihiro user token NAME [--days n]    a further token
       ./chihiro user revoke NAME [ID]         one token, or all of them and every session
-      ./chihiro user remove NAME              the account; what it holds is forgotten by itself""";
+      ./chihiro user remove NAME [--yes]      the account and all there is of them, with a receipt""";
   private static final String USERS = "/api/v1/users";
 
   @Override
@@ -98,8 +98,14 @@ final class User implements Command {
 
   private static void remove(Context context, FrontDoor door, Words words)
       throws InterruptedException {
-    JsonNode _ = FrontDoor.fine(door.delete(USERS + "/" + words.name()));
+    if (!words.all().contains("--yes")) {
+      Question.mustAgree("All there is of %s goes for good.".formatted(words.name()));
+    }
+    JsonNode begun = FrontDoor.fine(door.delete(USERS + "/" + words.name()));
     context.say("There is no account of %s any more.".formatted(words.name()));
+    String receipt =
+        "/api/v1/erasures/%s?user=%s".formatted(begun.path("id").asText(), words.name());
+    Receipt.await(door, receipt).print(context);
   }
 
   /// What stands behind the command.

@@ -41,6 +41,11 @@ public final class OwnersWord {
     this.photos = Map.copyOf(photos);
   }
 
+  /// The same without what is said of single plays: every play as it was told.
+  public OwnersWord asTold() {
+    return new OwnersWord(rules, Map.of(), aliases, photos);
+  }
+
   /// What counts, and on which day.
   public PlayRules rules() {
     return rules;

@@ -18,6 +18,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /// What is known of the words of somebody's songs: `<folder>/<user>/<song>.json`. They are
 /// copyrighted, so they stay in the owner's own home and go onto no topic.
@@ -106,6 +108,26 @@ public final class LyricsShelf {
       Files.deleteIfExists(file(user, song));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete lyrics", e);
+    }
+  }
+
+  /// Forgets all words of a user's songs, and whether others may be asked.
+  ///
+  /// @return of how many songs something was known
+  public long forgetAll(String user) {
+    Path own = folder.resolve(user);
+    try {
+      long songs = Files.isDirectory(own) ? count(own) : 0;
+      Utils.delete(own.toFile());
+      return songs;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete lyrics", e);
+    }
+  }
+
+  private static long count(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).count();
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /// `<folder>/<user>/<source>.json`, each sealed with its user's key, written whole and moved into
 /// place: a kill at any moment loses none, and a lock-out outlives it. Thread-safe.
@@ -67,6 +68,21 @@ public final class ConnectionFiles implements Connections {
   @Override
   public List<Connection> all() {
     return List.copyOf(connections.values());
+  }
+
+  /// Forgets everything about a user's sources, their secrets too.
+  ///
+  /// @return how many connections there were
+  public long forgetAll(String user) {
+    Path own = folder.resolve(user);
+    long forgotten = connections.keySet().stream().filter(file -> file.startsWith(own)).count();
+    try {
+      Utils.delete(own.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the connections to sources", e);
+    }
+    connections.keySet().removeIf(file -> file.startsWith(own));
+    return forgotten;
   }
 
   private Path file(String user, LiveSource source) {

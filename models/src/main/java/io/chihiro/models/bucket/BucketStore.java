@@ -7,8 +7,10 @@ import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// A model store in a bucket: `<name>/<version>/<file>`. A version that is used is brought into a
@@ -106,6 +108,19 @@ public final class BucketStore implements GrowingStore {
       }
     }
     here.forget(version, stays);
+  }
+
+  @Override
+  public int erase(String name, Predicate<String> versions) throws IOException {
+    Set<String> erased = new HashSet<>();
+    for (String key : bucket.keys(name + "/")) {
+      String[] parts = key.split("/", 3);
+      if (versions.test(parts[1])) {
+        bucket.delete(key);
+        erased.add(parts[1]);
+      }
+    }
+    return Math.max(erased.size(), here.erase(name, versions));
   }
 
   private static String key(ModelFolder version, String file) {

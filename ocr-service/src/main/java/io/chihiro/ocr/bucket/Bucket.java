@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Where one user's originals lie. Nothing in it is ever changed or deleted. Thread-safe.
+/// Where originals lie. Nothing in it is ever changed, and deleted only what its owner wants
+/// forgotten. Thread-safe.
 ///
 /// Files and folders whose names begin with a dot are not part of it.
 public interface Bucket extends AutoCloseable {
@@ -34,6 +35,11 @@ public interface Bucket extends AutoCloseable {
   default void hideIn(String user, Path file, String place) throws IOException {
     moveIn(file, place);
   }
+
+  /// Deletes a file; one that is not there is as good as deleted.
+  ///
+  /// @throws IOException if it stays
+  void delete(String place) throws IOException;
 
   /// Returns once something may have changed, at the latest after `patience`.
   default void awaitChange(Duration patience) throws InterruptedException {

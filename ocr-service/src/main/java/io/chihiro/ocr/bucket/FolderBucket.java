@@ -91,6 +91,11 @@ public final class FolderBucket implements Bucket {
   }
 
   @Override
+  public void delete(String place) throws IOException {
+    Files.deleteIfExists(file(place));
+  }
+
+  @Override
   public void awaitChange(Duration patience) throws InterruptedException {
     events.await(patience);
   }

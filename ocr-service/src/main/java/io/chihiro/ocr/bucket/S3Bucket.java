@@ -81,6 +81,12 @@ public final class S3Bucket implements Bucket {
     Files.delete(file);
   }
 
+  @Override
+  public void delete(String place) throws IOException {
+    var _ =
+        asked(place, () -> client.deleteObject(request -> request.bucket(name).key(key(place))));
+  }
+
   /// Which place an object's key is, if it is one of this user's.
   public boolean isOwn(String key) {
     return key.startsWith(prefix) && isPart(key.substring(prefix.length()));

@@ -85,6 +85,11 @@ public final class SealedBucket implements Bucket {
   }
 
   @Override
+  public void delete(String place) throws IOException {
+    bucket.delete(place);
+  }
+
+  @Override
   public void awaitChange(Duration patience) throws InterruptedException {
     bucket.awaitChange(patience);
   }

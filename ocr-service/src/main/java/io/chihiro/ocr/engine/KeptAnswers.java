@@ -53,6 +53,22 @@ public final class KeptAnswers {
     of(user).keep(key, month(), answer);
   }
 
+  /// Deletes what was answered about a photo.
+  ///
+  /// @return how many answers there were
+  public long forget(String user, String photo) throws IOException {
+    return of(user).forget(photo);
+  }
+
+  /// Deletes what was ever answered about any photo of a user.
+  ///
+  /// @return how many answers there were
+  public synchronized long forgetAll(String user) throws IOException {
+    long answers = of(user).forgetAll();
+    users.remove(user);
+    return answers;
+  }
+
   /// What every engine took this month for pages that were sent away.
   public List<Spent> spentThisMonth(String user) throws IOException {
     return of(user).spent(month());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,29 @@ final class UserAnswers {
     Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE);
     remember(kept);
     count(month, answer);
+  }
+
+  /// Deletes what was answered about a photo; what it took stays on the bill of this month.
+  synchronized long forget(String photo) throws IOException {
+    var keys = files.keySet().stream().filter(key -> key.startsWith(photo + ".")).toList();
+    for (var key : keys) {
+      Files.deleteIfExists(Optional.ofNullable(files.get(key)).orElseThrow());
+      files.remove(key);
+    }
+    return keys.size();
+  }
+
+  /// Deletes everything, the folder too.
+  synchronized long forgetAll() throws IOException {
+    long answers = files.size();
+    files.clear();
+    spent.clear();
+    try (var all = Files.walk(folder)) {
+      for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+    return answers;
   }
 
   private void count(YearMonth month, KeptAnswer answer) {

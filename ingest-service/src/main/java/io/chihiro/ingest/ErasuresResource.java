@@ -1,0 +1,33 @@
+package io.chihiro.ingest;
+
+import io.chihiro.door.Caller;
+import io.chihiro.door.Forgetting;
+import io.chihiro.door.Forgetting.Removed;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Forgets what the front door asks it to.
+@Path("/api/v1/erasures")
+@RunOnVirtualThread
+public class ErasuresResource {
+  private final ErasePlays plays;
+  private final ForgottenDays days;
+  private final Caller caller;
+
+  public ErasuresResource(ErasePlays plays, ForgottenDays days, Caller caller) {
+    this.plays = plays;
+    this.days = days;
+    this.caller = caller;
+  }
+
+  @POST
+  public Forgetting.Outcome erase(Forgetting.Wanted wanted) throws InterruptedException {
+    caller.mustComeThroughFrontDoor();
+    List<Removed> removed = new ArrayList<>(plays.erase(caller.user(), wanted));
+    removed.addAll(days.await(caller.user(), wanted));
+    return new Forgetting.Outcome(removed);
+  }
+}
