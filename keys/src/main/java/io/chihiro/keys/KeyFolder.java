@@ -4,19 +4,16 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /// `<folder>/<user>.json`: each user's keys, wrapped. Several processes share it; whoever changes
@@ -25,32 +22,18 @@ final class KeyFolder {
   private static final String ENDING = ".json";
   private static final int LONGEST_NAME = 150;
 
-  // A lock on a file keeps other processes out, but not other threads of this one.
-  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
-
   private final Path folder;
+  private final FolderLock lock;
   private final KeyEncryption encryption;
 
   KeyFolder(Path folder, KeyEncryption encryption) {
     this.folder = folder;
+    this.lock = new FolderLock(folder);
     this.encryption = encryption;
   }
 
-  /// Something that is done while nobody else changes the folder.
-  interface Change<T> {
-    T make() throws IOException, GeneralSecurityException;
-  }
-
-  <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
-    THIS_PROCESS.lock();
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
-      return change.make();
-    } finally {
-      THIS_PROCESS.unlock();
-    }
+  <T> T alone(FolderLock.Change<T> change) throws IOException, GeneralSecurityException {
+    return lock.alone(change);
   }
 
   Path file(String user) {
@@ -98,11 +81,12 @@ final class KeyFolder {
     }
   }
 
-  // While the wrapping key is being changed, the one may be read before and the other after.
+  // While the wrapping key is being changed, the one may be read before and the other after; and a
+  // file that was opened just before it was destroyed is noise.
   private KeysetHandle unwrapped(Path file) throws IOException, GeneralSecurityException {
     try {
       return unwrapOnce(file);
-    } catch (GeneralSecurityException _) {
+    } catch (GeneralSecurityException | CharacterCodingException _) {
       return unwrapOnce(file);
     }
   }

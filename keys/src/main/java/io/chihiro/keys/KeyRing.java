@@ -152,7 +152,7 @@ public final class KeyRing implements Sealing {
         .orElseThrow(() -> new UnusableKeysException("The key in " + file + " went at once."));
   }
 
-  private static <T> T told(Path file, KeyFolder.Change<T> step) {
+  private static <T> T told(Path file, FolderLock.Change<T> step) {
     try {
       return step.make();
     } catch (IOException e) {
