@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `<folder>/<user>.json`: each user's keys, wrapped. Several processes share it; whoever changes
-/// anything in it holds its lock.
+/// `<folder>/<user>.json`: each user's keys, wrapped; `<user>.gone`: the numbers of those that were
+/// destroyed. Several processes share it; whoever changes anything in it holds its lock.
 final class KeyFolder {
   private static final String ENDING = ".json";
+  private static final String DESTROYED = ".gone";
   private static final int LONGEST_NAME = 150;
 
   private final Path folder;
@@ -34,6 +35,10 @@ final class KeyFolder {
 
   <T> T alone(FolderLock.Change<T> change) throws IOException, GeneralSecurityException {
     return lock.alone(change);
+  }
+
+  Path path() {
+    return folder;
   }
 
   Path file(String user) {
@@ -104,6 +109,35 @@ final class KeyFolder {
 
   void replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
     OwnerFile.replace(file, wrapped(file, keys));
+  }
+
+  /// Destroys the keys in a file; that they were is noted first, so that nobody takes them for lost.
+  void destroy(Path file) throws IOException {
+    if (Files.exists(file)) {
+      destroyedAnd(file).write(marker(file));
+    }
+    OwnerFile.destroy(file);
+  }
+
+  private DestroyedKeys destroyedAnd(Path file) throws IOException {
+    DestroyedKeys before = destroyed(file);
+    try {
+      return read(file).map(key -> before.and(key.numbers())).orElse(before);
+    } catch (GeneralSecurityException _) {
+      // Nobody can open these, but they are to be destroyed all the same.
+      return before.andAllOthers();
+    }
+  }
+
+  /// Which keys of a file's user were destroyed.
+  DestroyedKeys destroyed(Path file) throws IOException {
+    return DestroyedKeys.read(marker(file));
+  }
+
+  /// Where it is noted which keys of a file's user were destroyed.
+  Path marker(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return folder.resolve(name.substring(0, name.length() - ENDING.length()) + DESTROYED);
   }
 
   private byte[] wrapped(Path file, KeysetHandle keys)

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ public final class KeyRing implements Sealing {
 
   private final KeyFolder folder;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
-  private final Set<String> missed = ConcurrentHashMap.newKeySet();
+  private final Map<String, DestroyedKeys> destroyed = new ConcurrentHashMap<>();
 
   /// A key, and when its file was last looked at.
   private record Held(UserKey key, long lookedAtNanos) {
@@ -51,20 +50,50 @@ public final class KeyRing implements Sealing {
     if (!SealFormat.isSealed(bytes)) {
       return Optional.of(bytes);
     }
-    Optional<UserKey> key =
-        find(user)
-            .filter(each -> each.hasSealed(bytes))
-            .or(() -> look(user).filter(each -> each.hasSealed(bytes)));
-    if (key.isEmpty()) {
-      miss(user);
-    }
-    return key.map(each -> each.open(place, bytes));
+    return keyOf(user, SealFormat.keyNumber(bytes)).map(each -> each.open(place, bytes));
   }
 
-  private void miss(String user) {
-    if (missed.add(user)) {
-      LOG.warn("a key of the user {} is gone; what it sealed counts as deleted", user);
+  private Optional<UserKey> keyOf(String user, int number) {
+    Optional<UserKey> known = find(user).filter(each -> each.holds(number));
+    if (known.isPresent()) {
+      return known;
     }
+    Optional<UserKey> now = look(user);
+    if (now.filter(each -> each.holds(number)).isPresent()) {
+      return now;
+    }
+    expectDestroyed(user, number, now);
+    return Optional.empty();
+  }
+
+  // A key that is only not to be seen may come back: it is waited for. A number that was never any
+  // key's is damage.
+  private void expectDestroyed(String user, int number, Optional<UserKey> now) {
+    if (wasDestroyed(user, number)) {
+      return;
+    }
+    if (now.isEmpty()) {
+      throw new UnusableKeysException(
+          "There is no key file %s, and %s does not say that its keys were destroyed."
+              .formatted(folder.file(user), folder.marker(folder.file(user)).getFileName()));
+    }
+    throw new BrokenSealException("it is sealed with a key that is none of its user's");
+  }
+
+  private boolean wasDestroyed(String user, int number) {
+    DestroyedKeys known = destroyed.get(user);
+    if (known != null && known.hold(number)) {
+      return true;
+    }
+    Path file = folder.file(user);
+    DestroyedKeys now = told(folder.marker(file), () -> folder.destroyed(file));
+    if (!now.hold(number)) {
+      return false;
+    }
+    if (destroyed.put(user, now) == null) {
+      LOG.warn("a key of the user {} is destroyed; what it sealed counts as deleted", user);
+    }
+    return true;
   }
 
   /// Whether a user has a key.
@@ -72,7 +101,8 @@ public final class KeyRing implements Sealing {
     return look(user).isPresent();
   }
 
-  /// Destroys a user's keys: whatever they sealed, wherever it lies, never opens again.
+  /// Destroys a user's keys: whatever they sealed, wherever it lies, never opens again and counts
+  /// as deleted. Whoever seals for the user afterwards makes a new key.
   public void destroy(String user) {
     Path file = folder.file(user);
     told(
@@ -80,7 +110,7 @@ public final class KeyRing implements Sealing {
         () ->
             folder.alone(
                 () -> {
-                  OwnerFile.destroy(file);
+                  folder.destroy(file);
                   return file;
                 }));
     held.remove(user);

@@ -1,0 +1,101 @@
+package io.chihiro.keys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DestroyedKeysTest {
+  private static final String PLACE = "entries ana/1";
+  private static final byte[] TEXT = "the lemon tree".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir private Path home;
+  private KeyRing ring;
+  private byte[] sealed;
+
+  @BeforeEach
+  void seal() {
+    ring = ring();
+    sealed = ring.seal("ana", PLACE, TEXT);
+  }
+
+  @Test
+  void aKeyFileThatIsNotToBeSeenIsWaitedForAndDeletesNothing() throws IOException {
+    Path away = Files.move(file("ana.json"), home.resolve("away"));
+
+    var missing = assertThrows(UnusableKeysException.class, () -> ring().open("ana", PLACE, sealed));
+
+    assertEquals(
+        "There is no key file "
+            + file("ana.json")
+            + ", and ana.gone does not say that its keys were destroyed.",
+        missing.getMessage());
+    var _ = Files.move(away, file("ana.json"));
+    assertTrue(ring.open("ana", PLACE, sealed).isPresent());
+  }
+
+  @Test
+  void aKeyThatTheUserNeverHadIsDamageAndDeletesNothing() {
+    sealed[4] ^= 1;
+
+    assertThrows(BrokenSealException.class, () -> ring.open("ana", PLACE, sealed));
+  }
+
+  @Test
+  void afterTheUserIsBackDamageIsStillToldFromWhatWasDestroyed() {
+    ring.destroy("ana");
+    byte[] fresh = ring.seal("ana", PLACE, TEXT);
+    fresh[4] ^= 1;
+
+    assertEquals(Optional.empty(), ring.open("ana", PLACE, sealed));
+    assertThrows(BrokenSealException.class, () -> ring.open("ana", PLACE, fresh));
+  }
+
+  @Test
+  void whatEveryKeyOfBeforeHasSealedIsGone() {
+    ring.rotate("ana");
+    byte[] second = ring.seal("ana", PLACE, TEXT);
+    ring.destroy("ana");
+    byte[] third = ring.seal("ana", PLACE, TEXT);
+    ring.destroy("ana");
+
+    for (byte[] each : new byte[][] {sealed, second, third}) {
+      assertEquals(Optional.empty(), ring().open("ana", PLACE, each));
+    }
+  }
+
+  @Test
+  void keysThatNobodyCanOpenAreDestroyedAllTheSame() throws IOException {
+    Files.writeString(file("ana.json"), "noise");
+
+    ring.destroy("ana");
+
+    assertFalse(ring.holds("ana"));
+    assertEquals(Optional.empty(), ring.open("ana", PLACE, sealed));
+  }
+
+  @Test
+  void whoeverRunsTheSystemMaySayThatALostKeyIsGone() throws IOException {
+    Files.delete(file("ana.json"));
+    Files.writeString(file("ana.gone"), "all\n");
+
+    assertEquals(Optional.empty(), ring().open("ana", PLACE, sealed));
+  }
+
+  private KeyRing ring() {
+    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+  }
+
+  private Path file(String name) {
+    return home.resolve("keys").resolve(name);
+  }
+}
