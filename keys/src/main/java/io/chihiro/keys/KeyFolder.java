@@ -63,6 +63,10 @@ final class KeyFolder {
 
   /// The files of all users.
   List<Path> files() throws IOException {
+    return files(folder);
+  }
+
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(KeyFolder::isUsers).sorted().toList();
     }

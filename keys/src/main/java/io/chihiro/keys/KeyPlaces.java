@@ -42,6 +42,6 @@ public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String>
     }
     return masterFile
         .map(MasterKeyFile::chosen)
-        .orElseGet(() -> MasterKeyFile.ofHome(folder.resolve(MASTER)));
+        .orElseGet(() -> MasterKeyFile.ofHome(folder, folder.resolve(MASTER)));
   }
 }

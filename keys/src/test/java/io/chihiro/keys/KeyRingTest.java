@@ -280,7 +280,8 @@ class KeyRingTest {
   @Test
   void anotherMasterKeyIsSaidAndNotTakenForAForgottenUser() throws IOException {
     byte[] sealed = ring().seal("ana", PLACE, bytes("text"));
-    Files.delete(keys().resolve("master"));
+    Files.copy(
+        anotherMaster(), keys().resolve("master"), StandardCopyOption.REPLACE_EXISTING);
 
     var refused =
         assertThrows(UnusableKeysException.class, () -> ring().open("ana", PLACE, sealed));
@@ -288,6 +289,23 @@ class KeyRingTest {
     assertEquals(
         "The key in " + keys().resolve("ana.json") + " does not open with the key of this system.",
         refused.getMessage());
+  }
+
+  private Path anotherMaster() {
+    Path other = home.resolve("other");
+    var _ = KeyPlaces.in(other, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    return other.resolve("keys").resolve("master");
+  }
+
+  @Test
+  void aMasterKeyThatWasLostIsNamedAndNotMadeAgain() throws IOException {
+    var _ = ring().seal("ana", PLACE, bytes("text"));
+    Files.delete(keys().resolve("master"));
+
+    var refused = assertThrows(UnusableKeysException.class, this::ring);
+
+    assertEquals("There is no key file " + keys().resolve("master") + ".", refused.getMessage());
+    assertFalse(Files.exists(keys().resolve("master")));
   }
 
   private KeyRing ring() {
