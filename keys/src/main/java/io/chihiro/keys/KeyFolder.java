@@ -111,11 +111,13 @@ final class KeyFolder {
     boolean _ = OwnerFile.create(file, wrapped(file, keys));
   }
 
-  void replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+  Path replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
     OwnerFile.replace(file, wrapped(file, keys));
+    return file;
   }
 
-  /// Destroys the keys in a file; that they were is noted first, so that nobody takes them for lost.
+  /// Destroys the keys in a file; that they were is noted first, so that nobody takes them for lost
+  /// ones.
   void destroy(Path file) throws IOException {
     if (Files.exists(file)) {
       destroyedAnd(file).write(marker(file));
@@ -164,7 +166,7 @@ final class KeyFolder {
     for (Path file : files()) {
       Optional<UserKey> key = read(file);
       if (key.isPresent()) {
-        replace(file, key.get().keys());
+        Path _ = replace(file, key.get().keys());
       }
     }
   }

@@ -1,9 +1,11 @@
 package io.chihiro.keys;
 
+import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,27 +126,33 @@ public final class KeyRing implements Sealing {
   }
 
   /// Gives every user a new key, then wraps all of them with a new key of the system.
+  ///
+  /// @throws UnusableKeysException that names the file, if one user's keys do not open: then nobody
+  ///     has a new key
   public Rotation rotateAll() {
-    Path anywhere = folder.file("");
-    Rotation done = told(anywhere, () -> folder.alone(this::everyKey));
+    Rotation done = told(folder.path(), () -> folder.alone(this::everyKey));
     held.clear();
     return done;
   }
 
   private Rotation everyKey() throws IOException, GeneralSecurityException {
-    int users = 0;
+    Map<Path, KeysetHandle> fresh = new LinkedHashMap<>();
     for (Path file : folder.files()) {
-      users += rotated(file) ? 1 : 0;
+      told(file, () -> withNewKey(file)).ifPresent(keys -> fresh.put(file, keys));
     }
-    return new Rotation(users, folder.rotateEncryption());
+    fresh.forEach((file, keys) -> told(file, () -> folder.replace(file, keys)));
+    return new Rotation(fresh.size(), folder.rotateEncryption());
   }
 
-  private boolean rotated(Path file) throws IOException, GeneralSecurityException {
+  private Path rotated(Path file) throws IOException, GeneralSecurityException {
+    Optional<KeysetHandle> fresh = withNewKey(file);
+    return fresh.isEmpty() ? file : folder.replace(file, fresh.get());
+  }
+
+  private Optional<KeysetHandle> withNewKey(Path file)
+      throws IOException, GeneralSecurityException {
     Optional<UserKey> key = folder.read(file);
-    if (key.isPresent()) {
-      folder.replace(file, Keysets.rotated(key.get().keys()));
-    }
-    return key.isPresent();
+    return key.isEmpty() ? Optional.empty() : Optional.of(Keysets.rotated(key.get().keys()));
   }
 
   private Optional<UserKey> find(String user) {

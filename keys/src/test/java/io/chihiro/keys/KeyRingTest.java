@@ -183,6 +183,21 @@ class KeyRingTest {
   }
 
   @Test
+  void oneUsersUnusableKeysAreNamedBeforeAnybodyHasANewOne() throws IOException {
+    byte[] before = ring().seal("ana", PLACE, bytes("text"));
+    Files.writeString(keys().resolve("zoe.json"), "{}");
+
+    var refused = assertThrows(UnusableKeysException.class, () -> ring().rotateAll());
+
+    assertEquals(
+        "The key in " + keys().resolve("zoe.json") + " does not open with the key of this system.",
+        refused.getMessage());
+    assertEquals(
+        SealFormat.keyNumber(before),
+        SealFormat.keyNumber(ring().seal("ana", PLACE, bytes("text"))));
+  }
+
+  @Test
   void withADestroyedKeyEverythingItSealedIsGone() {
     KeyRing ring = ring();
     byte[] sealed = ring.seal("ana", PLACE, bytes("text"));
