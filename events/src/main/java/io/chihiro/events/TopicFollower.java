@@ -49,6 +49,7 @@ public final class TopicFollower implements AutoCloseable {
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final TopicLag lag;
   private final Thread thread;
+  private Map<TopicPartition, Long> committed = Map.of();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
 
@@ -215,8 +216,8 @@ public final class TopicFollower implements AutoCloseable {
     if (!batch.isEmpty()) {
       lag.look(batch.size());
       handle(batch);
-      commit();
     }
+    commit();
     lag.look(0);
     answer();
   }
@@ -240,9 +241,15 @@ public final class TopicFollower implements AutoCloseable {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
+  // The end of a transaction is passed without a record; uncommitted, it would count as waiting.
   private void commit() {
-    if (positions.isEmpty()) {
+    if (positions.isPresent()) {
+      return;
+    }
+    Map<TopicPartition, Long> reached = lag.reached();
+    if (!reached.equals(committed)) {
       consumer.commitSync();
+      committed = reached;
     }
   }
 

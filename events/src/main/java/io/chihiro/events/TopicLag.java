@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -26,6 +28,12 @@ final class TopicLag {
             consumer.endOffsets(mine).entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum());
+  }
+
+  /// Where it would go on in each partition of its share.
+  Map<TopicPartition, Long> reached() {
+    return consumer.assignment().stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), consumer::position));
   }
 
   /// Records that the whole group has not handled, whoever has which share: what is handled is

@@ -91,6 +91,21 @@ class TopicFollowerTest {
   }
 
   @Test
+  void theEndOfATransactionDoesNotWaitForEver() throws Exception {
+    holds(2);
+    consumer.updateEndOffsets(Map.of(PARTITION, 3L));
+    try (TopicFollower follower =
+        new TopicFollower(
+            "test", List.of(Topics.MOMENTS), Optional.empty(), this::note, consumer)) {
+      consumer.schedulePollTask(() -> consumer.seek(PARTITION, 3));
+      follower.start().awaitCaughtUp(PATIENCE);
+
+      assertEquals(List.of(0L, 1L), handled);
+      assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
   void aFollowerThatNeverBeganCanBeClosed() {
     follower(Map.of(), this::note).close();
 
@@ -121,6 +136,9 @@ class TopicFollowerTest {
     consumer.updateEndOffsets(Map.of(PARTITION, (long) records));
     consumer.schedulePollTask(
         () -> {
+          if (consumer.assignment().isEmpty()) {
+            consumer.rebalance(List.of(PARTITION));
+          }
           for (int i = 0; i < records; i++) {
             consumer.addRecord(
                 new ConsumerRecord<>("moments", 0, i, "owner/2024-03-05", new byte[0]));
