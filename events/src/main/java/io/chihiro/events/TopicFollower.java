@@ -181,7 +181,8 @@ public final class TopicFollower implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  // A broker that is away comes back, and a share that was lost is given again.
+  // A broker that is away comes back, a topic that is not there yet is made by somebody, and a
+  // share that was lost is given again.
   private void untilItWorks(Work work) throws InterruptedException {
     while (!closed) {
       try {
@@ -277,8 +278,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private List<TopicPartition> partitions() {
     return topics.stream()
-        .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .flatMap(topic -> TopicConsumers.partitions(consumer, topic).stream())
         .toList();
   }
 

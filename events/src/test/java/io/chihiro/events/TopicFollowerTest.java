@@ -27,7 +27,7 @@ class TopicFollowerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final TopicPartition PARTITION = new TopicPartition("moments", 0);
 
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final LateConsumer consumer = new LateConsumer();
   private final List<Long> handled = new CopyOnWriteArrayList<>();
 
   @Test
@@ -39,6 +39,17 @@ class TopicFollowerTest {
 
       assertEquals(List.of(0L, 1L), handled);
       assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
+  void aTopicThatIsNotThereYetIsWaitedFor() throws Exception {
+    holds(2);
+    consumer.late = 1;
+    try (TopicFollower follower = follower(Map.of(), this::note)) {
+      follower.start().awaitCaughtUp(PATIENCE);
+
+      assertEquals(List.of(0L, 1L), handled);
     }
   }
 
@@ -126,6 +137,20 @@ class TopicFollowerTest {
   private TopicFollower follower(Map<TopicPartition, Long> from, BatchHandler handler) {
     return new TopicFollower(
         "test", List.of(Topics.MOMENTS), Optional.of(() -> from), handler, consumer);
+  }
+
+  /// Does not know a topic the first times it is asked.
+  private static final class LateConsumer extends MockConsumer<String, byte[]> {
+    private int late;
+
+    LateConsumer() {
+      super("earliest");
+    }
+
+    @Override
+    public synchronized List<PartitionInfo> partitionsFor(String topic) {
+      return late-- > 0 ? List.of() : super.partitionsFor(topic);
+    }
   }
 
   /// As many records on the one partition, handed out once it is assigned.

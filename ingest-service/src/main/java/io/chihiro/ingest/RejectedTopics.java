@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
 import io.chihiro.events.RejectedHandled;
 import io.chihiro.events.RejectedId;
@@ -19,7 +20,9 @@ public class RejectedTopics {
   private final TopicOffsets offsets;
   private final TopicTable<RejectedHandled> handled;
 
-  public RejectedTopics(TopicOffsets offsets, IngestSettings settings) {
+  public RejectedTopics(
+      TopicOffsets offsets, IngestSettings settings, KafkaEventWriter topicsExist) {
+    topicsExist.flush();
     this.offsets = offsets;
     this.handled =
         new TopicTable<>(settings.broker(), "ingest-handled", Topics.REJECTED_HANDLED, (_, _) -> {})
