@@ -243,6 +243,11 @@ public final class Journal {
     gone.forEach(entry -> write(() -> entries.forget(entry.key())));
   }
 
+  /// Does something while nobody else writes pages or entries.
+  public synchronized void alone(Runnable work) {
+    work.run();
+  }
+
   /// Grows with every change of pages or entries.
   public long version() {
     return pages.version() + entries.version();
