@@ -98,6 +98,28 @@ class SealedDaysTest extends DrivenTopology {
     assertEquals(Map.of(), settled());
   }
 
+  @Test
+  void aTextThatIsDamagedInTheStoreStopsNothing() {
+    write("e1", "2024-03-05", "A day at the sea.");
+    write("e2", "2024-03-05", "And an evening.");
+    damageFirstText();
+    write("e3", "2024-03-05", "And a night.");
+
+    assertEquals("And an evening.\n\nAnd a night.", moment("owner/2024-03-05").text());
+    write("e4", "2024-03-06", "Another day.");
+    assertTrue(latest().containsKey("owner/2024-03-06"));
+  }
+
+  private void damageFirstText() {
+    KeyValueStore<String, byte[]> texts = driver.getKeyValueStore(DayStores.TEXTS_OF_DAY);
+    try (KeyValueIterator<String, byte[]> all = texts.all()) {
+      var first = all.next();
+      byte[] damaged = first.value.clone();
+      damaged[damaged.length - 1] ^= 1;
+      texts.put(first.key, damaged);
+    }
+  }
+
   private List<byte[]> kept() {
     KeyValueStore<String, byte[]> texts = driver.getKeyValueStore(DayStores.TEXTS_OF_DAY);
     try (KeyValueIterator<String, byte[]> all = texts.all()) {
