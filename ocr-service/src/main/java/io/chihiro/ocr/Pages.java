@@ -25,6 +25,7 @@ final class Pages {
   static final String PDF = "pdf";
 
   private static final String SCAN_PAGE = "#page=";
+  private static final Pattern OF_SCAN = Pattern.compile(SCAN_PAGE + "\\d+$");
   private static final Pattern IN_PRIVATE = Pattern.compile("(?i)(?:^|/)private/");
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
@@ -126,9 +127,12 @@ final class Pages {
 
   /// Where the file of a page lies: for one of a scan, the scan.
   static String file(PageScanned page) {
-    return numberInScan(page).isEmpty()
-        ? page.place()
-        : page.place().substring(0, page.place().lastIndexOf(SCAN_PAGE));
+    return numberInScan(page).isEmpty() ? page.place() : file(page.place());
+  }
+
+  /// Where the file of a page lies of which nothing but its place is known.
+  static String file(String place) {
+    return OF_SCAN.matcher(place).replaceFirst("");
   }
 
   /// What the owner called the file of a page.
