@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 /// Puts rejected records back to where they came from, for the one service that writes there.
 ///
 /// The bytes go back as they are, whether or not they can be read by now: whoever cannot read them
-/// puts them aside again, with the new reason. A record goes back only where its own bytes lie still:
-/// otherwise something newer took its place, or it was deleted and the broker has forgotten it, and
-/// putting it back would undo that.
+/// puts them aside again, with the new reason. A record goes back only where its own bytes still
+/// lie: otherwise something newer took its place, or it was deleted and the broker has forgotten
+/// it, and putting it back would undo that.
 public final class ReplayRejected {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayRejected.class);
   private static final String GONE = "It lies there no more, or its own record cannot be read.";
@@ -122,7 +122,7 @@ public final class ReplayRejected {
   private static Optional<Rejected> read(ConsumerRecord<String, byte[]> message) {
     try {
       return Optional.ofNullable(message.value())
-          .map(bytes -> Wire.read(message.key(), bytes, Rejected.class));
+          .flatMap(bytes -> Wire.find(message.key(), bytes, Rejected.class));
     } catch (UnreadableRecordException e) {
       LOG.warn("{} cannot be put back: {}", RejectedId.of(message), e.problem());
       return Optional.empty();
