@@ -134,9 +134,10 @@ public class OcrBeans {
   void measure(
       @Observes StartupEvent event,
       MeterRegistry registry,
+      Journal journal,
       KeptAnswers kept,
       EngineChoices choices) {
-    new EngineBill(kept, choices).measure(registry);
+    new EngineBill(journal::users, kept::spentThisMonth, choices).measure(registry);
   }
 
   @Produces
