@@ -99,10 +99,10 @@ final class Pages {
     return PICTURES.contains(page.format());
   }
 
-  /// Whether a page lies in a folder that is called `private`, at any depth: it stays on this
-  /// machine, and what it says is never indexed.
+  /// Whether a page lies in a folder of its user that is called `private`, at any depth: it stays
+  /// on this machine, and what it says is never indexed.
   static boolean isPrivate(PageScanned page) {
-    return IN_PRIVATE.matcher(page.place()).find();
+    return IN_PRIVATE.matcher(PlaceOwner.seen(page.place())).find();
   }
 
   /// How far the owner vouches for what is read from a page, until they say otherwise.
