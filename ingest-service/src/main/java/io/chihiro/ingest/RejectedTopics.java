@@ -4,6 +4,7 @@ import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
 import io.chihiro.events.RejectedHandled;
 import io.chihiro.events.RejectedId;
+import io.chihiro.events.TopicOffsets;
 import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
 import jakarta.annotation.PreDestroy;
