@@ -79,7 +79,7 @@ class EmbedMomentsTest {
 
   @Test
   void aDayWhoseUsersKeyIsGoneLosesItsVectorsAndIsNotPutAside(@TempDir Path home) throws Exception {
-    KeyRing keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    KeyRing keys = KeyPlaces.in(home).open();
     ProcessSeal.install(keys);
     try {
       var day = moment(DAY, TEXT);

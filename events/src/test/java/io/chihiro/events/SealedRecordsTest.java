@@ -45,7 +45,7 @@ class SealedRecordsTest {
 
   @BeforeEach
   void seal() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    keys = KeyPlaces.in(home).open();
     ProcessSeal.install(keys);
   }
 

@@ -31,7 +31,7 @@ class SealedDaysTest extends DrivenTopology {
 
   @BeforeEach
   void seal() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    keys = KeyPlaces.in(home).open();
     ProcessSeal.install(keys);
   }
 

@@ -92,7 +92,7 @@ class DestroyedKeysTest {
   }
 
   private KeyRing ring() {
-    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    return KeyPlaces.in(home).open();
   }
 
   private Path file(String name) {

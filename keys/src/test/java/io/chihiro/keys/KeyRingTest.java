@@ -308,7 +308,7 @@ class KeyRingTest {
 
   private Path anotherMaster() {
     Path other = home.resolve("other");
-    var _ = KeyPlaces.in(other, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    var _ = KeyPlaces.in(other).open();
     return other.resolve("keys").resolve("master");
   }
 
@@ -324,7 +324,7 @@ class KeyRingTest {
   }
 
   private KeyRing ring() {
-    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    return KeyPlaces.in(home).open();
   }
 
   private Path keys() {

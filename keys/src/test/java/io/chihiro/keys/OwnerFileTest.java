@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,6 +85,6 @@ class OwnerFileTest {
   }
 
   private KeyRing ring() {
-    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    return KeyPlaces.in(home).open();
   }
 }

@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class FollowDaysTest {
 
   @Test
   void aDayWhoseUsersKeyIsGoneIsTakenBackAndNotPutAside(@TempDir Path home) {
-    KeyRing keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    KeyRing keys = KeyPlaces.in(home).open();
     ProcessSeal.install(keys);
     try {
       var day = message(moment("owner", DAY, "A day."), 0);
