@@ -2,12 +2,9 @@ package io.chihiro.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
-import io.chihiro.keys.ProcessSeal;
-import io.chihiro.keys.Unsealed;
+import io.chihiro.shape.SealedProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,28 +12,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// With Kafka's own twin of a consumer in memory.
+@ExtendWith(SealedProcess.class)
 class DeadLettersTest {
   private static final Topic<Rejected> TOPIC = Topics.INGEST_REJECTED;
   private static final String KEY = "owner/play";
 
-  @TempDir private Path home;
   private KeyRing keys;
 
   @BeforeEach
-  void seal() {
-    keys = KeyPlaces.in(home).open();
-    ProcessSeal.install(keys);
-  }
-
-  @AfterEach
-  void unseal() {
-    ProcessSeal.install(new Unsealed());
+  void seal(KeyRing given) {
+    keys = given;
   }
 
   @Test

@@ -7,37 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.Wire;
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
 import io.chihiro.keys.ProcessSeal;
 import io.chihiro.keys.Sealing;
 import io.chihiro.keys.Unsealed;
-import java.nio.file.Path;
+import io.chihiro.shape.SealedProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The topology among sealed records.
+@ExtendWith(SealedProcess.class)
 class SealedDaysTest extends DrivenTopology {
-  @TempDir private Path home;
   private KeyRing keys;
 
   @BeforeEach
-  void seal() {
-    keys = KeyPlaces.in(home).open();
-    ProcessSeal.install(keys);
-  }
-
-  @AfterEach
-  void unseal() {
-    ProcessSeal.install(new Unsealed());
+  void seal(KeyRing given) {
+    keys = given;
   }
 
   @Test
