@@ -12,13 +12,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DestroyedKeysTest {
-  private static final String PLACE = "entries ana/1";
+class DestroyedKeysTest extends KeysOfAHome {
   private static final byte[] TEXT = "the lemon tree".getBytes(StandardCharsets.UTF_8);
 
-  @TempDir private Path home;
   private KeyRing ring;
   private byte[] sealed;
 
@@ -29,10 +26,54 @@ class DestroyedKeysTest {
   }
 
   @Test
+  void withADestroyedKeyEverythingItSealedIsGone() {
+    byte[] ofBen = ring.seal("ben", PLACE, bytes("text"));
+
+    ring.destroy("ana");
+
+    assertFalse(Files.exists(keys().resolve("ana.json")));
+    assertFalse(ring.holds("ana"));
+    assertEquals(Optional.empty(), ring.open("ana", PLACE, sealed));
+    assertOpens("text", ring, "ben", PLACE, ofBen);
+  }
+
+  @Test
+  void whoComesBackGetsAnotherKeyAndTheOldStaysGone() {
+    ring.destroy("ana");
+
+    byte[] fresh = ring.seal("ana", PLACE, bytes("fresh"));
+
+    assertEquals(Optional.empty(), ring.open("ana", PLACE, sealed));
+    assertOpens("fresh", ring, "ana", PLACE, fresh);
+  }
+
+  @Test
+  void anotherProcessNoticesThatAKeyWasDestroyed() throws Exception {
+    KeyRing other = ring();
+    assertTrue(other.open("ana", PLACE, sealed).isPresent());
+    ring.destroy("ana");
+
+    long end = System.nanoTime() + 2_000_000_000L;
+    while (other.open("ana", PLACE, sealed).isPresent() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+
+    assertEquals(Optional.empty(), other.open("ana", PLACE, sealed));
+  }
+
+  @Test
+  void destroyingAKeyThatIsNotThereIsNothing() {
+    ring().destroy("nobody");
+
+    assertFalse(ring().holds("nobody"));
+  }
+
+  @Test
   void aKeyFileThatIsNotToBeSeenIsWaitedForAndDeletesNothing() throws IOException {
     Path away = Files.move(file("ana.json"), home.resolve("away"));
 
-    var missing = assertThrows(UnusableKeysException.class, () -> ring().open("ana", PLACE, sealed));
+    var missing =
+        assertThrows(UnusableKeysException.class, () -> ring().open("ana", PLACE, sealed));
 
     assertEquals(
         "There is no key file "
@@ -91,11 +132,7 @@ class DestroyedKeysTest {
     assertEquals(Optional.empty(), ring().open("ana", PLACE, sealed));
   }
 
-  private KeyRing ring() {
-    return KeyPlaces.in(home).open();
-  }
-
   private Path file(String name) {
-    return home.resolve("keys").resolve(name);
+    return keys().resolve(name);
   }
 }
