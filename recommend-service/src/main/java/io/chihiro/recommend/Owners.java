@@ -2,7 +2,7 @@ package io.chihiro.recommend;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chihiro.door.RefusedException;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayOutcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +51,7 @@ public class Owners {
               BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("ids", ids))));
       try (InputStream body = answer.body()) {
         return answer.statusCode() == FINE
-            ? json.readValue(body, Replay.Outcome.class).left()
+            ? json.readValue(body, ReplayOutcome.class).left()
             : all(ids, owner.service() + " cannot put this back just now; try again soon.");
       }
     } catch (IOException e) {
