@@ -23,7 +23,8 @@ public interface DoorSettings {
   @WithDefault("100")
   int callsPerSecond();
 
-  /// How many calls at once.
+  /// How many calls a token or session may make in one go after a rest; then they come back with
+  /// [#callsPerSecond].
   @WithName("door.calls-at-once")
   @WithDefault("1000")
   int callsAtOnce();

@@ -1,6 +1,5 @@
 package io.chihiro.door;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Somebody who was let in.
@@ -23,7 +22,7 @@ public record Identity(String user, Role role, String pass) {
 
     /// As it is told to other services.
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return Hyphenated.of(this);
     }
   }
 

@@ -16,6 +16,11 @@ public class OwnerToken {
     this.secret = SecretFile.read(settings.tokenFile(), "the owner's token");
   }
 
+  /// A text that is another with every token; it holds the token, so it is only to be signed.
+  String bind(String text) {
+    return new String(secret, StandardCharsets.UTF_8) + ":" + text;
+  }
+
   /// Whether a caller showed the token, compared in constant time.
   public boolean matches(String shown) {
     return MessageDigest.isEqual(secret, shown.getBytes(StandardCharsets.UTF_8));

@@ -21,14 +21,18 @@ public class PageSession {
   private static final Pattern COOKIE =
       Pattern.compile("([a-z0-9-]+)\\.([0-9]{1,12})\\.([0-9a-f]+)");
 
+  private static final String OWNERS = Identity.OWNER + ".";
+
   private final ServiceToken token;
+  private final OwnerToken owner;
   private final InstantSource clock;
 
   /// A session that was begun here and has not ended.
   public record Begun(String user, Instant issued) {}
 
-  public PageSession(ServiceToken token, InstantSource clock) {
+  public PageSession(ServiceToken token, OwnerToken owner, InstantSource clock) {
     this.token = token;
+    this.owner = owner;
     this.clock = clock;
   }
 
@@ -80,7 +84,8 @@ public class PageSession {
         sign(begun).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
   }
 
+  // The owner's token is no account that could be closed: a new one ends what the old one began.
   private String sign(String begun) {
-    return token.sign("page-session:" + begun);
+    return token.sign("page-session:" + (begun.startsWith(OWNERS) ? owner.bind(begun) : begun));
   }
 }

@@ -18,13 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSessionTest {
   @TempDir private Path folder;
   private ServiceToken token;
+  private OwnerToken owner;
   private static final Instant BEGUN = Instant.parse("2026-11-22T08:00:00Z");
 
   private Instant now = BEGUN;
 
   @BeforeEach
-  void readToken() throws IOException {
+  void readTokens() throws IOException {
     token = token("a".repeat(32));
+    owner = owner("o".repeat(32));
   }
 
   @Test
@@ -45,10 +47,19 @@ class PageSessionTest {
 
   @Test
   void aSessionOfAnotherTokenIsForged() throws IOException {
-    PageSession other = new PageSession(token("b".repeat(32)), () -> now);
+    PageSession other = new PageSession(token("b".repeat(32)), owner("o".repeat(32)), () -> now);
 
     assertEquals(Optional.empty(), session().read(other.issue("owner")));
     assertNotEquals(session().cookieName(), other.cookieName());
+  }
+
+  @Test
+  void anotherTokenOfTheOwnerEndsTheOwnersSessionsAndNobodyElses() throws IOException {
+    PageSession after = new PageSession(token, owner("p".repeat(32)), () -> now);
+
+    assertEquals(Optional.empty(), after.read(session().issue("owner")));
+    assertTrue(after.read(session().issue("haku")).isPresent());
+    assertEquals(session().cookieName(), after.cookieName());
   }
 
   @Test
@@ -93,7 +104,7 @@ class PageSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"abc", "", "99999999999999999999", "-9223372036854775808", "0x7fffffff"})
   void aWellSignedBeginningThatIsNoTimeIsRefusedToo(String issued) {
-    String begun = "owner." + issued;
+    String begun = "haku." + issued;
 
     assertEquals(
         Optional.empty(), session().read(begun + "." + token.sign("page-session:" + begun)));
@@ -106,7 +117,12 @@ class PageSessionTest {
   }
 
   private PageSession session() {
-    return new PageSession(token, () -> now);
+    return new PageSession(token, owner, () -> now);
+  }
+
+  private OwnerToken owner(String secret) throws IOException {
+    Path file = Files.writeString(folder.resolve("owner-token"), secret);
+    return new OwnerToken(new DoorFiles(file, file));
   }
 
   private ServiceToken token(String secret) throws IOException {

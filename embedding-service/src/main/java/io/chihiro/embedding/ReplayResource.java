@@ -1,7 +1,8 @@
 package io.chihiro.embedding;
 
 import io.chihiro.door.Caller;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayCall;
+import io.chihiro.door.ReplayOutcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,7 @@ public class ReplayResource {
   }
 
   @POST
-  public Replay.Outcome replay(Replay.Wanted wanted) {
-    return new Replay.Outcome(embedding.replay().replay(caller.user(), wanted.named()));
+  public ReplayOutcome replay(ReplayCall wanted) {
+    return new ReplayOutcome(embedding.replay().replay(caller.user(), wanted.named()));
   }
 }

@@ -19,19 +19,16 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.events.Wire;
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
-import io.chihiro.keys.ProcessSeal;
-import io.chihiro.keys.Unsealed;
 import io.chihiro.metrics.MomentMetric;
 import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.InMemoryEncoder;
 import io.chihiro.models.InMemoryModels;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
+import io.chihiro.shape.SealedProcess;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +37,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 class EmbedMomentsTest {
   private static final SentenceEncoder ENCODER = new SentenceEncoder(2);
@@ -78,18 +75,13 @@ class EmbedMomentsTest {
   }
 
   @Test
-  void aDayWhoseUsersKeyIsGoneLosesItsVectorsAndIsNotPutAside(@TempDir Path home) throws Exception {
-    KeyRing keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
-    ProcessSeal.install(keys);
-    try {
-      var day = moment(DAY, TEXT);
-      step.handle(List.of(day));
-      assertTrue(vectors(DAY).isPresent());
-      keys.destroy("owner");
-      step.handle(List.of(day));
-    } finally {
-      ProcessSeal.install(new Unsealed());
-    }
+  @ExtendWith(SealedProcess.class)
+  void aDayWhoseUsersKeyIsGoneLosesItsVectorsAndIsNotPutAside(KeyRing keys) throws Exception {
+    var day = moment(DAY, TEXT);
+    step.handle(List.of(day));
+    assertTrue(vectors(DAY).isPresent());
+    keys.destroy("owner");
+    step.handle(List.of(day));
 
     assertEquals(Optional.empty(), vectors(DAY));
     assertTrue(events.all(Topics.EMBEDDING_REJECTED).isEmpty());

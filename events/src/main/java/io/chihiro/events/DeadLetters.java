@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -29,11 +30,15 @@ public final class DeadLetters {
   ///
   /// @param broker `host:port`
   public DeadLetters(String broker, String name) {
-    this.records =
+    this(
         new UserRecords(
             broker,
             name,
-            Stream.concat(Topics.REJECTED.stream(), Stream.of(Topics.REJECTED_HANDLED)).toList());
+            Stream.concat(Topics.REJECTED.stream(), Stream.of(Topics.REJECTED_HANDLED)).toList()));
+  }
+
+  DeadLetters(UserRecords records) {
+    this.records = records;
   }
 
   /// One record that waits for somebody, without its content.
@@ -44,7 +49,8 @@ public final class DeadLetters {
   /// @param reason a sentence that names what is wrong
   /// @param at when it was put aside
   /// @param bytes how large it is; 0 for a file
-  /// @param content SHA-256 of its bytes: two services may have put aside the same record
+  /// @param content tells contents apart, because two services may have put aside the same record:
+  ///     the SHA-256 of its bytes in Base64, or its id if it cannot be read
   public record Letter(
       RejectedId id,
       String from,
@@ -98,9 +104,9 @@ public final class DeadLetters {
       mark(message, marks);
       return;
     }
-    if (message.value() != null) {
-      lying.put(RejectedId.of(message).toString(), letter(message));
-    }
+    Optional.ofNullable(message.value())
+        .flatMap(bytes -> letter(message, bytes))
+        .ifPresent(letter -> lying.put(letter.id().toString(), letter));
   }
 
   // Its key says all that counts here, so that a mark that cannot be read is a mark.
@@ -112,22 +118,27 @@ public final class DeadLetters {
     marks.put(message.key(), Instant.ofEpochMilli(message.timestamp()));
   }
 
-  private static Letter letter(ConsumerRecord<String, byte[]> message) {
+  /// What is said of a record; empty if its user's key was destroyed, which deleted it.
+  private static Optional<Letter> letter(ConsumerRecord<String, byte[]> message, byte[] bytes) {
     RejectedId id = RejectedId.of(message);
     Instant at = Instant.ofEpochMilli(message.timestamp());
     try {
-      Rejected rejected = Wire.read(message.key(), message.value(), Rejected.class);
-      return new Letter(
-          id,
-          rejected.topic(),
-          rejected.key(),
-          rejected.reason(),
-          at,
-          bytes(rejected.rawBase64()),
-          TextHash.of(rejected.rawBase64()));
+      return Wire.find(message.key(), bytes, Rejected.class).map(found -> letter(id, at, found));
     } catch (UnreadableRecordException e) {
-      return new Letter(id, UNREADABLE, message.key(), e.problem(), at, 0, id.toString());
+      return Optional.of(
+          new Letter(id, UNREADABLE, message.key(), e.problem(), at, 0, id.toString()));
     }
+  }
+
+  private static Letter letter(RejectedId id, Instant at, Rejected rejected) {
+    return new Letter(
+        id,
+        rejected.topic(),
+        rejected.key(),
+        rejected.reason(),
+        at,
+        bytes(rejected.rawBase64()),
+        TextHash.of(rejected.rawBase64()));
   }
 
   private static long bytes(String base64) {

@@ -173,7 +173,7 @@ public record EntryRead(
   }
 
   /// Whether it is more than a reminder of something forgotten.
-  public boolean isThere() {
+  public boolean stillThere() {
     return status != Status.FORGOTTEN;
   }
 

@@ -125,7 +125,7 @@ public record Erasure(
   }
 
   /// Whether it is about all there is of a user.
-  public boolean isOfEverything() {
+  public boolean ofEverything() {
     return subject.kind() == Kind.EVERYTHING;
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,20 +20,29 @@ import org.slf4j.LoggerFactory;
 /// Puts rejected records back to where they came from, for the one service that writes there.
 ///
 /// The bytes go back as they are, whether or not they can be read by now: whoever cannot read them
-/// puts them aside again, with the new reason. A record under whose key something newer lies stays
-/// where it is: putting it back would undo the newer one.
+/// puts them aside again, with the new reason. A record goes back only where its own bytes still
+/// lie: otherwise something newer took its place, or it was deleted and the broker has forgotten
+/// it, and putting it back would undo that.
 public final class ReplayRejected {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayRejected.class);
   private static final String GONE = "It lies there no more, or its own record cannot be read.";
   private static final String SUPERSEDED =
-      "Something newer has taken its place meanwhile; put it away.";
+      "Something newer has taken its place meanwhile, or it was deleted; put it away.";
 
   private final String broker;
   private final String name;
   private final KafkaEventWriter writer;
   private final Map<String, Topic<?>> own;
   private final Map<String, PutBack> others;
+  private final Alone alone;
   private final UserRecords rejected;
+
+  /// Keeps everybody else from writing to the service's topics.
+  @FunctionalInterface
+  public interface Alone {
+    /// Does something while nobody else writes.
+    void run(Runnable work);
+  }
 
   /// How a thing that came from no topic is taken in once more.
   @FunctionalInterface
@@ -53,11 +63,25 @@ public final class ReplayRejected {
       KafkaEventWriter writer,
       List<? extends Topic<?>> own,
       Map<String, PutBack> others) {
+    this(broker, name, writer, own, others, Runnable::run);
+  }
+
+  /// A replay for a service that lets one at a time write to its topics.
+  ///
+  /// @param alone so that nothing newer comes between the look at what lies there and the writing
+  public ReplayRejected(
+      String broker,
+      String name,
+      KafkaEventWriter writer,
+      List<? extends Topic<?>> own,
+      Map<String, PutBack> others,
+      Alone alone) {
     this.broker = broker;
     this.name = name;
     this.writer = writer;
     this.own = own.stream().collect(Collectors.toMap(Topic::name, Function.identity()));
     this.others = others;
+    this.alone = alone;
     this.rejected = new UserRecords(broker, name, Topics.REJECTED);
   }
 
@@ -69,9 +93,16 @@ public final class ReplayRejected {
     Map<String, String> left = new LinkedHashMap<>();
     Map<String, Rejected> chosen = chosen(user, Set.copyOf(ids));
     ids.stream().filter(id -> !chosen.containsKey(id)).forEach(id -> left.put(id, GONE));
-    Map<String, Map<String, Optional<byte[]>>> latest = latest(user, chosen.values());
-    chosen.forEach((id, each) -> putBack(user, each, latest).ifPresent(why -> left.put(id, why)));
-    writer.flush();
+    Map<String, Rejected> records = new LinkedHashMap<>();
+    chosen.forEach(
+        (id, each) -> {
+          if (own.containsKey(each.topic())) {
+            records.put(id, each);
+          } else {
+            takeIn(user, each).ifPresent(why -> left.put(id, why));
+          }
+        });
+    alone.run(() -> left.putAll(putBack(user, records)));
     return left;
   }
 
@@ -91,35 +122,40 @@ public final class ReplayRejected {
   private static Optional<Rejected> read(ConsumerRecord<String, byte[]> message) {
     try {
       return Optional.ofNullable(message.value())
-          .map(bytes -> Wire.read(message.key(), bytes, Rejected.class));
+          .flatMap(bytes -> Wire.find(message.key(), bytes, Rejected.class));
     } catch (UnreadableRecordException e) {
       LOG.warn("{} cannot be put back: {}", RejectedId.of(message), e.problem());
       return Optional.empty();
     }
   }
 
-  private Optional<String> putBack(
-      String user, Rejected each, Map<String, Map<String, Optional<byte[]>>> latest) {
-    Topic<?> topic = own.get(each.topic());
-    if (topic == null) {
-      PutBack other = others.get(each.topic());
-      return other == null
-          ? Optional.of("Nobody here takes in what came from " + each.topic() + ".")
-          : other.again(user, each);
-    }
-    byte[] raw = Base64.getDecoder().decode(each.rawBase64());
-    Optional<byte[]> there = latest.getOrDefault(topic.name(), Map.of()).get(each.key());
-    if (there != null && there.filter(bytes -> Arrays.equals(bytes, raw)).isEmpty()) {
-      return Optional.of(SUPERSEDED);
-    }
-    writer.writeAgain(topic, each.key(), raw);
-    return Optional.empty();
+  private Optional<String> takeIn(String user, Rejected each) {
+    PutBack other = others.get(each.topic());
+    return other == null
+        ? Optional.of("Nobody here takes in what came from " + each.topic() + ".")
+        : other.again(user, each);
   }
 
-  /// What lies under the keys of the chosen now, by topic; empty where the last word is a deletion.
-  private Map<String, Map<String, Optional<byte[]>>> latest(
-      String user, Collection<Rejected> chosen) {
-    Map<String, Map<String, Optional<byte[]>>> latest = new HashMap<>();
+  /// @return of each that stays where it is, why
+  private Map<String, String> putBack(String user, Map<String, Rejected> records) {
+    Map<String, Map<String, byte[]>> latest = latest(user, records.values());
+    Map<String, String> left = new LinkedHashMap<>();
+    records.forEach(
+        (id, each) -> {
+          byte[] raw = Base64.getDecoder().decode(each.rawBase64());
+          if (Arrays.equals(raw, latest.getOrDefault(each.topic(), Map.of()).get(each.key()))) {
+            writer.writeAgain(Objects.requireNonNull(own.get(each.topic())), each.key(), raw);
+          } else {
+            left.put(id, SUPERSEDED);
+          }
+        });
+    writer.flush();
+    return left;
+  }
+
+  /// What lies under the keys of the chosen now, by topic; nothing where it was deleted.
+  private Map<String, Map<String, byte[]>> latest(String user, Collection<Rejected> chosen) {
+    Map<String, Map<String, byte[]>> latest = new HashMap<>();
     Map<String, Set<String>> keys =
         chosen.stream()
             .collect(
@@ -139,9 +175,12 @@ public final class ReplayRejected {
   }
 
   private static void note(
-      ConsumerRecord<String, byte[]> message, Map<String, Map<String, Optional<byte[]>>> latest) {
-    latest
-        .computeIfAbsent(message.topic(), _ -> new HashMap<>())
-        .put(message.key(), Optional.ofNullable(message.value()));
+      ConsumerRecord<String, byte[]> message, Map<String, Map<String, byte[]>> latest) {
+    Map<String, byte[]> there = latest.computeIfAbsent(message.topic(), _ -> new HashMap<>());
+    if (message.value() == null) {
+      there.remove(message.key());
+      return;
+    }
+    there.put(message.key(), message.value());
   }
 }

@@ -1,20 +1,51 @@
 package io.chihiro.events;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The consumers that [TopicFollower] reads with: committed transactions only, and no position is
-/// committed by itself.
+/// The consumers that [TopicFollower] and [UserRecords] read with: committed transactions only, and
+/// no position is committed by itself.
 final class TopicConsumers {
+  /// How long the broker is waited for.
+  static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int POLL_RECORDS = 500;
+
   private TopicConsumers() {}
+
+  /// A topic's partitions, as the broker knows them.
+  ///
+  /// @throws IllegalStateException if it has none yet
+  static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic<?> topic) {
+    List<TopicPartition> partitions =
+        Stream.ofNullable(consumer.partitionsFor(topic.name()))
+            .flatMap(List::stream)
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    if (partitions.isEmpty()) {
+      throw new IllegalStateException("there is no topic " + topic.name() + " yet");
+    }
+    return partitions;
+  }
 
   /// One that is told which partitions to read, and from where.
   static Consumer<String, byte[]> alone(String bootstrapServers, String name) {
-    return consumer(config(bootstrapServers, name));
+    return alone(bootstrapServers, name, POLL_RECORDS);
+  }
+
+  /// One that is handed at most so many records at once.
+  static Consumer<String, byte[]> alone(String bootstrapServers, String name, int pollRecords) {
+    Map<String, Object> config = config(bootstrapServers, name);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, pollRecords);
+    return consumer(config);
   }
 
   /// One that is given a share of a group's partitions.
@@ -40,8 +71,8 @@ final class TopicConsumers {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
-    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Limits.RECORD_BYTES);
     config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);

@@ -49,6 +49,7 @@ public final class TopicFollower implements AutoCloseable {
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final TopicLag lag;
   private final Thread thread;
+  private Map<TopicPartition, Long> committed = Map.of();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
 
@@ -180,7 +181,8 @@ public final class TopicFollower implements AutoCloseable {
     void run() throws InterruptedException;
   }
 
-  // A broker that is away comes back, and a share that was lost is given again.
+  // A broker that is away comes back, a topic that is not there yet is made by somebody, and a
+  // share that was lost is given again.
   private void untilItWorks(Work work) throws InterruptedException {
     while (!closed) {
       try {
@@ -215,8 +217,8 @@ public final class TopicFollower implements AutoCloseable {
     if (!batch.isEmpty()) {
       lag.look(batch.size());
       handle(batch);
-      commit();
     }
+    commit();
     lag.look(0);
     answer();
   }
@@ -240,9 +242,15 @@ public final class TopicFollower implements AutoCloseable {
     return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
   }
 
+  // The end of a transaction is passed without a record; uncommitted, it would count as waiting.
   private void commit() {
-    if (positions.isEmpty()) {
+    if (positions.isPresent()) {
+      return;
+    }
+    Map<TopicPartition, Long> reached = lag.reached();
+    if (!reached.equals(committed)) {
       consumer.commitSync();
+      committed = reached;
     }
   }
 
@@ -270,8 +278,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private List<TopicPartition> partitions() {
     return topics.stream()
-        .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .flatMap(topic -> TopicConsumers.partitions(consumer, topic).stream())
         .toList();
   }
 

@@ -1,11 +1,13 @@
 package io.chihiro.events;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /// How far a consumer is behind. For the thread of the consumer, but for what is told last.
@@ -28,23 +30,43 @@ final class TopicLag {
                 .sum());
   }
 
+  /// Where it would go on in each partition of its share.
+  Map<TopicPartition, Long> reached() {
+    return consumer.assignment().stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), consumer::position));
+  }
+
   /// Records that the whole group has not handled, whoever has which share: what is handled is
   /// committed. Asked of the broker now, and known without a share too.
   long askGroup(Collection<TopicPartition> all) {
-    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(all));
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
-    return consumer.endOffsets(all).entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue() - next(end.getKey(), committed, begins)))
-        .sum();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    consumer
+        .committed(Set.copyOf(all))
+        .forEach(
+            (partition, known) -> {
+              if (known != null) {
+                committed.put(partition, known.offset());
+              }
+            });
+    return behind(begins, committed, ends);
   }
 
-  private static long next(
-      TopicPartition partition,
-      Map<TopicPartition, OffsetAndMetadata> committed,
-      Map<TopicPartition, Long> begins) {
-    long first = begins.getOrDefault(partition, 0L);
-    OffsetAndMetadata known = committed.get(partition);
-    return known == null ? first : Math.max(first, known.offset());
+  /// How many records lie between where a group has come and the ends; where it has not begun, or
+  /// what it has read is forgotten, between the beginnings and the ends.
+  static long behind(
+      Map<TopicPartition, Long> begins,
+      Map<TopicPartition, Long> committed,
+      Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(
+            end -> {
+              long first = begins.getOrDefault(end.getKey(), 0L);
+              return Math.max(
+                  0, end.getValue() - Math.max(first, committed.getOrDefault(end.getKey(), first)));
+            })
+        .sum();
   }
 
   /// Takes what the broker said with the records that were read last.

@@ -75,7 +75,7 @@ public final class Wire {
       case EntryRead _, EnginesChosen _, Moment _, TextEmbedded _, Feedback _ -> true;
       case PlaylistKept _, Rejected _, OffLimits _ -> true;
       // When everything has gone, so has the key, and the receipt names nothing but the user.
-      case Erasure erasure -> !erasure.isOfEverything();
+      case Erasure erasure -> !erasure.ofEverything();
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;
       case ListeningRules _, ModelTrained _, AccountKept _, RejectedHandled _ -> false;
     };

@@ -54,7 +54,7 @@ final class Examples {
         feedback(),
         account(),
         rejected(),
-        handled());
+        handled(), erasure(), offLimits());
   }
 
   static PageScanned page() {
@@ -250,5 +250,27 @@ final class Examples {
   static RejectedHandled handled() {
     return new RejectedHandled(
         "owner", "ingest-service-2-17", RejectedHandled.Outcome.REPLAYED, MORNING);
+  }
+
+  static Erasure erasure() {
+    return Erasure.asked(
+            "owner",
+            "3f0c",
+            new Erasure.Subject(Erasure.Kind.DAY, "2024-03-05", true),
+            new Erasure.Scope(
+                Set.of("9f86d081-1"), Set.of("9f86d081"), Set.of(LocalDate.parse("2024-03-05"))),
+            MORNING)
+        .confirmed(
+            List.of(
+                new Erasure.Step("ocr-service", "entries", 1, Optional.of("One stays."), MORNING)))
+        .waiting("ingest-service cannot be reached just now.");
+  }
+
+  static OffLimits offLimits() {
+    return new OffLimits(
+        "owner",
+        Set.of(LocalDate.parse("2024-03-05")),
+        Set.of("Ana"),
+        List.of(new Song("Salt Water", "The Harbour Lights")));
   }
 }

@@ -6,25 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
 import io.chihiro.keys.ProcessSeal;
 import io.chihiro.keys.Sealing;
 import io.chihiro.keys.Unsealed;
+import io.chihiro.shape.SealedProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(SealedProcess.class)
 class SealedRecordsTest {
   private static final Set<Class<? extends Event>> OPEN =
       Set.of(
@@ -40,18 +39,11 @@ class SealedRecordsTest {
   private static final Moment DAY =
       new Moment("ana", LocalDate.parse("2024-03-05"), "The lemon tree.", List.of());
 
-  @TempDir private Path home;
   private KeyRing keys;
 
   @BeforeEach
-  void seal() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
-    ProcessSeal.install(keys);
-  }
-
-  @AfterEach
-  void unseal() {
-    ProcessSeal.install(new Unsealed());
+  void seal(KeyRing given) {
+    keys = given;
   }
 
   @ParameterizedTest

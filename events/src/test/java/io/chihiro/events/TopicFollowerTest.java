@@ -27,7 +27,7 @@ class TopicFollowerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final TopicPartition PARTITION = new TopicPartition("moments", 0);
 
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final LateConsumer consumer = new LateConsumer();
   private final List<Long> handled = new CopyOnWriteArrayList<>();
 
   @Test
@@ -39,6 +39,17 @@ class TopicFollowerTest {
 
       assertEquals(List.of(0L, 1L), handled);
       assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
+  void aTopicThatIsNotThereYetIsWaitedFor() throws Exception {
+    holds(2);
+    consumer.late = 1;
+    try (TopicFollower follower = follower(Map.of(), this::note)) {
+      follower.start().awaitCaughtUp(PATIENCE);
+
+      assertEquals(List.of(0L, 1L), handled);
     }
   }
 
@@ -91,6 +102,21 @@ class TopicFollowerTest {
   }
 
   @Test
+  void theEndOfATransactionDoesNotWaitForEver() throws Exception {
+    holds(2);
+    consumer.updateEndOffsets(Map.of(PARTITION, 3L));
+    try (TopicFollower follower =
+        new TopicFollower(
+            "test", List.of(Topics.MOMENTS), Optional.empty(), this::note, consumer)) {
+      consumer.schedulePollTask(() -> consumer.seek(PARTITION, 3));
+      follower.start().awaitCaughtUp(PATIENCE);
+
+      assertEquals(List.of(0L, 1L), handled);
+      assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
   void aFollowerThatNeverBeganCanBeClosed() {
     follower(Map.of(), this::note).close();
 
@@ -113,6 +139,20 @@ class TopicFollowerTest {
         "test", List.of(Topics.MOMENTS), Optional.of(() -> from), handler, consumer);
   }
 
+  /// Does not know a topic the first times it is asked.
+  private static final class LateConsumer extends MockConsumer<String, byte[]> {
+    private int late;
+
+    LateConsumer() {
+      super("earliest");
+    }
+
+    @Override
+    public synchronized List<PartitionInfo> partitionsFor(String topic) {
+      return late-- > 0 ? List.of() : super.partitionsFor(topic);
+    }
+  }
+
   /// As many records on the one partition, handed out once it is assigned.
   private void holds(int records) {
     var info = new PartitionInfo("moments", 0, null, null, null);
@@ -121,6 +161,9 @@ class TopicFollowerTest {
     consumer.updateEndOffsets(Map.of(PARTITION, (long) records));
     consumer.schedulePollTask(
         () -> {
+          if (consumer.assignment().isEmpty()) {
+            consumer.rebalance(List.of(PARTITION));
+          }
           for (int i = 0; i < records; i++) {
             consumer.addRecord(
                 new ConsumerRecord<>("moments", 0, i, "owner/2024-03-05", new byte[0]));

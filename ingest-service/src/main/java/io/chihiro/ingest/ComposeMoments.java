@@ -5,6 +5,7 @@ import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Since;
+import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.Listen;
 import io.chihiro.ingest.listening.OwnersWord;
@@ -26,6 +27,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Composes the moments of the days that were touched, a few times a second.
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// is what keeps the topology fast. The touched days are themselves a store, so that a kill between
 /// touching and composing forgets none.
 final class ComposeMoments implements Processor<String, Touch, String, byte @Nullable []> {
+  private static final Logger LOG = Logger.getLogger(ComposeMoments.class);
   private static final Duration ROUND = Duration.ofMillis(100);
 
   /// Rounds that a flood of plays may put composing off: each commit costs as much as a thousand
@@ -217,10 +220,19 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
     Set<String> distinct = new LinkedHashSet<>();
     try (KeyValueIterator<String, byte[]> range = texts.range(DayKeys.from(day), DayKeys.to(day))) {
       range.forEachRemaining(
-          entry ->
-              DayStores.text(entry.key, entry.value).ifPresent(text -> distinct.add(text.strip())));
+          entry -> kept(entry.key, entry.value).ifPresent(text -> distinct.add(text.strip())));
     }
     return String.join("\n\n", distinct);
+  }
+
+  // A text that is damaged stays damaged: its day does without, and nothing else waits for it.
+  private static Optional<String> kept(String place, byte[] bytes) {
+    try {
+      return DayStores.text(place, bytes);
+    } catch (UnreadableRecordException e) {
+      LOG.errorf("the text %s is left out of its day: %s", place, e.problem());
+      return Optional.empty();
+    }
   }
 
   private List<SongPlays> songs(String user, LocalDate date) {

@@ -1,12 +1,10 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.upload.BrokenUploadException;
-import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
-import io.chihiro.events.ListeningRules;
-import io.chihiro.events.PlayCorrected;
+import io.chihiro.events.Keys;
 import io.chihiro.events.PlaylistKept;
-import io.chihiro.events.SongAliased;
+import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.PlayImport.Status;
@@ -20,11 +18,16 @@ import io.chihiro.ingest.history.Row.Listed;
 import io.chihiro.ingest.history.Row.Play;
 import io.chihiro.ingest.history.Row.Reason;
 import io.chihiro.ingest.history.Row.Said;
+import io.chihiro.ingest.history.Word;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,28 +69,38 @@ final class ImportPlays {
 
   /// Carries one import to its end, wherever it was stopped before.
   PlayImport run(PlayImport waiting) throws InterruptedException {
-    Run run = new Run(waiting, archive.playsNotFrom(waiting.user(), waiting.id()));
-    PlayImport ended = run.toTheEnd();
+    PlayImport ended = new Run(waiting, known(waiting)).toTheEnd();
     ledger.save(ended);
     ledger.dropUpload(ended);
     finished.accept(ended.account());
     return ended;
   }
 
+  /// What was there before, by topic.
+  private Map<String, KnownPlays> known(PlayImport waiting) throws InterruptedException {
+    List<Topic<?>> topics = new ArrayList<>(Word.TOPICS);
+    topics.add(Topics.PLAYS);
+    Map<String, KnownPlays> known = new HashMap<>();
+    for (Topic<?> topic : topics) {
+      known.put(topic.name(), new KnownPlays(archive.notFrom(waiting.user(), waiting.id(), topic)));
+    }
+    return known;
+  }
+
   /// One import under way.
   private final class Run {
     private final PlayImport start;
-    private final KnownPlays known;
+    private final Map<String, KnownPlays> known;
     private final Listener listener;
     private final CollectedLists lists;
     private final ImportAccount.Tally tally = new ImportAccount.Tally();
     private final Instant latest = clock.instant().plus(FUTURE_ALLOWED);
 
-    Run(PlayImport start, PlayIds before) {
+    Run(PlayImport start, Map<String, KnownPlays> known) {
       this.start = start;
       this.listener = listeners.of(start.user());
       this.lists = new CollectedLists(start.user());
-      this.known = new KnownPlays(before);
+      this.known = known;
     }
 
     PlayImport toTheEnd() throws InterruptedException {
@@ -132,7 +145,7 @@ final class ImportPlays {
         case Dropped(Reason reason) -> tally.dropped(reason);
         case Play(TrackPlayed played) -> play(played);
         case Listed(PlaylistKept.Entry entry) -> listed(entry);
-        case Said(Event word) -> said(word);
+        case Said(Word word) -> said(word);
       }
     }
 
@@ -141,27 +154,28 @@ final class ImportPlays {
         tally.dropped(Reason.IMPOSSIBLE_DATE);
         return;
       }
-      switch (known.meet(played.play())) {
+      take(
+          Topics.PLAYS,
+          played.key(),
+          beside -> plays.write(Topics.PLAYS, played.key(), played, beside));
+    }
+
+    // What lies there already may be newer than what an old export says.
+    private void take(Topic<?> topic, String key, Consumer<Map<String, String>> write) {
+      switch (Objects.requireNonNull(known.get(topic.name())).meet(Keys.rest(key))) {
         case REPEATED -> tally.dropped(Reason.DUPLICATE);
         case KNOWN_BEFORE -> tally.dropped(Reason.KNOWN_ALREADY);
         case NEW -> {
           tally.play();
-          write(played);
+          if (tally.rows() > start.rowsSafe()) {
+            write.accept(Map.of(TopicPlayArchive.IMPORT_HEADER, start.id()));
+          }
         }
       }
     }
 
-    private void said(Event word) {
-      tally.play();
-      if (word instanceof ListeningRules rules) {
-        plays.write(Topics.LISTENING_RULES, rules.key(), rules);
-      }
-      if (word instanceof PlayCorrected correction) {
-        plays.write(Topics.PLAY_CORRECTIONS, correction.key(), correction);
-      }
-      if (word instanceof SongAliased alias) {
-        plays.write(Topics.SONG_ALIASES, alias.key(), alias);
-      }
+    private void said(Word word) {
+      take(word.topic(), word.key(), beside -> word.write(plays, beside));
     }
 
     private void listed(PlaylistKept.Entry entry) {
@@ -170,13 +184,6 @@ final class ImportPlays {
         return;
       }
       tally.dropped(Reason.BEYOND_THE_LONGEST);
-    }
-
-    private void write(TrackPlayed played) {
-      if (tally.rows() > start.rowsSafe()) {
-        plays.write(
-            Topics.PLAYS, played.key(), played, Map.of(TopicPlayArchive.IMPORT_HEADER, start.id()));
-      }
     }
 
     private void checkpoint() {

@@ -3,6 +3,7 @@ package io.chihiro.ingest;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.TopicCreation;
+import io.chihiro.events.TopicOffsets;
 import io.chihiro.events.Topics;
 import io.chihiro.ingest.history.Listener;
 import io.chihiro.ingest.listening.LocalDays;
@@ -30,6 +31,16 @@ public class IngestBeans {
 
   void close(@Disposes KafkaEventWriter writer) {
     writer.close();
+  }
+
+  @Produces
+  @Singleton
+  TopicOffsets offsets(IngestSettings settings) {
+    return new TopicOffsets(settings.broker());
+  }
+
+  void close(@Disposes TopicOffsets offsets) {
+    offsets.close();
   }
 
   @Produces

@@ -1,8 +1,9 @@
 package io.chihiro.ingest;
 
-/// The plays that were known before an import began, and those it has brought since.
+/// The plays, or words of the owner, that were known before an import began, and those it has
+/// brought since.
 ///
-/// Plays that the same import wrote before it was killed count as its own, so that the account
+/// Those that the same import wrote before it was killed count as its own, so that the account
 /// comes out the same as without the kill.
 final class KnownPlays {
   /// How a row's play relates to what is there.

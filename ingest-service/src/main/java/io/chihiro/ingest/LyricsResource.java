@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ public class LyricsResource {
   public record Known(String state, String told, long characters, Instant at) {
     static Known of(Kept kept) {
       return new Known(
-          kept.state().name().toLowerCase(Locale.ROOT),
+          Hyphenated.of(kept.state()),
           kept.told(),
           kept.text().map(String::length).orElse(0),
           kept.at());

@@ -1,7 +1,9 @@
 package io.chihiro.ingest;
 
-/// Which plays of a user are stored already.
+import io.chihiro.events.Topic;
+
+/// What of a user's is stored already.
 interface PlayArchive {
-  /// Ids of the plays that some other import, or no import, has stored.
-  PlayIds playsNotFrom(String user, String importId) throws InterruptedException;
+  /// Ids on a topic that some other import, or no import, has stored: their keys without the user.
+  PlayIds notFrom(String user, String importId, Topic<?> topic) throws InterruptedException;
 }

@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.Hyphenated;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
@@ -55,7 +55,7 @@ public class PlayImportsResource {
       return new ImportView(
           each.id(),
           each.file(),
-          each.status().name().toLowerCase(Locale.ROOT),
+          Hyphenated.of(each.status()),
           each.message(),
           account.rows(),
           account.stored(),

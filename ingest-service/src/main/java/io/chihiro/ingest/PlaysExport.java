@@ -10,6 +10,7 @@ import io.chihiro.events.UnreadableRecordException;
 import io.chihiro.events.UserRecords;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.history.ExportedListening;
+import io.chihiro.ingest.history.Word;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +27,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// system, it gives the same days.
 final class PlaysExport {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final List<Topic<? extends Event>> WORDS =
-      List.of(Topics.LISTENING_RULES, Topics.PLAY_CORRECTIONS, Topics.SONG_ALIASES);
 
   private final String broker;
 
@@ -39,7 +38,7 @@ final class PlaysExport {
   void write(String user, OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       begin(zip, "listening.jsonl");
-      for (Topic<? extends Event> topic : WORDS) {
+      for (Topic<? extends Event> topic : Word.TOPICS) {
         for (Event said : new StoredRecords<>(broker, topic).latest(user)) {
           line(zip, ExportedListening.said(said));
         }

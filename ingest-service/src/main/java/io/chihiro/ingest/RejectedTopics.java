@@ -1,8 +1,10 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
 import io.chihiro.events.RejectedHandled;
 import io.chihiro.events.RejectedId;
+import io.chihiro.events.TopicOffsets;
 import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +21,9 @@ public class RejectedTopics {
   private final TopicOffsets offsets;
   private final TopicTable<RejectedHandled> handled;
 
-  public RejectedTopics(TopicOffsets offsets, IngestSettings settings) {
+  public RejectedTopics(
+      TopicOffsets offsets, IngestSettings settings, KafkaEventWriter topicsExist) {
+    topicsExist.flush();
     this.offsets = offsets;
     this.handled =
         new TopicTable<>(settings.broker(), "ingest-handled", Topics.REJECTED_HANDLED, (_, _) -> {})

@@ -1,7 +1,8 @@
 package io.chihiro.ingest;
 
 import io.chihiro.door.Caller;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayCall;
+import io.chihiro.door.ReplayOutcome;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ReplayRejected;
 import io.chihiro.events.Topic;
@@ -35,7 +36,7 @@ public class ReplayResource {
   }
 
   @POST
-  public Replay.Outcome replay(Replay.Wanted wanted) {
-    return new Replay.Outcome(replay.replay(caller.user(), wanted.named()));
+  public ReplayOutcome replay(ReplayCall wanted) {
+    return new ReplayOutcome(replay.replay(caller.user(), wanted.named()));
   }
 }

@@ -1,8 +1,7 @@
 package io.chihiro.ingest;
 
+import io.chihiro.events.TopicOffsets;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 
 /// How many records the topology has not finished with, asked of the broker.
 @ApplicationScoped
@@ -17,10 +16,6 @@ public class StreamLag {
   ///
   /// @throws IllegalStateException if the broker does not answer
   public long waiting() throws InterruptedException {
-    Map<TopicPartition, Long> ends = offsets.ends(MomentsTopology.INPUTS);
-    Map<TopicPartition, Long> done = offsets.committed(RunTopology.APPLICATION);
-    return ends.entrySet().stream()
-        .mapToLong(end -> end.getValue() - done.getOrDefault(end.getKey(), 0L))
-        .sum();
+    return offsets.waiting(RunTopology.APPLICATION, MomentsTopology.INPUTS);
   }
 }

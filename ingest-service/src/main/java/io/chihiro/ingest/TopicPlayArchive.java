@@ -1,7 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.Keys;
-import io.chihiro.events.Topics;
+import io.chihiro.events.Topic;
 import io.chihiro.events.UserRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,29 +10,30 @@ import org.apache.kafka.common.header.Header;
 
 /// Asks the topic itself: reads the keys of the user's partition from end to end.
 final class TopicPlayArchive implements PlayArchive {
-  /// The header that names the import a play came with.
+  /// The header that names the import a record came with.
   static final String IMPORT_HEADER = "import";
 
-  private final UserRecords records;
+  private final String broker;
 
   TopicPlayArchive(String broker) {
-    this.records = new UserRecords(broker, "ingest-known-plays", List.of(Topics.PLAYS));
+    this.broker = broker;
   }
 
   @Override
-  public PlayIds playsNotFrom(String user, String importId) {
-    PlayIds plays = new PlayIds();
-    records.each(user, message -> note(plays, message, importId));
-    return plays;
+  public PlayIds notFrom(String user, String importId, Topic<?> topic) {
+    PlayIds ids = new PlayIds();
+    new UserRecords(broker, "ingest-known-" + topic.name(), List.of(topic))
+        .each(user, message -> note(ids, message, importId));
+    return ids;
   }
 
-  private static void note(PlayIds plays, ConsumerRecord<String, byte[]> message, String importId) {
-    String play = Keys.rest(message.key());
+  private static void note(PlayIds ids, ConsumerRecord<String, byte[]> message, String importId) {
+    String id = Keys.rest(message.key());
     if (message.value() == null || importId.equals(importOf(message))) {
-      plays.remove(play);
+      ids.remove(id);
       return;
     }
-    plays.add(play);
+    ids.add(id);
   }
 
   private static String importOf(ConsumerRecord<String, byte[]> message) {

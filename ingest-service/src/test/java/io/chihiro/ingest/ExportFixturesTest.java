@@ -60,7 +60,7 @@ class ExportFixturesTest {
         new ImportPlays(
             ledger,
             new InMemoryEvents(),
-            (_, _) -> new PlayIds(),
+            (_, _, _) -> new PlayIds(),
             Listener::atUtc,
             1000,
             now,

@@ -3,6 +3,7 @@ package io.chihiro.ingest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.chihiro.events.Keys;
 import io.chihiro.events.ListeningRules;
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.PlaylistKept;
@@ -81,6 +82,23 @@ class ExportedListeningTest extends ImportedHistory {
     assertEquals(Optional.of(rules), events.get(Topics.LISTENING_RULES, rules.key()));
     assertEquals(Optional.of(correction), events.get(Topics.PLAY_CORRECTIONS, correction.key()));
     assertEquals(Optional.of(alias), events.get(Topics.SONG_ALIASES, alias.key()));
+  }
+
+  @Test
+  void anOldExportDoesNotUndoWhatTheOwnerHasSaidSince() throws Exception {
+    SongAliased old = new SongAliased("owner", "salt water", SONG);
+    SongAliased since = new SongAliased("owner", "salt water", new Song("Salt", "Harbour"));
+    events.write(Topics.SONG_ALIASES, since.key(), since);
+    knownBefore.add(Keys.rest(since.key()));
+    SongAliased other = new SongAliased("owner", "sweet water", SONG);
+
+    PlayImport ended =
+        run("listening.jsonl", ExportedListening.said(old) + "\n" + ExportedListening.said(other));
+
+    assertEquals(1, ended.account().stored());
+    assertEquals(Map.of("known already", 1L), ended.account().dropped());
+    assertEquals(Optional.of(since), events.get(Topics.SONG_ALIASES, since.key()));
+    assertEquals(Optional.of(other), events.get(Topics.SONG_ALIASES, other.key()));
   }
 
   @Test

@@ -49,7 +49,7 @@ abstract class ImportedHistory {
 
   final ImportPlays importer(ImportLedger from, EventWriter writer) {
     return new ImportPlays(
-        from, writer, (_, _) -> PlayIds.of(knownBefore), Listener::atUtc, 10, NOW, _ -> {});
+        from, writer, (_, _, _) -> PlayIds.of(knownBefore), Listener::atUtc, 10, NOW, _ -> {});
   }
 
   final Path file(String json) throws IOException {

@@ -259,7 +259,7 @@ class OtherHistoriesTest {
         new ImportPlays(
             ledger,
             events,
-            (_, _) -> new PlayIds(),
+            (_, _, _) -> new PlayIds(),
             user -> new Listener(user, taipei::instant),
             1000,
             NOW,

@@ -7,37 +7,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.Wire;
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
 import io.chihiro.keys.ProcessSeal;
 import io.chihiro.keys.Sealing;
 import io.chihiro.keys.Unsealed;
-import java.nio.file.Path;
+import io.chihiro.shape.SealedProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The topology among sealed records.
+@ExtendWith(SealedProcess.class)
 class SealedDaysTest extends DrivenTopology {
-  @TempDir private Path home;
   private KeyRing keys;
 
   @BeforeEach
-  void seal() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
-    ProcessSeal.install(keys);
-  }
-
-  @AfterEach
-  void unseal() {
-    ProcessSeal.install(new Unsealed());
+  void seal(KeyRing given) {
+    keys = given;
   }
 
   @Test
@@ -96,6 +88,28 @@ class SealedDaysTest extends DrivenTopology {
     assertEquals(1, rejected.size());
     assertFalse(rejected.getFirst().reason().contains("day at"), rejected.getFirst().reason());
     assertEquals(Map.of(), settled());
+  }
+
+  @Test
+  void aTextThatIsDamagedInTheStoreStopsNothing() {
+    write("e1", "2024-03-05", "A day at the sea.");
+    write("e2", "2024-03-05", "And an evening.");
+    damageFirstText();
+    write("e3", "2024-03-05", "And a night.");
+
+    assertEquals("And an evening.\n\nAnd a night.", moment("owner/2024-03-05").text());
+    write("e4", "2024-03-06", "Another day.");
+    assertTrue(latest().containsKey("owner/2024-03-06"));
+  }
+
+  private void damageFirstText() {
+    KeyValueStore<String, byte[]> texts = driver.getKeyValueStore(DayStores.TEXTS_OF_DAY);
+    try (KeyValueIterator<String, byte[]> all = texts.all()) {
+      var first = all.next();
+      byte[] damaged = first.value.clone();
+      damaged[damaged.length - 1] ^= 1;
+      texts.put(first.key, damaged);
+    }
   }
 
   private List<byte[]> kept() {

@@ -4,53 +4,41 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// `<folder>/<user>.json`: each user's keys, wrapped. Several processes share it; whoever changes
-/// anything in it holds its lock.
+/// `<folder>/<user>.json`: each user's keys, wrapped; `<user>.gone`: the numbers of those that were
+/// destroyed. Several processes share it; whoever changes anything in it holds its lock.
 final class KeyFolder {
   private static final String ENDING = ".json";
+  private static final String DESTROYED = ".gone";
   private static final int LONGEST_NAME = 150;
 
-  // A lock on a file keeps other processes out, but not other threads of this one.
-  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
-
   private final Path folder;
+  private final FolderLock lock;
   private final KeyEncryption encryption;
 
   KeyFolder(Path folder, KeyEncryption encryption) {
     this.folder = folder;
+    this.lock = new FolderLock(folder);
     this.encryption = encryption;
   }
 
-  /// Something that is done while nobody else changes the folder.
-  interface Change<T> {
-    T make() throws IOException, GeneralSecurityException;
+  <T> T alone(FolderLock.Change<T> change) throws IOException, GeneralSecurityException {
+    return lock.alone(change);
   }
 
-  <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
-    THIS_PROCESS.lock();
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
-      return change.make();
-    } finally {
-      THIS_PROCESS.unlock();
-    }
+  Path path() {
+    return folder;
   }
 
   Path file(String user) {
@@ -75,6 +63,10 @@ final class KeyFolder {
 
   /// The files of all users.
   List<Path> files() throws IOException {
+    return files(folder);
+  }
+
+  static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(KeyFolder::isUsers).sorted().toList();
     }
@@ -98,11 +90,12 @@ final class KeyFolder {
     }
   }
 
-  // While the wrapping key is being changed, the one may be read before and the other after.
+  // While the wrapping key is being changed, the one may be read before and the other after; and a
+  // file that was opened just before it was destroyed is noise.
   private KeysetHandle unwrapped(Path file) throws IOException, GeneralSecurityException {
     try {
       return unwrapOnce(file);
-    } catch (GeneralSecurityException _) {
+    } catch (GeneralSecurityException | CharacterCodingException _) {
       return unwrapOnce(file);
     }
   }
@@ -118,8 +111,39 @@ final class KeyFolder {
     boolean _ = OwnerFile.create(file, wrapped(file, keys));
   }
 
-  void replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
+  Path replace(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {
     OwnerFile.replace(file, wrapped(file, keys));
+    return file;
+  }
+
+  /// Destroys the keys in a file; that they were is noted first, so that nobody takes them for lost
+  /// ones.
+  void destroy(Path file) throws IOException {
+    if (Files.exists(file)) {
+      destroyedAnd(file).write(marker(file));
+    }
+    OwnerFile.destroy(file);
+  }
+
+  private DestroyedKeys destroyedAnd(Path file) throws IOException {
+    DestroyedKeys before = destroyed(file);
+    try {
+      return read(file).map(key -> before.and(key.numbers())).orElse(before);
+    } catch (GeneralSecurityException _) {
+      // Nobody can open these, but they are to be destroyed all the same.
+      return before.andAllOthers();
+    }
+  }
+
+  /// Which keys of a file's user were destroyed.
+  DestroyedKeys destroyed(Path file) throws IOException {
+    return DestroyedKeys.read(marker(file));
+  }
+
+  /// Where it is noted which keys of a file's user were destroyed.
+  Path marker(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return folder.resolve(name.substring(0, name.length() - ENDING.length()) + DESTROYED);
   }
 
   private byte[] wrapped(Path file, KeysetHandle keys)
@@ -142,7 +166,7 @@ final class KeyFolder {
     for (Path file : files()) {
       Optional<UserKey> key = read(file);
       if (key.isPresent()) {
-        replace(file, key.get().keys());
+        Path _ = replace(file, key.get().keys());
       }
     }
   }

@@ -14,6 +14,11 @@ public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String>
   private static final String FOLDER = "keys";
   private static final String MASTER = "master";
 
+  /// Where they lie in a home if nothing else is chosen.
+  public static KeyPlaces in(Path home) {
+    return in(home, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /// Where they lie in a home unless something else is chosen.
   public static KeyPlaces in(
       Path home, Optional<Path> folder, Optional<Path> masterFile, Optional<String> masterUri) {
@@ -42,6 +47,6 @@ public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String>
     }
     return masterFile
         .map(MasterKeyFile::chosen)
-        .orElseGet(() -> MasterKeyFile.ofHome(folder.resolve(MASTER)));
+        .orElseGet(() -> MasterKeyFile.ofHome(folder, folder.resolve(MASTER)));
   }
 }

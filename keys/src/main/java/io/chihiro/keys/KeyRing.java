@@ -1,12 +1,13 @@
 package io.chihiro.keys;
 
+import com.google.crypto.tink.KeysetHandle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ public final class KeyRing implements Sealing {
 
   private final KeyFolder folder;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
-  private final Set<String> missed = ConcurrentHashMap.newKeySet();
+  private final Map<String, DestroyedKeys> destroyed = new ConcurrentHashMap<>();
 
   /// A key, and when its file was last looked at.
   private record Held(UserKey key, long lookedAtNanos) {
@@ -51,20 +52,50 @@ public final class KeyRing implements Sealing {
     if (!SealFormat.isSealed(bytes)) {
       return Optional.of(bytes);
     }
-    Optional<UserKey> key =
-        find(user)
-            .filter(each -> each.hasSealed(bytes))
-            .or(() -> look(user).filter(each -> each.hasSealed(bytes)));
-    if (key.isEmpty()) {
-      miss(user);
-    }
-    return key.map(each -> each.open(place, bytes));
+    return keyOf(user, SealFormat.keyNumber(bytes)).map(each -> each.open(place, bytes));
   }
 
-  private void miss(String user) {
-    if (missed.add(user)) {
-      LOG.warn("a key of the user {} is gone; what it sealed counts as deleted", user);
+  private Optional<UserKey> keyOf(String user, int number) {
+    Optional<UserKey> known = find(user).filter(each -> each.holds(number));
+    if (known.isPresent()) {
+      return known;
     }
+    Optional<UserKey> now = look(user);
+    if (now.filter(each -> each.holds(number)).isPresent()) {
+      return now;
+    }
+    expectDestroyed(user, number, now);
+    return Optional.empty();
+  }
+
+  // A key that is only not to be seen may come back: it is waited for. A number that was never any
+  // key's is damage.
+  private void expectDestroyed(String user, int number, Optional<UserKey> now) {
+    if (wasDestroyed(user, number)) {
+      return;
+    }
+    if (now.isEmpty()) {
+      throw new UnusableKeysException(
+          "There is no key file %s, and %s does not say that its keys were destroyed."
+              .formatted(folder.file(user), folder.marker(folder.file(user)).getFileName()));
+    }
+    throw new BrokenSealException("it is sealed with a key that is none of its user's");
+  }
+
+  private boolean wasDestroyed(String user, int number) {
+    DestroyedKeys known = destroyed.get(user);
+    if (known != null && known.hold(number)) {
+      return true;
+    }
+    Path file = folder.file(user);
+    DestroyedKeys now = told(folder.marker(file), () -> folder.destroyed(file));
+    if (!now.hold(number)) {
+      return false;
+    }
+    if (destroyed.put(user, now) == null) {
+      LOG.warn("a key of the user {} is destroyed; what it sealed counts as deleted", user);
+    }
+    return true;
   }
 
   /// Whether a user has a key.
@@ -72,7 +103,8 @@ public final class KeyRing implements Sealing {
     return look(user).isPresent();
   }
 
-  /// Destroys a user's keys: whatever they sealed, wherever it lies, never opens again.
+  /// Destroys a user's keys: whatever they sealed, wherever it lies, never opens again and counts
+  /// as deleted. Whoever seals for the user afterwards makes a new key.
   public void destroy(String user) {
     Path file = folder.file(user);
     told(
@@ -80,7 +112,7 @@ public final class KeyRing implements Sealing {
         () ->
             folder.alone(
                 () -> {
-                  OwnerFile.destroy(file);
+                  folder.destroy(file);
                   return file;
                 }));
     held.remove(user);
@@ -94,27 +126,33 @@ public final class KeyRing implements Sealing {
   }
 
   /// Gives every user a new key, then wraps all of them with a new key of the system.
+  ///
+  /// @throws UnusableKeysException that names the file, if one user's keys do not open: then nobody
+  ///     has a new key
   public Rotation rotateAll() {
-    Path anywhere = folder.file("");
-    Rotation done = told(anywhere, () -> folder.alone(this::everyKey));
+    Rotation done = told(folder.path(), () -> folder.alone(this::everyKey));
     held.clear();
     return done;
   }
 
   private Rotation everyKey() throws IOException, GeneralSecurityException {
-    int users = 0;
+    Map<Path, KeysetHandle> fresh = new LinkedHashMap<>();
     for (Path file : folder.files()) {
-      users += rotated(file) ? 1 : 0;
+      told(file, () -> withNewKey(file)).ifPresent(keys -> fresh.put(file, keys));
     }
-    return new Rotation(users, folder.rotateEncryption());
+    fresh.forEach((file, keys) -> told(file, () -> folder.replace(file, keys)));
+    return new Rotation(fresh.size(), folder.rotateEncryption());
   }
 
-  private boolean rotated(Path file) throws IOException, GeneralSecurityException {
+  private Path rotated(Path file) throws IOException, GeneralSecurityException {
+    Optional<KeysetHandle> fresh = withNewKey(file);
+    return fresh.isEmpty() ? file : folder.replace(file, fresh.get());
+  }
+
+  private Optional<KeysetHandle> withNewKey(Path file)
+      throws IOException, GeneralSecurityException {
     Optional<UserKey> key = folder.read(file);
-    if (key.isPresent()) {
-      folder.replace(file, Keysets.rotated(key.get().keys()));
-    }
-    return key.isPresent();
+    return key.isEmpty() ? Optional.empty() : Optional.of(Keysets.rotated(key.get().keys()));
   }
 
   private Optional<UserKey> find(String user) {
@@ -152,7 +190,7 @@ public final class KeyRing implements Sealing {
         .orElseThrow(() -> new UnusableKeysException("The key in " + file + " went at once."));
   }
 
-  private static <T> T told(Path file, KeyFolder.Change<T> step) {
+  private static <T> T told(Path file, FolderLock.Change<T> step) {
     try {
       return step.make();
     } catch (IOException e) {

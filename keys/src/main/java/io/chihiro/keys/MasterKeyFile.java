@@ -39,16 +39,27 @@ final class MasterKeyFile implements KeyEncryption {
   }
 
   /// The key of a home: made when it is first needed.
-  static MasterKeyFile ofHome(Path file) {
+  ///
+  /// @param folder where the users' keys lie: if there are any, the key that wraps them is lost,
+  ///     and another would only hide that
+  /// @throws UnusableKeysException if it is not there although it wraps keys of users
+  static MasterKeyFile ofHome(Path folder, Path file) {
     try {
       if (!Files.exists(file)) {
-        // Another service may be doing the same: whoever comes first has made the key of all.
-        boolean _ = OwnerFile.create(file, written(Keysets.fresh()));
+        Path _ = new FolderLock(folder).alone(() -> made(folder, file));
       }
     } catch (IOException | GeneralSecurityException e) {
       throw new UnusableKeysException("The key file " + file + " cannot be made.", e);
     }
     return chosen(file);
+  }
+
+  // Another service may be doing the same: whoever comes first has made the key of all.
+  private static Path made(Path folder, Path file) throws IOException, GeneralSecurityException {
+    if (KeyFolder.files(folder).isEmpty()) {
+      boolean _ = OwnerFile.create(file, written(Keysets.fresh()));
+    }
+    return file;
   }
 
   private void check() {

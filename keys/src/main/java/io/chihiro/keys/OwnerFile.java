@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,11 +14,18 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Files that only their owner can read, each there whole or not at all, also after a power cut.
 final class OwnerFile {
   private static final FileAttribute<Set<PosixFilePermission>> FILE = only("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER = only("rwx------");
+
+  // A backup leaves out what ends like this.
+  private static final String FRESH = ".fresh-";
+  private static final String FRESH_ENDING = ".new";
+  private static final String GOING = ".going-";
+  private static final String GOING_ENDING = ".part";
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private OwnerFile() {}
@@ -58,11 +66,36 @@ final class OwnerFile {
     settle(file);
   }
 
-  /// Writes over a file and deletes it; nothing happens if there is none.
+  /// Takes a file away, writes over it and deletes it; nothing happens if there is none. Whoever
+  /// reads it meanwhile sees all of it or none.
   static void destroy(Path file) throws IOException {
-    if (!Files.exists(file)) {
+    Path going = parent(file).resolve(GOING + file.getFileName() + GOING_ENDING);
+    try {
+      Files.move(file, going, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException _) {
       return;
     }
+    settle(file);
+    shred(going);
+  }
+
+  /// Clears away what somebody who was killed has left half done in a folder. Only for whoever is
+  /// alone in writing there.
+  static void sweep(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path left : all.filter(OwnerFile::isHalfDone).toList()) {
+        shred(left);
+      }
+    }
+  }
+
+  private static boolean isHalfDone(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return (name.startsWith(FRESH) && name.endsWith(FRESH_ENDING))
+        || (name.startsWith(GOING) && name.endsWith(GOING_ENDING));
+  }
+
+  private static void shred(Path file) throws IOException {
     byte[] noise = new byte[Math.toIntExact(Files.size(file))];
     RANDOM.nextBytes(noise);
     write(file, noise);
@@ -71,7 +104,7 @@ final class OwnerFile {
   }
 
   private static Path fresh(Path file, byte[] content) throws IOException {
-    Path fresh = Files.createTempFile(parent(file), ".fresh-", ".new", FILE);
+    Path fresh = Files.createTempFile(parent(file), FRESH, FRESH_ENDING, FILE);
     write(fresh, content);
     return fresh;
   }

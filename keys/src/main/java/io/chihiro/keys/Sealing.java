@@ -12,8 +12,9 @@ public interface Sealing {
 
   /// What was sealed; bytes that never were are handed back as they are.
   ///
-  /// @return empty if the user's key is gone: then what it sealed is as good as deleted
+  /// @return empty if the key was destroyed: then what it sealed is as good as deleted
   /// @throws BrokenSealException if the bytes were changed, cut or moved from another place
+  /// @throws UnusableKeysException if the key cannot be had now; it may be there later
   Optional<byte[]> open(String user, String place, byte[] bytes);
 
   /// Whether bytes are sealed at all.

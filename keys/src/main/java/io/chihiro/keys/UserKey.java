@@ -24,8 +24,8 @@ record UserKey(KeysetHandle keys, Aead aead, Set<Integer> numbers, FileStamp sta
     }
   }
 
-  boolean hasSealed(byte[] sealed) {
-    return numbers.contains(SealFormat.keyNumber(sealed));
+  boolean holds(int number) {
+    return numbers.contains(number);
   }
 
   byte[] open(String place, byte[] sealed) {

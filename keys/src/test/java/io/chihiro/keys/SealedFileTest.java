@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class SealedFileTest {
 
   @BeforeEach
   void open() {
-    ring = KeyPlaces.in(folder, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    ring = KeyPlaces.in(folder).open();
   }
 
   @ParameterizedTest

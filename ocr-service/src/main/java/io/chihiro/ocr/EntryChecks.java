@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.EntryRead.Status;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ final class EntryChecks {
     return Optional.of(
         Arrays.stream(Status.values())
             .filter(status -> status != Status.FORGOTTEN)
-            .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(given))
+            .filter(status -> Hyphenated.of(status).equals(given))
             .findFirst()
             .orElseThrow(
                 () ->

@@ -59,6 +59,18 @@ final class Intake {
     }
   }
 
+  /// Takes in a file once more. A page of it that failed begins anew, but only if the file can be
+  /// looked into: otherwise nothing would tell of it any more.
+  ///
+  /// @throws IOException if it cannot be looked into just now
+  Taken takeAgain(String user, String place, Optional<PageScanned> failed) throws IOException {
+    try (Lent lent = bucket.lend(place)) {
+      FileContent content = examination.of(lent.file(), Pages.name(place));
+      failed.ifPresent(journal::forget);
+      return take(user, place, lent.file(), content);
+    }
+  }
+
   /// Takes in a file that lies in the bucket and whose content is known already.
   Taken take(String user, String place, FileContent content) throws IOException {
     try (Lent lent = bucket.lend(place)) {

@@ -119,13 +119,13 @@ public final class Journal {
 
   public Optional<EntryRead> entry(String user, String entry) {
     requireOpen();
-    return entries.get(Keys.of(user, entry)).filter(EntryRead::isThere);
+    return entries.get(Keys.of(user, entry)).filter(EntryRead::stillThere);
   }
 
   /// Entries of a user, but for those that are only remembered as forgotten.
   public Collection<EntryRead> entries(String user) {
     requireOpen();
-    return entries.of(user).stream().filter(EntryRead::isThere).toList();
+    return entries.of(user).stream().filter(EntryRead::stillThere).toList();
   }
 
   /// Keeps a page as it is now.
@@ -261,6 +261,11 @@ public final class Journal {
     requireOpen();
     keepChanged(kept);
     gone.forEach(entry -> write(() -> entries.forget(entry.key())));
+  }
+
+  /// Does something while nobody else writes pages or entries.
+  public synchronized void alone(Runnable work) {
+    work.run();
   }
 
   /// Grows with every change of pages or entries.

@@ -1,7 +1,8 @@
 package io.chihiro.ocr;
 
 import io.chihiro.door.Caller;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayCall;
+import io.chihiro.door.ReplayOutcome;
 import io.chihiro.events.ReplayRejected;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,7 @@ public class JournalReplayResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Replay.Outcome replay(Replay.Wanted wanted) {
-    return new Replay.Outcome(replay.replay(caller.user(), wanted.named()));
+  public ReplayOutcome replay(ReplayCall wanted) {
+    return new ReplayOutcome(replay.replay(caller.user(), wanted.named()));
   }
 }

@@ -134,9 +134,10 @@ public class OcrBeans {
   void measure(
       @Observes StartupEvent event,
       MeterRegistry registry,
+      Journal journal,
       KeptAnswers kept,
       EngineChoices choices) {
-    new EngineBill(kept, choices).measure(registry);
+    new EngineBill(journal::users, kept::spentThisMonth, choices).measure(registry);
   }
 
   @Produces
@@ -184,13 +185,15 @@ public class OcrBeans {
 
   @Produces
   @Singleton
-  ReplayRejected replay(OcrSettings settings, KafkaEventWriter events, RejectedFiles files) {
+  ReplayRejected replay(
+      OcrSettings settings, KafkaEventWriter events, RejectedFiles files, Journal journal) {
     return new ReplayRejected(
         settings.broker(),
         "ocr-replay",
         events,
         List.of(Topics.JOURNAL_PAGES, Topics.JOURNAL_ENTRIES, Topics.JOURNAL_SETTINGS),
-        Map.of("bucket", files::again, "upload", RejectedFiles::notKept));
+        Map.of("bucket", files::again, "upload", RejectedFiles::notKept),
+        journal::alone);
   }
 
   @Produces

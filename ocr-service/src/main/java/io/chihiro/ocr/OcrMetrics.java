@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned.Attempt;
 import io.chihiro.metrics.JournalMetric;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 
 /// What operations sees of this service. Thread-safe.
 final class OcrMetrics {
@@ -37,7 +37,7 @@ final class OcrMetrics {
           registry,
           journal,
           present -> entries(present, status),
-          status.name().toLowerCase(Locale.ROOT));
+          Hyphenated.of(status));
     }
   }
 

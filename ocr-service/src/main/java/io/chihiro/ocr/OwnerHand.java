@@ -22,7 +22,7 @@ final class OwnerHand {
   /// A text file is written by the owner too, so a newer version of it replaces the older text;
   /// the words of an engine never replace what the owner has vouched for.
   static EntryRead keep(EntryRead present, EntryRead fresh) {
-    if (!present.isThere()
+    if (!present.stillThere()
         || present.status() == Status.DISCARDED
         || present.engine().equals(TYPED)) {
       return present;

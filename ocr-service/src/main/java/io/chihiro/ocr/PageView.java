@@ -1,9 +1,9 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.events.PageScanned;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// A page as a client sees it.
@@ -31,7 +31,7 @@ public record PageView(
         page.page(),
         page.place(),
         page.format(),
-        page.state().name().toLowerCase(Locale.ROOT),
+        Hyphenated.of(page.state()),
         page.problem(),
         page.capturedAt(),
         page.attempts(),

@@ -28,6 +28,7 @@ final class Pages {
   static final String SENT = "uploads/";
 
   private static final String SCAN_PAGE = "#page=";
+  private static final Pattern OF_SCAN = Pattern.compile(SCAN_PAGE + "\\d+$");
   private static final Pattern IN_PRIVATE = Pattern.compile("(?i)(?:^|/)private/");
   private static final Pattern DIGEST_IN_FRONT = Pattern.compile("^[0-9a-f]{64}-(?=.)");
 
@@ -116,10 +117,10 @@ final class Pages {
     return PICTURES.contains(page.format());
   }
 
-  /// Whether a page lies in a folder that is called `private`, at any depth: it stays on this
-  /// machine, and what it says is never indexed.
+  /// Whether a page lies in a folder of its user that is called `private`, at any depth: it stays
+  /// on this machine, and what it says is never indexed.
   static boolean isPrivate(PageScanned page) {
-    return IN_PRIVATE.matcher(page.place()).find();
+    return IN_PRIVATE.matcher(PlaceOwner.seen(page.place())).find();
   }
 
   /// How far the owner vouches for what is read from a page, until they say otherwise.
@@ -149,9 +150,12 @@ final class Pages {
 
   /// Where the file of a page lies: for one of a scan, the scan.
   static String file(PageScanned page) {
-    return numberInScan(page).isEmpty()
-        ? page.place()
-        : page.place().substring(0, page.place().lastIndexOf(SCAN_PAGE));
+    return numberInScan(page).isEmpty() ? page.place() : file(page.place());
+  }
+
+  /// Where the file of a page lies of which nothing but its place is known.
+  static String file(String place) {
+    return OF_SCAN.matcher(place).replaceFirst("");
   }
 
   /// What the owner called the file of a page.

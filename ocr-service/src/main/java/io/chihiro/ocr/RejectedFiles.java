@@ -37,11 +37,10 @@ final class RejectedFiles {
       // Read, or on its way: whoever asks twice gets what they want.
       return Optional.empty();
     }
-    String file = page.map(Pages::file).orElse(rejected.key());
+    String file = page.map(Pages::file).orElseGet(() -> Pages.file(rejected.key()));
     try {
       var sight = bucket.sight(file);
-      page.ifPresent(journal::forget);
-      var _ = intake.take(user, file);
+      var _ = intake.takeAgain(user, file, page);
       seen.taken(sight, clock.instant());
       return Optional.empty();
     } catch (NoSuchFileException | InvalidPathException _) {

@@ -164,12 +164,12 @@ final class ReviewDesk {
               .filter(_ -> isSame)
               .map(old -> OwnerHand.withOwnersChoices(old, read))
               .orElse(read);
-      if (before.filter(old -> !old.isThere()).isEmpty()) {
+      if (before.filter(old -> !old.stillThere()).isEmpty()) {
         changes.add(new Change(before, Optional.of(after)));
       }
     }
     byId.values().stream()
-        .filter(EntryRead::isThere)
+        .filter(EntryRead::stillThere)
         .forEach(gone -> changes.add(new Change(Optional.of(gone), Optional.empty())));
     take(page.user(), new Step("re-read", changes));
     return after(changes);

@@ -1,10 +1,10 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.Hyphenated;
 import io.chihiro.events.PageScanned;
 import io.chihiro.ocr.Uploads.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What became of the files of one call.
@@ -51,7 +51,7 @@ public record UploadAnswer(
     return new UploadedPage(
         page.page(),
         name,
-        page.state().name().toLowerCase(Locale.ROOT),
+        Hyphenated.of(page.state()),
         page.problem(),
         page.account());
   }

@@ -63,6 +63,14 @@ class PrivateFolderTest {
     assertFalse(world.journal.isPrivate(world.onlyPage()));
   }
 
+  @Test
+  void aMemberWhoseNameIsPrivateHasPagesLikeEverybody() {
+    world.file("users/private/2024-03-06.md", "Sun.");
+    world.file("users/private/private/2024-03-07.md", "Wind.");
+    world.settle();
+    assertEquals(List.of(Status.CONFIRMED, Status.PRIVATE), statuses());
+  }
+
   private List<Status> statuses() {
     return world.entries().stream().map(EntryRead::status).toList();
   }

@@ -84,7 +84,7 @@ class ScanTest {
         Optional.of("none.pdf has 0 pages; 1 to 500 are taken."), world.onlyPage().problem());
   }
 
-  private static byte[] scan(int... colours) throws IOException {
+  static byte[] scan(int... colours) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (PDDocument document = new PDDocument()) {
       for (int colour : colours) {

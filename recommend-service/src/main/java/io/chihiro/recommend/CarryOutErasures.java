@@ -67,7 +67,7 @@ public class CarryOutErasures {
     try {
       Wanted wanted = wanted(asked);
       String user = asked.user();
-      if (asked.isOfEverything() && !user.equals(Identity.OWNER)) {
+      if (asked.ofEverything() && !user.equals(Identity.OWNER)) {
         erasure = step(erasure, "accounts", () -> account(user));
       }
       for (Neighbour each : BEFORE) {
@@ -76,7 +76,7 @@ public class CarryOutErasures {
       erasure = step(erasure, HERE, () -> answers.erase(user, wanted));
       Neighbour last = Neighbour.TRAINING;
       erasure = step(erasure, last.title(), () -> others.erase(user, last, wanted));
-      if (asked.isOfEverything()) {
+      if (asked.ofEverything()) {
         erasure = step(erasure, KEYS, () -> key(user));
       }
       Erasure _ = answering.erasures().keep(erasure.finished(clock.instant()));
@@ -123,7 +123,7 @@ public class CarryOutErasures {
 
   private static Wanted wanted(Erasure erasure) {
     return new Wanted(
-        erasure.isOfEverything(),
+        erasure.ofEverything(),
         erasure.subject().originals(),
         erasure.scope().entries(),
         erasure.scope().pages(),

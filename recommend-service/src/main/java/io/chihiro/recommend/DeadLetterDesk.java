@@ -1,7 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.RefusedException;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayCall;
 import io.chihiro.events.DeadLetters;
 import io.chihiro.events.DeadLetters.Letter;
 import io.chihiro.events.KafkaEventWriter;
@@ -96,8 +96,8 @@ public class DeadLetterDesk {
     Map<String, String> stays = new LinkedHashMap<>();
     for (List<Letter> all :
         letters.stream().collect(Collectors.groupingBy(Letter::from)).values()) {
-      for (int from = 0; from < all.size(); from += Replay.AT_ONCE) {
-        putBack(all.subList(from, Math.min(from + Replay.AT_ONCE, all.size())), stays);
+      for (int from = 0; from < all.size(); from += ReplayCall.AT_ONCE) {
+        putBack(all.subList(from, Math.min(from + ReplayCall.AT_ONCE, all.size())), stays);
       }
     }
     return stays;

@@ -50,7 +50,7 @@ final class KeptErasures implements AutoCloseable {
 
   /// Whether all there is of a user is being forgotten.
   boolean isGoing(String user) {
-    return open().stream().anyMatch(each -> each.user().equals(user) && each.isOfEverything());
+    return open().stream().anyMatch(each -> each.user().equals(user) && each.ofEverything());
   }
 
   /// Keeps one as it is now; shown at once.

@@ -2,7 +2,7 @@ package io.chihiro.recommend;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chihiro.door.RefusedException;
-import io.chihiro.door.Replay;
+import io.chihiro.door.ReplayOutcome;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +67,7 @@ public class TopicWriters {
               BodyPublishers.ofByteArray(json.writeValueAsBytes(Map.of("ids", ids))));
       try (InputStream body = answer.body()) {
         return answer.statusCode() == FINE
-            ? json.readValue(body, Replay.Outcome.class).left()
+            ? json.readValue(body, ReplayOutcome.class).left()
             : all(ids, writer.title() + " cannot put this back just now; try again soon.");
       }
     } catch (IOException e) {

@@ -9,25 +9,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Rejected;
 import io.chihiro.events.Since;
-import io.chihiro.keys.KeyPlaces;
 import io.chihiro.keys.KeyRing;
-import io.chihiro.keys.ProcessSeal;
-import io.chihiro.keys.Unsealed;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.index.DayChange;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.InMemoryDays;
+import io.chihiro.shape.SealedProcess;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 class FollowDaysTest {
   private static final String NO_BROKER = "127.0.0.1:1";
@@ -68,18 +64,13 @@ class FollowDaysTest {
   }
 
   @Test
-  void aDayWhoseUsersKeyIsGoneIsTakenBackAndNotPutAside(@TempDir Path home) {
-    KeyRing keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
-    ProcessSeal.install(keys);
-    try {
-      var day = message(moment("owner", DAY, "A day."), 0);
-      follow.handle(List.of(day));
-      assertEquals(1, store.moments("owner").size());
-      keys.destroy("owner");
-      follow.handle(List.of(day, message(moment("ben", DAY, "Ben's day."), 1)));
-    } finally {
-      ProcessSeal.install(new Unsealed());
-    }
+  @ExtendWith(SealedProcess.class)
+  void aDayWhoseUsersKeyIsGoneIsTakenBackAndNotPutAside(KeyRing keys) {
+    var day = message(moment("owner", DAY, "A day."), 0);
+    follow.handle(List.of(day));
+    assertEquals(1, store.moments("owner").size());
+    keys.destroy("owner");
+    follow.handle(List.of(day, message(moment("ben", DAY, "Ben's day."), 1)));
 
     assertEquals(List.of(), store.moments("owner"));
     assertEquals(1, store.moments("ben").size());

@@ -1,9 +1,9 @@
 package io.chihiro.training;
 
+import io.chihiro.door.Hyphenated;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.chihiro.models.torch.TrainingRun.Progress;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Where the training under way stands, or how the last one ended.
@@ -57,7 +57,7 @@ public record TrainingStatus(
     /// As answers write it.
     @JsonValue
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return Hyphenated.of(this);
     }
   }
 

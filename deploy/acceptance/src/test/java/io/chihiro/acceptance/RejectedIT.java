@@ -155,22 +155,24 @@ class RejectedIT {
     return "";
   }
 
-  /// Its bytes are whole; it lies on no topic but where that release had put it.
+  /// Its bytes are whole, and lie where they lay when that release put them aside.
   private static void whatAnEarlierReleaseCouldNotReadComesIn(Api api, KafkaEventWriter writer)
       throws Exception {
     LocalDate day = LocalDate.parse("2024-03-06");
-    putAside(writer, Topics.INGEST_REJECTED, Topics.JOURNAL_ENTRIES, entry(day).key(), entry(day));
+    putAsideWhereItLies(
+        writer, Topics.INGEST_REJECTED, Topics.JOURNAL_ENTRIES, entry(day).key(), entry(day));
     for (int hour = 10; hour < 13; hour++) {
       TrackPlayed play = play(Instant.parse("%sT%d:00:00Z".formatted(day, hour)));
-      putAside(writer, Topics.INGEST_REJECTED, Topics.PLAYS, play.key(), play);
+      putAsideWhereItLies(writer, Topics.INGEST_REJECTED, Topics.PLAYS, play.key(), play);
     }
     LocalDate other = LocalDate.parse("2024-03-07");
     Moment moment =
         new Moment("owner", other, "Late.", List.of(new SongPlays(SONG, 3, Optional.empty())));
-    putAside(writer, Topics.EMBEDDING_REJECTED, Topics.MOMENTS, moment.key(), moment);
+    putAsideWhereItLies(writer, Topics.EMBEDDING_REJECTED, Topics.MOMENTS, moment.key(), moment);
     // Something newer lies under its key by now.
     Moment old = new Moment("owner", LocalDate.parse("2024-03-05"), "Old.", List.of());
-    putAside(writer, Topics.RECOMMEND_REJECTED, Topics.MOMENTS, old.key(), old);
+    byte[] oldBytes = Wire.write(old.key(), old);
+    putAside(writer, Topics.RECOMMEND_REJECTED, Topics.MOMENTS, old.key(), oldBytes);
     writer.flush();
     awaitListed(api, PUT_ASIDE - 1 + 6);
     JsonNode outcome = api.post(REJECTED + "/replay-all", "{}").fine();
@@ -184,10 +186,16 @@ class RejectedIT {
     assertEquals(409, replay(api, outcome.path("left").path(0).path("id").asText()).status());
   }
 
-  private static void putAside(
+  private static void putAsideWhereItLies(
       KafkaEventWriter writer, Topic<Rejected> where, Topic<?> from, String key, Event record) {
-    writer.write(
-        where, key, Rejected.record(from, key, "not a readable record", Wire.write(key, record)));
+    byte[] bytes = Wire.write(key, record);
+    writer.writeAgain(from, key, bytes);
+    putAside(writer, where, from, key, bytes);
+  }
+
+  private static void putAside(
+      KafkaEventWriter writer, Topic<Rejected> where, Topic<?> from, String key, byte[] bytes) {
+    writer.write(where, key, Rejected.record(from, key, "not a readable record", bytes));
   }
 
   private static EntryRead entry(LocalDate day) {

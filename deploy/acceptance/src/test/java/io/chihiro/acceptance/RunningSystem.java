@@ -88,7 +88,7 @@ final class RunningSystem {
 
   /// Its keys: what is read past its services opens with them.
   KeyRing keys() {
-    return KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    return KeyPlaces.in(home).open();
   }
 
   /// Gives every user and the system a new key.

@@ -1,4 +1,4 @@
-/// The rules that every service keeps.
+/// What the tests of services share: the rules that each of them keeps, and keys.
 @NullMarked
 package io.chihiro.shape;
 

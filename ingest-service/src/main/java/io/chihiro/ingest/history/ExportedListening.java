@@ -18,6 +18,7 @@ import io.chihiro.events.TrackPlayed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// How this project writes down what was heard: in formats that others read, with all that it knows
@@ -27,11 +28,11 @@ public final class ExportedListening implements HistoryFormat {
   static final String OWN = "chihiro";
 
   private static final String USER = "user";
-  private static final Map<String, Class<? extends Event>> WORDS =
+  private static final Map<String, Kind<?>> WORDS =
       Map.of(
-          "rules", ListeningRules.class,
-          "correction", PlayCorrected.class,
-          "alias", SongAliased.class);
+          "rules", new Kind<>(ListeningRules.class, Word.Rules::new),
+          "correction", new Kind<>(PlayCorrected.class, Word.Correction::new),
+          "alias", new Kind<>(SongAliased.class, Word.Alias::new));
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModules(new Jdk8Module(), new JavaTimeModule())
@@ -41,6 +42,13 @@ public final class ExportedListening implements HistoryFormat {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
+
+  /// A kind of word, and how one is made of its record.
+  private record Kind<E extends Event>(Class<E> type, Function<E, Word> word) {
+    Optional<Word> read(String user, JsonNode fields) {
+      return ExportedListening.read(user, fields, type).map(word);
+    }
+  }
 
   /// A play, as a line of ListenBrainz's export.
   public static String play(TrackPlayed play) {
@@ -64,7 +72,7 @@ public final class ExportedListening implements HistoryFormat {
   public static String said(Event word) {
     ObjectNode line = own(word);
     WORDS.entrySet().stream()
-        .filter(each -> each.getValue().isInstance(word))
+        .filter(each -> each.getValue().type().isInstance(word))
         .forEach(each -> line.put(OWN, each.getKey()));
     return line.toString();
   }
@@ -105,11 +113,8 @@ public final class ExportedListening implements HistoryFormat {
 
   @Override
   public Row read(Listener listener, JsonNode row) {
-    Class<? extends Event> type = WORDS.get(row.path(OWN).asText());
-    if (type == null) {
-      return new Row.Dropped(Row.Reason.BROKEN_ROW);
-    }
-    return read(listener.user(), row, type)
+    return Optional.ofNullable(WORDS.get(row.path(OWN).asText()))
+        .flatMap(kind -> kind.read(listener.user(), row))
         .<Row>map(Row.Said::new)
         .orElseGet(() -> new Row.Dropped(Row.Reason.BROKEN_ROW));
   }

@@ -1,6 +1,5 @@
 package io.chihiro.ingest.history;
 
-import io.chihiro.events.Event;
 import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.TrackPlayed;
 
@@ -12,8 +11,8 @@ public sealed interface Row {
   /// A song of a playlist.
   record Listed(PlaylistKept.Entry entry) implements Row {}
 
-  /// What the owner says of plays or songs.
-  record Said(Event word) implements Row {}
+  /// What the owner says of plays, songs or days.
+  record Said(Word word) implements Row {}
 
   /// Nothing to keep, and why.
   record Dropped(Reason reason) implements Row {}

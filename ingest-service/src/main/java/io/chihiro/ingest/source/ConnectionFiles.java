@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chihiro.keys.BrokenSealException;
 import io.chihiro.keys.Sealing;
+import io.chihiro.keys.UnusableKeysException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,10 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
+import org.jboss.logging.Logger;
 
 /// `<folder>/<user>/<source>.json`, each sealed with its user's key, written whole and moved into
 /// place: a kill at any moment loses none, and a lock-out outlives it. Thread-safe.
 public final class ConnectionFiles implements Connections {
+  private static final Logger LOG = Logger.getLogger(ConnectionFiles.class);
   private static final String ENDING = ".json";
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -95,8 +98,11 @@ public final class ConnectionFiles implements Connections {
       if (there.isPresent()) {
         connections.put(file, JSON.readValue(there.get(), Connection.class));
       }
-    } catch (IOException | BrokenSealException e) {
-      throw new IllegalStateException("cannot read the connection at " + file, e);
+    } catch (IOException | BrokenSealException | UnusableKeysException e) {
+      // One user's damaged file must not keep everybody's sources from running.
+      LOG.errorf(
+          "%s cannot be read (%s): this source counts as not connected",
+          file, e.getClass().getSimpleName());
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,18 @@ class ConnectionFilesTest extends ConnectionsContract {
 
     Path file = folder.resolve("owner").resolve("lastfm.json");
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void oneUsersDamagedFileLeavesEverybodyElsesSourcesRunning() throws IOException {
+    for (String user : List.of("ana", "ben")) {
+      var _ =
+          connections().update(user, LiveSource.LASTFM, each -> each.loggedIn(user, Instant.EPOCH));
+    }
+    Files.writeString(folder.resolve("ana").resolve("lastfm.json"), "{\"account\":");
+
+    assertEquals(List.of("ben"), reopened().all().stream().map(Connection::account).toList());
+    assertEquals(Optional.empty(), reopened().find("ana", LiveSource.LASTFM));
   }
 
   @Test

@@ -29,7 +29,7 @@ class EncryptedSecretsTest extends SecretsContract {
 
   @BeforeEach
   void open() {
-    keys = KeyPlaces.in(folder, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    keys = KeyPlaces.in(folder).open();
   }
 
   @Override

@@ -14,7 +14,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,7 @@ class SealedBucketTest extends BucketContract {
 
   @BeforeEach
   void open() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    keys = KeyPlaces.in(home).open();
     bucket = new SealedBucket(new FolderBucket(root), keys, home.resolve("opened"));
   }
 

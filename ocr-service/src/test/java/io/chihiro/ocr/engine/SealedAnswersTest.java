@@ -37,7 +37,7 @@ class SealedAnswersTest {
 
   @BeforeEach
   void open() {
-    keys = KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()).open();
+    keys = KeyPlaces.in(home).open();
   }
 
   @Test
