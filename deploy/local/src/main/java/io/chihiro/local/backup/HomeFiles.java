@@ -21,7 +21,9 @@ final class HomeFiles {
   /// The key that wraps all others.
   static final String MASTER_KEY = "keys/master";
 
-  /// Topics go their own way; the rest is made again, or belongs to the process that wrote it.
+  /// Topics go their own way; the rest is made again, or belongs to the process that wrote it. Where
+  /// a sealed text is opened or an upload passes through, it lies in the clear for that long: that
+  /// least of all.
   private static final Set<String> NOT_KEPT =
       Set.of(
           "broker",
@@ -32,7 +34,9 @@ final class HomeFiles {
           "cds",
           "training",
           "ingest/streams",
-          "ocr/lent");
+          "ocr/lent",
+          "ocr/opened",
+          "ocr/uploads");
 
   private final Path home;
 
