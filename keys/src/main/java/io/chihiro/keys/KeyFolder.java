@@ -4,19 +4,15 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /// `<folder>/<user>.json`: each user's keys, wrapped. Several processes share it; whoever changes
@@ -24,9 +20,6 @@ import java.util.stream.Stream;
 final class KeyFolder {
   private static final String ENDING = ".json";
   private static final int LONGEST_NAME = 150;
-
-  // A lock on a file keeps other processes out, but not other threads of this one.
-  private static final ReentrantLock THIS_PROCESS = new ReentrantLock();
 
   private final Path folder;
   private final KeyEncryption encryption;
@@ -42,14 +35,8 @@ final class KeyFolder {
   }
 
   <T> T alone(Change<T> change) throws IOException, GeneralSecurityException {
-    THIS_PROCESS.lock();
-    try (FileChannel channel =
-            FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock _ = channel.lock()) {
+    try (FolderLock _ = FolderLock.of(folder)) {
       return change.make();
-    } finally {
-      THIS_PROCESS.unlock();
     }
   }
 

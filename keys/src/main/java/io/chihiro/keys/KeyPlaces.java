@@ -1,6 +1,7 @@
 package io.chihiro.keys;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +19,32 @@ public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String>
   public static KeyPlaces in(
       Path home, Optional<Path> folder, Optional<Path> masterFile, Optional<String> masterUri) {
     return new KeyPlaces(folder.orElseGet(() -> home.resolve(FOLDER)), masterFile, masterUri);
+  }
+
+  /// The file of the key that wraps the others; empty if a key management service keeps it.
+  public Optional<Path> master() {
+    return masterUri.isPresent()
+        ? Optional.empty()
+        : Optional.of(masterFile.orElseGet(() -> folder.resolve(MASTER)));
+  }
+
+  /// What reads the keys' files as they lie.
+  @FunctionalInterface
+  public interface Reading {
+    /// Reads them.
+    void read() throws IOException;
+  }
+
+  /// Lets the files be read while no process makes, rotates or destroys a key: in the middle of a
+  /// rotation some are wrapped by one key and some by the next.
+  public void undisturbed(Reading reading) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      reading.read();
+      return;
+    }
+    try (FolderLock _ = FolderLock.of(folder)) {
+      reading.read();
+    }
   }
 
   /// Opens them; the folder, and the key in it, are made if they are not there.
