@@ -1,8 +1,9 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.door.ExportZip;
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.Feedback;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,17 +12,13 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /// Everything of a user in one zip, put together from what each service gives while it is sent.
 @ApplicationScoped
 public class WholeExport {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final int FINE = 200;
 
   // Without an ending, so that no reader of journals takes it for a page.
@@ -61,33 +58,42 @@ public class WholeExport {
   ///
   /// @throws RefusedException if one of the services cannot give its part
   Opened open(String user) throws InterruptedException {
-    List<Feedback> feedback = answering.feedback().of(user);
+    byte[] feedback = feedback(user);
     InputStream journal = part("ocr-service", settings.ocr().url(), "journal");
     InputStream plays = part("ingest-service", settings.ingest().url(), "plays");
     return new Opened(journal, plays, feedback);
   }
 
+  private byte[] feedback(String user) {
+    try {
+      return json.writeValueAsBytes(Map.of("feedback", answering.feedback().of(user)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("feedback cannot be told as JSON", e);
+    }
+  }
+
   /// What was given and is to be sent.
-  final class Opened {
+  static final class Opened {
     private final InputStream journal;
     private final InputStream plays;
-    private final List<Feedback> feedback;
+    private final byte[] feedback;
 
-    private Opened(InputStream journal, InputStream plays, List<Feedback> feedback) {
+    Opened(InputStream journal, InputStream plays, byte[] feedback) {
       this.journal = journal;
       this.plays = plays;
       this.feedback = feedback;
     }
 
     void write(OutputStream out) throws IOException {
+      ExportZip zip = new ExportZip(out);
       try (journal;
-          plays;
-          ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-        put(zip, README, TEXT.getBytes(StandardCharsets.UTF_8));
+          plays) {
+        zip.put(README, TEXT.getBytes(StandardCharsets.UTF_8));
         copy(journal, "journal/", zip);
         copy(plays, "plays/", zip);
-        put(zip, "feedback.json", json.writeValueAsBytes(Map.of("feedback", feedback)));
+        zip.put("feedback.json", feedback);
       }
+      zip.finish();
     }
   }
 
@@ -105,25 +111,12 @@ public class WholeExport {
     return answer.body();
   }
 
-  private static void copy(InputStream part, String folder, ZipOutputStream zip)
-      throws IOException {
+  private static void copy(InputStream part, String folder, ExportZip zip) throws IOException {
     ZipInputStream files = new ZipInputStream(part, StandardCharsets.UTF_8);
     for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-      begin(zip, folder + file.getName());
-      files.transferTo(zip);
-      zip.closeEntry();
+      zip.put(folder + file.getName(), files::transferTo);
     }
-  }
-
-  private static void put(ZipOutputStream zip, String path, byte[] content) throws IOException {
-    begin(zip, path);
-    zip.write(content);
-    zip.closeEntry();
-  }
-
-  private static void begin(ZipOutputStream zip, String path) throws IOException {
-    ZipEntry entry = new ZipEntry(path);
-    entry.setTimeLocal(NO_TIME);
-    zip.putNextEntry(entry);
+    // After the last file comes the list of them; if it breaks off there, so does this.
+    long _ = part.transferTo(OutputStream.nullOutputStream());
   }
 }
