@@ -21,6 +21,9 @@ import java.util.Map;
 public class Neighbours {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
+  // As long as the launcher waits for the whole; an export of many years begins late.
+  private static final Duration BEGIN = Duration.ofMinutes(10);
+
   private final ServiceToken token;
   private final Caller caller;
   private final HttpClient client =
@@ -55,7 +58,7 @@ public class Neighbours {
       Map<String, String> headers,
       BodyPublisher body)
       throws InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
+    HttpRequest.Builder request = request(address, method, body);
     token.headers(identity.user(), identity.role()).forEach(request::header);
     headers.forEach(request::header);
     try {
@@ -64,5 +67,11 @@ public class Neighbours {
       throw RefusedException.notNow(
           service + " cannot be reached just now; it is restarted by itself, try again soon.");
     }
+  }
+
+  // An upload takes as long as its sender takes.
+  static HttpRequest.Builder request(URI address, String method, BodyPublisher body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
+    return body.contentLength() == 0 ? request.timeout(BEGIN) : request;
   }
 }

@@ -58,10 +58,28 @@ public class WholeExport {
   ///
   /// @throws RefusedException if one of the services cannot give its part
   Opened open(String user) throws InterruptedException {
-    byte[] feedback = feedback(user);
-    InputStream journal = part("ocr-service", settings.ocr().url(), "journal");
-    InputStream plays = part("ingest-service", settings.ingest().url(), "plays");
-    return new Opened(journal, plays, feedback);
+    return opened(
+        () -> part("ocr-service", settings.ocr().url(), "journal"),
+        () -> part("ingest-service", settings.ingest().url(), "plays"),
+        feedback(user));
+  }
+
+  /// Where a part comes from.
+  @FunctionalInterface
+  interface Source {
+    /// Asks for it; whoever has it closes it.
+    InputStream open() throws InterruptedException;
+  }
+
+  // The second may refuse; the first would wait for ever to be read.
+  static Opened opened(Source journal, Source plays, byte[] feedback) throws InterruptedException {
+    InputStream first = journal.open();
+    try {
+      return new Opened(first, plays.open(), feedback);
+    } catch (RuntimeException | InterruptedException e) {
+      close(first);
+      throw e;
+    }
   }
 
   private byte[] feedback(String user) {
@@ -105,10 +123,23 @@ public class WholeExport {
             "GET",
             Map.of(),
             BodyPublishers.noBody());
-    if (answer.statusCode() != FINE) {
+    return given(service, answer.statusCode(), answer.body());
+  }
+
+  static InputStream given(String service, int status, InputStream body) {
+    if (status != FINE) {
+      close(body);
       throw RefusedException.notNow(service + " cannot give its part just now; try again soon.");
     }
-    return answer.body();
+    return body;
+  }
+
+  private static void close(InputStream unread) {
+    try {
+      unread.close();
+    } catch (IOException _) {
+      // It is not wanted any more, and what is told is why.
+    }
   }
 
   private static void copy(InputStream part, String folder, ExportZip zip) throws IOException {

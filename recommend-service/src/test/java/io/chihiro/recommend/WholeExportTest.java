@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.door.ExportZip;
+import io.chihiro.door.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,6 +54,22 @@ class WholeExportTest {
       assertFalse(sent.closed, "whoever downloads it sees that it broke off");
       assertTrue(journal.closed && half.closed);
     }
+  }
+
+  @Test
+  void nothingStaysOpenWhenTheSecondPartIsRefused() {
+    Part journal = new Part(new byte[0]);
+    Part refusal = new Part(new byte[0]);
+
+    assertThrows(
+        RefusedException.class,
+        () ->
+            WholeExport.opened(
+                () -> journal,
+                () -> WholeExport.given("ingest-service", 503, refusal),
+                new byte[0]));
+
+    assertTrue(journal.closed && refusal.closed);
   }
 
   private static WholeExport.Opened opened(Part journal, Part plays) {
