@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSessionTest {
   @TempDir private Path folder;
   private ServiceToken token;
+  private static final Identity HAKU = new Identity("haku", Identity.Role.MEMBER, "5eed5eed");
   private static final Instant BEGUN = Instant.parse("2026-11-22T08:00:00Z");
 
   private Instant now = BEGUN;
@@ -30,41 +31,42 @@ class PageSessionTest {
   @Test
   void aSessionIsGoodForThirtyDays() {
     PageSession session = session();
-    String cookie = session.issue("haku");
+    String cookie = session.issue(HAKU);
 
     now = now.plus(PageSession.LIFETIME).minusSeconds(1);
-    assertEquals(Optional.of(new PageSession.Begun("haku", BEGUN)), session.read(cookie));
+    assertEquals(Optional.of(new PageSession.Begun("haku", "5eed5eed", BEGUN)), session.read(cookie));
     now = now.plusSeconds(1);
     assertEquals(Optional.empty(), session.read(cookie));
   }
 
   @Test
   void aRestartLogsNobodyOut() {
-    assertTrue(session().read(session().issue("owner")).isPresent());
+    assertTrue(session().read(session().issue(Identity.owner("ab12cd34"))).isPresent());
   }
 
   @Test
   void aSessionOfAnotherTokenIsForged() throws IOException {
     PageSession other = new PageSession(token("b".repeat(32)), () -> now);
 
-    assertEquals(Optional.empty(), session().read(other.issue("owner")));
+    assertEquals(Optional.empty(), session().read(other.issue(Identity.owner("ab12cd34"))));
     assertNotEquals(session().cookieName(), other.cookieName());
   }
 
   @Test
   void aSessionCannotBeMadeToLastLongerOrToBeAnothers() {
-    String cookie = session().issue("haku");
+    String cookie = session().issue(HAKU);
     String begun = String.valueOf(BEGUN.getEpochSecond());
 
     assertEquals(
         Optional.empty(),
         session().read(cookie.replace(begun, String.valueOf(BEGUN.getEpochSecond() + 1))));
     assertEquals(Optional.empty(), session().read(cookie.replace("haku", "owner")));
+    assertEquals(Optional.empty(), session().read(cookie.replace("5eed5eed", "provider")));
   }
 
   @Test
   void aSignatureMadeForSomethingElseOpensNothing() {
-    String begun = "owner." + now.getEpochSecond();
+    String begun = "owner.ab12cd34." + now.getEpochSecond();
 
     assertEquals(Optional.empty(), session().read(begun + "." + token.sign(begun)));
     assertEquals(Optional.empty(), session().read("cookie-name." + token.sign("cookie-name")));
@@ -80,10 +82,12 @@ class PageSessionTest {
         "abc.def",
         "1.",
         ".abc",
-        "owner.99999999999999999999.abc",
-        "owner.9223372036854775807.abc",
-        "owner.-1.abc",
+        "owner.1790000000.abc",
+        "owner.ab12.99999999999999999999.abc",
+        "owner.ab12.9223372036854775807.abc",
+        "owner.ab12.-1.abc",
         "1.2.3",
+        "1.2.3.4",
         "🌊.🌊.🌊"
       })
   void whatIsNoSessionAtAllIsRefused(String cookie) {
@@ -93,7 +97,7 @@ class PageSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"abc", "", "99999999999999999999", "-9223372036854775808", "0x7fffffff"})
   void aWellSignedBeginningThatIsNoTimeIsRefusedToo(String issued) {
-    String begun = "owner." + issued;
+    String begun = "owner.ab12cd34." + issued;
 
     assertEquals(
         Optional.empty(), session().read(begun + "." + token.sign("page-session:" + begun)));

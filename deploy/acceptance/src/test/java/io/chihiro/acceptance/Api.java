@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The front door, as any client sees it. Thread-safe.
@@ -31,11 +32,31 @@ final class Api implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String address;
-  private final Optional<String> token;
+  private final Map<String, String> shown;
 
   Api(Ports ports, Optional<String> token) {
-    address = "http://127.0.0.1:" + ports.first();
-    this.token = token;
+    this(
+        "http://127.0.0.1:" + ports.first(),
+        token
+            .map(secret -> Map.of("Authorization", "Bearer " + secret))
+            .orElse(Map.of()));
+  }
+
+  private Api(String address, Map<String, String> shown) {
+    this.address = address;
+    this.shown = shown;
+  }
+
+  /// The page, in which somebody has shown their token.
+  Api session() throws IOException, InterruptedException {
+    HttpResponse<Void> begun =
+        client.send(
+            call("/api/v1/session").POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.discarding());
+    String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
+    return new Api(
+        address,
+        Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Chihiro-Page", "yes"));
   }
 
   /// A file to send.
@@ -165,7 +186,7 @@ final class Api implements AutoCloseable {
 
   private HttpRequest.Builder call(String path) {
     HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
-    token.ifPresent(secret -> call.header("Authorization", "Bearer " + secret));
+    shown.forEach(call::header);
     return call;
   }
 

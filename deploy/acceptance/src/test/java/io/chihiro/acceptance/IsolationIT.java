@@ -81,14 +81,19 @@ class IsolationIT {
     RunningSystem system = Systems.fresh("UTC");
     try (Api owner = system.api()) {
       String token = tokenOf(owner, "lin");
-      try (Api lin = system.stranger(Optional.of(token))) {
+      try (Api lin = system.stranger(Optional.of(token));
+          Api page = lin.session()) {
         JsonNode me = lin.get("/api/v1/me").fine();
         assertEquals("lin", me.path("name").asText());
         assertEquals(403, lin.get(USERS).status(), "a member does not see the accounts");
+        assertEquals("lin", page.get("/api/v1/me").fine().path("name").asText());
+        assertEquals(403, page.post("/api/v1/session", "").status(), "it would never end");
+        assertEquals(403, page.post("/api/v1/links", "").status(), "nor would that");
         String own = lin.post("/api/v1/me/tokens", "{}").fine().path("token").asText();
         String first = me.path("tokens").path(0).path("id").asText();
         assertEquals(204, lin.delete("/api/v1/me/tokens/" + first).status());
         assertEquals(401, lin.get("/api/v1/me").status(), "the first token was taken back");
+        assertEquals(401, page.get("/api/v1/me").status(), "and the session it began");
         try (Api again = system.stranger(Optional.of(own))) {
           assertEquals(200, again.get("/api/v1/me").status());
           assertEquals(204, owner.delete(USERS + "/lin").status());

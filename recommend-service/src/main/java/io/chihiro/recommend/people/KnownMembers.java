@@ -2,7 +2,9 @@ package io.chihiro.recommend.people;
 
 import io.chihiro.door.Identity;
 import io.chihiro.door.Members;
+import io.chihiro.door.PageSession;
 import io.chihiro.events.AccountKept;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -10,6 +12,12 @@ import java.util.Optional;
 /// Lets in whoever has an account: with a token of theirs, with a session that began with one, or
 /// with a token of the provider that the owner trusts. Thread-safe.
 public final class KnownMembers implements Members {
+  /// A session that began with a provider's token cannot ask whether that is still good; it lasts a
+  /// day's use.
+  static final Duration PROVIDED = Duration.ofHours(12);
+
+  private static final String PROVIDER = "provider";
+
   private final Accounts accounts;
   private final Optional<ProviderTokens> provider;
   private final InstantSource clock;
@@ -29,12 +37,24 @@ public final class KnownMembers implements Members {
   }
 
   @Override
-  public Optional<Identity> bySession(String user, Instant issued) {
+  public Optional<Identity> bySession(PageSession.Begun session) {
     return accounts
-        .find(user)
-        // The cookie knows whole seconds.
-        .filter(account -> issued.isAfter(account.sessionsSince().minusSeconds(1)))
-        .map(account -> identity(account, "session"));
+        .find(session.user())
+        .filter(account -> goesOn(account, session, clock.instant()))
+        .map(account -> identity(account, Identity.SESSION));
+  }
+
+  static boolean goesOn(AccountKept account, PageSession.Begun session, Instant now) {
+    // The cookie knows whole seconds.
+    if (!session.issued().isAfter(account.sessionsSince().minusSeconds(1))) {
+      return false;
+    }
+    return session.pass().equals(PROVIDER)
+        ? now.isBefore(session.issued().plus(PROVIDED))
+        : account
+            .token(session.pass())
+            .filter(token -> now.isBefore(token.expiresAt()))
+            .isPresent();
   }
 
   private Optional<Identity> own(FreshToken.Claim claim, String token) {
@@ -50,7 +70,7 @@ public final class KnownMembers implements Members {
   }
 
   private Optional<Identity> provided(String user) {
-    return accounts.find(user).map(account -> identity(account, "provider"));
+    return accounts.find(user).map(account -> identity(account, PROVIDER));
   }
 
   private static Identity identity(AccountKept account, String pass) {
