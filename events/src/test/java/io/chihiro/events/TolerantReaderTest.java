@@ -48,6 +48,20 @@ class TolerantReaderTest {
   }
 
   @Test
+  void anAccountOfAnOlderWriterIsHeldByNobodyAtAProvider() {
+    AccountKept account =
+        read(
+            """
+            {"user": "owner", "role": "MEMBER", "createdAt": "2026-11-23T08:00:00Z"}
+            """,
+            AccountKept.class);
+
+    assertEquals(Optional.empty(), account.holder());
+    assertEquals(account.createdAt(), account.sessionsSince());
+    assertEquals(List.of(), account.tokens());
+  }
+
+  @Test
   void anEntryWithoutADateWaitsForOne() {
     EntryRead entry =
         read(

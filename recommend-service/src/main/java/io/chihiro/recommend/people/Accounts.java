@@ -4,6 +4,7 @@ import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.AccountKept;
 import io.chihiro.events.AccountKept.AccessToken;
+import io.chihiro.events.AccountKept.Holder;
 import io.chihiro.events.AccountKept.Role;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.TopicTable;
@@ -68,7 +69,7 @@ public final class Accounts implements AutoCloseable {
       throw RefusedException.conflict("There is somebody of that name already.");
     }
     Instant now = clock.instant();
-    return keep(new AccountKept(user, role, now, now, List.of()));
+    return keep(new AccountKept(user, role, now, now, List.of(), Optional.empty()));
   }
 
   /// Makes a token; it is shown here and never again.
@@ -87,6 +88,20 @@ public final class Accounts implements AutoCloseable {
     tokens.add(fresh.kept());
     var _ = keep(account.with(tokens));
     return fresh;
+  }
+
+  /// Lets the first whom a provider vouches for under a name hold the account of that name.
+  ///
+  /// @return who holds it
+  /// @throws RefusedException if there is no such account
+  public synchronized Holder hold(String user, Holder somebody) {
+    AccountKept account = of(user);
+    return account.holder().orElseGet(() -> first(account, somebody));
+  }
+
+  private Holder first(AccountKept account, Holder somebody) {
+    var _ = keep(account.heldBy(somebody));
+    return somebody;
   }
 
   /// Takes one token back.

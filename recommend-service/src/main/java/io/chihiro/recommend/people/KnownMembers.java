@@ -4,10 +4,12 @@ import io.chihiro.door.Identity;
 import io.chihiro.door.Members;
 import io.chihiro.door.PageSession;
 import io.chihiro.events.AccountKept;
+import io.chihiro.recommend.people.ProviderTokens.Vouched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Lets in whoever has an account: with a token of theirs, with a session that began with one, or
 /// with a token of the provider that the owner trusts. Thread-safe.
@@ -19,11 +21,14 @@ public final class KnownMembers implements Members {
   private static final String PROVIDER = "provider";
 
   private final Accounts accounts;
-  private final Optional<ProviderTokens> provider;
+  private final Function<String, Optional<Vouched>> provider;
   private final InstantSource clock;
 
-  /// @param provider empty if the owner trusts none
-  public KnownMembers(Accounts accounts, Optional<ProviderTokens> provider, InstantSource clock) {
+  /// Whoever has an account.
+  ///
+  /// @param provider for whom a token of theirs vouches; for nobody if the owner trusts none
+  public KnownMembers(
+      Accounts accounts, Function<String, Optional<Vouched>> provider, InstantSource clock) {
     this.accounts = accounts;
     this.provider = provider;
     this.clock = clock;
@@ -33,7 +38,7 @@ public final class KnownMembers implements Members {
   public Optional<Identity> byToken(String token) {
     return FreshToken.claim(token)
         .flatMap(claim -> own(claim, token))
-        .or(() -> provider.flatMap(trusted -> trusted.user(token)).flatMap(this::provided));
+        .or(() -> provider.apply(token).flatMap(this::provided));
   }
 
   @Override
@@ -69,8 +74,17 @@ public final class KnownMembers implements Members {
         .map(account -> identity(account, claim.id()));
   }
 
-  private Optional<Identity> provided(String user) {
-    return accounts.find(user).map(account -> identity(account, PROVIDER));
+  // A name at the provider may pass to somebody else; what it is known by there does not.
+  private Optional<Identity> provided(Vouched somebody) {
+    return accounts
+        .find(somebody.name())
+        .filter(
+            account ->
+                account
+                    .holder()
+                    .orElseGet(() -> accounts.hold(account.user(), somebody.holder()))
+                    .equals(somebody.holder()))
+        .map(account -> identity(account, PROVIDER));
   }
 
   private static Identity identity(AccountKept account, String pass) {

@@ -10,6 +10,7 @@ import io.chihiro.events.AccountKept.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KnownMembersTest {
@@ -21,7 +22,8 @@ class KnownMembersTest {
           Role.MEMBER,
           BEGUN,
           BEGUN,
-          List.of(new AccessToken("5eed5eed", "0".repeat(64), BEGUN, EXPIRES)));
+          List.of(new AccessToken("5eed5eed", "0".repeat(64), BEGUN, EXPIRES)),
+          Optional.empty());
 
   @Test
   void aSessionEndsWithTheTokenItBeganWith() {
