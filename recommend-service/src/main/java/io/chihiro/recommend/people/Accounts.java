@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// `ACCOUNTS`, whose only writer this service is: a change is safe when the call returns, and every
-/// copy of the service knows it within a moment. Thread-safe.
+/// copy of the service knows it within a moment. Each change is made to what every copy has written
+/// before it. Thread-safe.
 public final class Accounts implements AutoCloseable {
   private static final int MOST_TOKENS = 20;
 
@@ -65,6 +66,7 @@ public final class Accounts implements AutoCloseable {
       throw RefusedException.wrongCall(
           "A name has small letters, digits and hyphens, begins with a letter, and has at most 32.");
     }
+    awaitOthers();
     if (user.equals(Identity.OWNER) || find(user).isPresent()) {
       throw RefusedException.conflict("There is somebody of that name already.");
     }
@@ -76,7 +78,7 @@ public final class Accounts implements AutoCloseable {
   ///
   /// @throws RefusedException if there is no such account, or it has too many
   public synchronized FreshToken token(String user, Duration lifetime) {
-    AccountKept account = of(user);
+    AccountKept account = now(user);
     Instant now = clock.instant();
     List<AccessToken> tokens = new ArrayList<>(account.tokens());
     tokens.removeIf(token -> !now.isBefore(token.expiresAt()));
@@ -95,7 +97,7 @@ public final class Accounts implements AutoCloseable {
   /// @return who holds it
   /// @throws RefusedException if there is no such account
   public synchronized Holder hold(String user, Holder somebody) {
-    AccountKept account = of(user);
+    AccountKept account = now(user);
     return account.holder().orElseGet(() -> first(account, somebody));
   }
 
@@ -108,7 +110,7 @@ public final class Accounts implements AutoCloseable {
   ///
   /// @throws RefusedException if there is no such account or token
   public synchronized void revoke(String user, String id) {
-    AccountKept account = of(user);
+    AccountKept account = now(user);
     var _ =
         account
             .token(id)
@@ -121,14 +123,14 @@ public final class Accounts implements AutoCloseable {
   ///
   /// @throws RefusedException if there is no such account
   public synchronized void revokeAll(String user) {
-    var _ = keep(of(user).with(List.of()).withSessionsSince(clock.instant()));
+    var _ = keep(now(user).with(List.of()).withSessionsSince(clock.instant()));
   }
 
   /// Closes an account: nothing lets its holder in any more.
   ///
   /// @throws RefusedException if there is no such account
   public synchronized void remove(String user) {
-    String key = of(user).key();
+    String key = now(user).key();
     writer.delete(Topics.ACCOUNTS, key);
     settled();
   }
@@ -144,13 +146,23 @@ public final class Accounts implements AutoCloseable {
     return account;
   }
 
+  // Another copy may have changed it a moment ago, and the whole record is written.
+  private AccountKept now(String user) {
+    awaitOthers();
+    return of(user);
+  }
+
   private void settled() {
     writer.flush();
+    awaitOthers();
+  }
+
+  private void awaitOthers() {
     try {
       table.awaitWritten();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw RefusedException.notNow("The service is ending; what was changed is kept.");
+      throw RefusedException.notNow("The service is ending; what was changed so far is kept.");
     }
   }
 

@@ -11,7 +11,9 @@ import io.chihiro.events.TopicCreation;
 import io.chihiro.local.EmbeddedBroker;
 import io.chihiro.recommend.people.ProviderTokens.Vouched;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class AccountsIT {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
+  private static final int ROUNDS = 30;
   private static final int LOOKS = 300;
   private static final String ISSUER = "https://home.example/realms/family";
 
@@ -74,6 +77,18 @@ class AccountsIT {
     assertEquals(Optional.empty(), user("lin", "0815"));
     assertEquals(Optional.of("lin"), user("lin", "4711"));
     assertEquals(Optional.empty(), user("nobody", "4711"));
+  }
+
+  @Test
+  void aChangeUndoesNothingThatAnotherCopyHasJustChanged() {
+    var _ = one.add("haku", Role.MEMBER);
+    for (int round = 0; round < ROUNDS; round++) {
+      String first = one.token("haku", Duration.ofDays(1)).kept().id();
+      String second = other.token("haku", Duration.ofDays(1)).kept().id();
+      one.revoke("haku", first);
+      other.revoke("haku", second);
+      assertEquals(List.of(), other.of("haku").tokens(), "what was taken back stays so");
+    }
   }
 
   private static Optional<String> user(String name, String subject) {
