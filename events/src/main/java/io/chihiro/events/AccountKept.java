@@ -48,7 +48,9 @@ public record AccountKept(
   /// @param sha256 of the token, in hex
   /// @param createdAt when it was made
   /// @param expiresAt from when on it lets nobody in
-  public record AccessToken(String id, String sha256, Instant createdAt, Instant expiresAt) {
+  /// @param madeBy who had it made and saw it; empty if that was not kept yet
+  public record AccessToken(
+      String id, String sha256, Instant createdAt, Instant expiresAt, Optional<String> madeBy) {
     public AccessToken {
       id = Check.text("id", id);
       sha256 = Check.text("sha256", sha256);
@@ -78,6 +80,11 @@ public record AccountKept(
   /// The token of an id.
   public Optional<AccessToken> token(String id) {
     return tokens.stream().filter(token -> token.id().equals(id)).findFirst();
+  }
+
+  /// Whether some token of it lets somebody in.
+  public boolean opens(Instant now) {
+    return tokens.stream().anyMatch(token -> now.isBefore(token.expiresAt()));
   }
 
   /// The same account with other tokens.

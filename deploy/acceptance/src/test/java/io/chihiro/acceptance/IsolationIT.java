@@ -91,6 +91,8 @@ class IsolationIT {
         assertEquals(403, page.post("/api/v1/links", "").status(), "nor would that");
         String own = lin.post("/api/v1/me/tokens", "{}").fine().path("token").asText();
         String first = me.path("tokens").path(0).path("id").asText();
+        assertEquals("owner", me.path("tokens").path(0).path("madeBy").asText());
+        assertEquals(409, owner.post(USERS + "/lin/tokens", "{}").status(), "lin would not notice");
         assertEquals(204, lin.delete("/api/v1/me/tokens/" + first).status());
         assertEquals(401, lin.get("/api/v1/me").status(), "the first token was taken back");
         assertEquals(401, page.get("/api/v1/me").status(), "and the session it began");

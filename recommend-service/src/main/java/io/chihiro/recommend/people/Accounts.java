@@ -74,11 +74,27 @@ public final class Accounts implements AutoCloseable {
     return keep(new AccountKept(user, role, now, now, List.of(), Optional.empty()));
   }
 
-  /// Makes a token; it is shown here and never again.
+  /// Makes a token for whoever asks for it; it is shown here and never again.
   ///
   /// @throws RefusedException if there is no such account, or it has too many
   public synchronized FreshToken token(String user, Duration lifetime) {
+    return fresh(now(user), lifetime, user);
+  }
+
+  /// Makes a token for somebody else. It opens their life to whoever sees it, so nobody gets one
+  /// while they hold one that is good: they would not notice.
+  ///
+  /// @throws RefusedException if there is no such account, or some token of it is good
+  public synchronized FreshToken tokenFor(String user, Duration lifetime, String by) {
     AccountKept account = now(user);
+    if (account.opens(clock.instant())) {
+      throw RefusedException.conflict(
+          "A token of theirs is good, and they can make others themselves; if it is lost, take all of theirs back first.");
+    }
+    return fresh(account, lifetime, by);
+  }
+
+  private FreshToken fresh(AccountKept account, Duration lifetime, String by) {
     Instant now = clock.instant();
     List<AccessToken> tokens = new ArrayList<>(account.tokens());
     tokens.removeIf(token -> !now.isBefore(token.expiresAt()));
@@ -86,7 +102,7 @@ public final class Accounts implements AutoCloseable {
       throw RefusedException.conflict(
           "There are " + MOST_TOKENS + " tokens already; take one back first.");
     }
-    FreshToken fresh = FreshToken.of(user, random, now, lifetime);
+    FreshToken fresh = FreshToken.of(account.user(), random, now, lifetime, by);
     tokens.add(fresh.kept());
     var _ = keep(account.with(tokens));
     return fresh;

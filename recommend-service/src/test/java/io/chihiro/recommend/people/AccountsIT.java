@@ -1,6 +1,8 @@
 package io.chihiro.recommend.people;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
@@ -89,6 +91,21 @@ class AccountsIT {
       other.revoke("haku", second);
       assertEquals(List.of(), other.of("haku").tokens(), "what was taken back stays so");
     }
+  }
+
+  @Test
+  void nobodyGetsATokenForSomebodyWhoWouldNotNotice() {
+    var _ = one.add("zen", Role.MEMBER);
+    FreshToken first = one.tokenFor("zen", Duration.ofDays(1), "owner");
+    assertEquals(Optional.of("owner"), one.of("zen").tokens().getFirst().madeBy());
+
+    assertThrows(
+        RefusedException.class, () -> one.tokenFor("zen", Duration.ofDays(1), "yubaba"));
+
+    String own = one.token("zen", Duration.ofDays(1)).kept().id();
+    assertEquals(Optional.of("zen"), one.of("zen").token(own).orElseThrow().madeBy());
+    one.revokeAll("zen");
+    assertNotEquals(first.shown(), one.tokenFor("zen", Duration.ofDays(1), "yubaba").shown());
   }
 
   private static Optional<String> user(String name, String subject) {

@@ -22,7 +22,7 @@ class KnownMembersTest {
           Role.MEMBER,
           BEGUN,
           BEGUN,
-          List.of(new AccessToken("5eed5eed", "0".repeat(64), BEGUN, EXPIRES)),
+          List.of(new AccessToken("5eed5eed", "0".repeat(64), BEGUN, EXPIRES, Optional.empty())),
           Optional.empty());
 
   @Test
