@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chihiro.local.Ports;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /// The front door, as any client sees it. Thread-safe.
 final class Api implements AutoCloseable {
@@ -83,6 +86,8 @@ final class Api implements AutoCloseable {
   }
 
   /// An answer.
+  ///
+  /// @param body of what is not JSON, the text that is in it
   record Reply(int status, String type, JsonNode body) {
     /// The sentence of a problem.
     String detail() {
@@ -194,8 +199,28 @@ final class Api implements AutoCloseable {
     HttpResponse<byte[]> response = client.send(call.build(), BodyHandlers.ofByteArray());
     String type = response.headers().firstValue("Content-Type").orElse("");
     JsonNode body =
-        type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
+        type.contains("json") ? JSON.readTree(response.body()) : text(type, response.body());
     return new Reply(response.statusCode(), type, body);
+  }
+
+  private static JsonNode text(String type, byte[] body) throws IOException {
+    if (body.length == 0) {
+      return MissingNode.getInstance();
+    }
+    String text =
+        type.contains("zip") ? unzipped(body) : new String(body, StandardCharsets.UTF_8);
+    return JsonNodeFactory.instance.textNode(text);
+  }
+
+  private static String unzipped(byte[] zip) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+        String content = new String(files.readAllBytes(), StandardCharsets.UTF_8);
+        all.append(file.getName()).append('\n').append(content).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   private static byte[] multipart(List<NamedFile> files) throws IOException {

@@ -40,7 +40,12 @@ class IsolationIT {
           "/api/v1/plays/doubles?from=2024-01-01",
           "/api/v1/moments?from=2024-01-01&to=2024-12-31",
           "/api/v1/songs",
-          "/api/v1/feedback");
+          "/api/v1/feedback",
+          "/api/v1/rejected");
+
+  /// What can be read, but not as JSON.
+  private static final List<String> TAKEN_AWAY =
+      List.of("/api/v1/export", "/api/v1/journal/export", "/api/v1/plays/export");
 
   /// What a call must say before anybody looks whose the thing is; `%s` is the thing.
   private static final Map<String, String> SAID =
@@ -69,6 +74,7 @@ class IsolationIT {
       for (Person each : List.of(owner, haku)) {
         assertTrue(everything(each).contains(each.word()), each.name() + " sees their own life");
         assertTrue(everything(each).contains(each.song()), each.name() + " hears their own songs");
+        takesTheirOwnAway(each);
       }
       walk(system, haku, owner);
       walk(system, owner, haku);
@@ -135,6 +141,8 @@ class IsolationIT {
             NamedFile.text(
                 "list.m3u8", "#EXTM3U\n#PLAYLIST:" + person.word() + "\n#EXTINF:1,A - B\nx.mp3\n"),
             LONGEST);
+    var _ =
+        api.upload("/api/v1/journal/pages", NamedFile.text(person.word() + ".jpg", "no photo"));
     var _ = api.awaitNothingWaits(LONGEST);
     JsonNode answer = api.ask("glad of " + person.word(), 3).fine();
     assertEquals(person.song(), answer.path("songs").path(0).path("title").asText());
@@ -145,6 +153,16 @@ class IsolationIT {
                     + answer.path("songs").path(0).path("answer").asText()
                     + "\",\"verdict\":\"took-me-back\"}")
             .fine();
+  }
+
+  // What is seen where it may be would be seen where it must not be.
+  private static void takesTheirOwnAway(Person person) throws Exception {
+    for (String path : TAKEN_AWAY) {
+      String zip = person.api().get(path).fine().asText();
+      assertTrue(zip.contains(person.word()), person.name() + " takes their own away: " + path);
+    }
+    JsonNode rejected = person.api().get("/api/v1/rejected").fine();
+    assertTrue(rejected.toString().contains(person.word()), rejected.toString());
   }
 
   /// Everything that somebody can read of their life.
