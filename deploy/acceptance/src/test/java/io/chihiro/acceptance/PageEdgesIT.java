@@ -62,8 +62,8 @@ class PageEdgesIT {
 
   private static void tellSome(Route call) {
     Map<String, Integer> asked =
-        Stream.of(call.request().url().replaceFirst(".*[?]", "").split("&"))
-            .map(pair -> pair.split("="))
+        Stream.of(call.request().url().replaceFirst(".*[?]", "").split("&", -1))
+            .map(pair -> pair.split("=", 2))
             .collect(toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
     ObjectNode answer = Api.JSON.createObjectNode().put("total", REJECTED);
     ArrayNode rejected = answer.putArray("rejected");

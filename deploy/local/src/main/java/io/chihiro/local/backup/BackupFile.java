@@ -172,6 +172,11 @@ public final class BackupFile implements AutoCloseable {
       throw new BrokenBackupException(
           "%s holds a file that lies outside of the home; nothing was written.".formatted(file));
     }
+    if (!HomePaths.isKept(part.path())) {
+      throw new BrokenBackupException(
+          "%s holds the file %s, which no backup holds; nothing was written."
+              .formatted(file, part.path()));
+    }
     return home.resolve(part.path());
   }
 
