@@ -39,7 +39,8 @@ class KeyPlacesTest {
           });
     }
 
-    KeyRing copied = KeyPlaces.in(home, Optional.of(copy), Optional.empty(), Optional.empty()).open();
+    KeyRing copied =
+        KeyPlaces.in(home, Optional.of(copy), Optional.empty(), Optional.empty()).open();
     assertEquals(7, copied.open("owner", "place", sealed).orElseThrow()[0]);
     assertEquals(List.of(), left(places.folder()));
   }
@@ -59,8 +60,7 @@ class KeyPlacesTest {
     assertEquals(
         Optional.of(home.resolve("keys/master")),
         places(Optional.empty(), Optional.empty()).master());
-    assertEquals(
-        Optional.of(chosen), places(Optional.of(chosen), Optional.empty()).master());
+    assertEquals(Optional.of(chosen), places(Optional.of(chosen), Optional.empty()).master());
     assertEquals(
         Optional.empty(), places(Optional.empty(), Optional.of("aws-kms://diary")).master());
   }
