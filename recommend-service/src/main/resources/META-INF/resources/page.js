@@ -57,7 +57,7 @@ whenLocked(lockPage);
 prepareAsking();
 prepareDay();
 // What was shown belongs to whoever was here before.
-prepareSession(() => location.reload());
+prepareSession(() => location.reload(), lost);
 prepareFiles(lookNow);
 prepareDropping((files) => !main.hidden && take(files));
 byId("look-again").addEventListener("click", lookNow);

@@ -6,6 +6,8 @@ import { timed } from "./times.js";
 import { many } from "./words.js";
 
 const AT_ONCE = 50;
+// The server tells no more in one answer.
+const IN_ONE_ANSWER = 500;
 const FROM = {
   bucket: "A file in the journal’s folder", upload: "A file that was sent", plays: "A play",
   "journal-entries": "A journal entry", "journal-pages": "A page", moments: "A day", vectors: "A day’s vectors",
@@ -28,16 +30,26 @@ export async function prepareRejected(lost) {
 
 async function show() {
   try {
-    const { total = 0, rejected = [] } = await get(`rejected?limit=${Math.min(shown, 500)}`);
+    const { total, rejected } = await first(shown);
     byId("rejected").querySelector("ul").replaceChildren(...rejected.map(row));
     byId("no-rejected").hidden = total > 0;
     byId("rejected-some").hidden = total === 0;
     byId("rejected-all").hidden = total < 2;
-    byId("rejected-more").hidden = rejected.length === total;
+    byId("rejected-more").hidden = rejected.length >= total;
     byId("rejected-count").textContent = total === 0 ? "" : `${many(total, "thing")} could not be taken in. Nothing else waits for ${total === 1 ? "it" : "them"}.`;
   } catch (problem) {
     told(problem);
   }
+}
+
+async function first(most) {
+  const rejected = [];
+  let answer;
+  do {
+    answer = await get(`rejected?offset=${rejected.length}&limit=${Math.min(most - rejected.length, IN_ONE_ANSWER)}`);
+    rejected.push(...(answer.rejected ?? []));
+  } while (answer.rejected?.length > 0 && rejected.length < Math.min(most, answer.total));
+  return { total: answer.total ?? 0, rejected };
 }
 
 function row({ id, service, topic, key, reason, rejectedAt }) {

@@ -3,8 +3,8 @@
 import { begin, get, remove } from "./api.js";
 import { byId } from "./element.js";
 
-/** Prepares both; `onChange` hears that somebody came in or left. */
-export function prepareSession(onChange) {
+/** Prepares both; `onChange` hears that somebody came in or left, `lost` why somebody could not leave. */
+export function prepareSession(onChange, lost) {
   byId("token-form").addEventListener("submit", async (event) => {
     event.preventDefault();
     byId("token-problem").textContent = "";
@@ -18,7 +18,15 @@ export function prepareSession(onChange) {
     }
   });
   byId("leave").addEventListener("click", async () => {
-    await remove("session");
+    try {
+      await remove("session");
+    } catch (problem) {
+      // Whom the server does not know any more has left already.
+      if (problem.status !== 401) {
+        lost(problem);
+        return;
+      }
+    }
     onChange();
   });
 }

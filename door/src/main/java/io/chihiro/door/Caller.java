@@ -53,6 +53,15 @@ public class Caller {
     }
   }
 
+  /// Refuses a session of the page where one would begin: it would never end.
+  ///
+  /// @throws RefusedException if no token was shown
+  public void mustShowToken() {
+    if (!identity().hasToken()) {
+      throw RefusedException.forbidden("This call needs a token; a session does not do.");
+    }
+  }
+
   /// Refuses whoever is not the person whose life the models learn from.
   ///
   /// @throws RefusedException if it is somebody else

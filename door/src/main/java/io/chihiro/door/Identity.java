@@ -11,6 +11,9 @@ public record Identity(String user, Role role, String pass) {
   /// The name under which everything of the owner of this machine is kept.
   public static final String OWNER = "owner";
 
+  /// What lets in whoever shows a session of the page instead of a token.
+  public static final String SESSION = "session";
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   /// What somebody may do beside looking at their own life.
@@ -29,6 +32,11 @@ public record Identity(String user, Role role, String pass) {
   /// The owner of this machine.
   public static Identity owner(String pass) {
     return new Identity(OWNER, Role.OWNER, pass);
+  }
+
+  /// Whether a token let them in, not a session that began with one.
+  public boolean hasToken() {
+    return !pass.equals(SESSION);
   }
 
   /// Whether this can be a user's name: small letters, digits and hyphens, a letter first, at most

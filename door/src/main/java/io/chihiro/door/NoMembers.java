@@ -2,7 +2,6 @@ package io.chihiro.door;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Behind the front door nobody but the front door and the owner of this machine comes in.
@@ -15,7 +14,7 @@ public class NoMembers implements Members {
   }
 
   @Override
-  public Optional<Identity> bySession(String user, Instant issued) {
+  public Optional<Identity> bySession(PageSession.Begun session) {
     return Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.chihiro.door;
 
+import io.chihiro.keys.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,6 +8,8 @@ import java.security.MessageDigest;
 /// The secret that the launcher made for the owner of this machine. Thread-safe.
 @ApplicationScoped
 public class OwnerToken {
+  private static final int NAME_CHARACTERS = 8;
+
   private final byte[] secret;
 
   /// Reads the token once, at the start.
@@ -16,9 +19,9 @@ public class OwnerToken {
     this.secret = SecretFile.read(settings.tokenFile(), "the owner's token");
   }
 
-  /// A text that is another with every token; it holds the token, so it is only to be signed.
-  String bind(String text) {
-    return new String(secret, StandardCharsets.UTF_8) + ":" + text;
+  /// What it is called where it must not be shown: another token has another name.
+  String name() {
+    return Sha256.of(secret).substring(0, NAME_CHARACTERS);
   }
 
   /// Whether a caller showed the token, compared in constant time.

@@ -41,7 +41,7 @@ public class Passes {
 
   private Optional<Identity> byToken(ContainerRequestContext call, String token) {
     if (owner.matches(token)) {
-      return Optional.of(Identity.owner("owner's token"));
+      return Optional.of(Identity.owner(owner.name()));
     }
     String user = call.getHeaderString(ServiceToken.USER_HEADER);
     String role = call.getHeaderString(ServiceToken.ROLE_HEADER);
@@ -49,9 +49,12 @@ public class Passes {
   }
 
   private Optional<Identity> bySession(PageSession.Begun begun) {
-    return begun.user().equals(Identity.OWNER)
-        ? Optional.of(Identity.owner("owner's session"))
-        : members.bySession(begun.user(), begun.issued());
+    if (!begun.user().equals(Identity.OWNER)) {
+      return members.bySession(begun);
+    }
+    return begun.pass().equals(owner.name())
+        ? Optional.of(Identity.owner(Identity.SESSION))
+        : Optional.empty();
   }
 
   /// A form on a foreign page sends the cookie along, but cannot set this header.

@@ -18,64 +18,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSessionTest {
   @TempDir private Path folder;
   private ServiceToken token;
-  private OwnerToken owner;
+  private static final Identity HAKU = new Identity("haku", Identity.Role.MEMBER, "5eed5eed");
   private static final Instant BEGUN = Instant.parse("2026-11-22T08:00:00Z");
 
   private Instant now = BEGUN;
 
   @BeforeEach
-  void readTokens() throws IOException {
+  void readToken() throws IOException {
     token = token("a".repeat(32));
-    owner = owner("o".repeat(32));
   }
 
   @Test
   void aSessionIsGoodForThirtyDays() {
     PageSession session = session();
-    String cookie = session.issue("haku");
+    String cookie = session.issue(HAKU);
 
     now = now.plus(PageSession.LIFETIME).minusSeconds(1);
-    assertEquals(Optional.of(new PageSession.Begun("haku", BEGUN)), session.read(cookie));
+    assertEquals(Optional.of(new PageSession.Begun("haku", "5eed5eed", BEGUN)), session.read(cookie));
     now = now.plusSeconds(1);
     assertEquals(Optional.empty(), session.read(cookie));
   }
 
   @Test
   void aRestartLogsNobodyOut() {
-    assertTrue(session().read(session().issue("owner")).isPresent());
+    assertTrue(session().read(session().issue(Identity.owner("ab12cd34"))).isPresent());
   }
 
   @Test
   void aSessionOfAnotherTokenIsForged() throws IOException {
-    PageSession other = new PageSession(token("b".repeat(32)), owner("o".repeat(32)), () -> now);
+    PageSession other = new PageSession(token("b".repeat(32)), () -> now);
 
-    assertEquals(Optional.empty(), session().read(other.issue("owner")));
+    assertEquals(Optional.empty(), session().read(other.issue(Identity.owner("ab12cd34"))));
     assertNotEquals(session().cookieName(), other.cookieName());
   }
 
   @Test
-  void anotherTokenOfTheOwnerEndsTheOwnersSessionsAndNobodyElses() throws IOException {
-    PageSession after = new PageSession(token, owner("p".repeat(32)), () -> now);
-
-    assertEquals(Optional.empty(), after.read(session().issue("owner")));
-    assertTrue(after.read(session().issue("haku")).isPresent());
-    assertEquals(session().cookieName(), after.cookieName());
-  }
-
-  @Test
   void aSessionCannotBeMadeToLastLongerOrToBeAnothers() {
-    String cookie = session().issue("haku");
+    String cookie = session().issue(HAKU);
     String begun = String.valueOf(BEGUN.getEpochSecond());
 
     assertEquals(
         Optional.empty(),
         session().read(cookie.replace(begun, String.valueOf(BEGUN.getEpochSecond() + 1))));
     assertEquals(Optional.empty(), session().read(cookie.replace("haku", "owner")));
+    assertEquals(Optional.empty(), session().read(cookie.replace("5eed5eed", "provider")));
   }
 
   @Test
   void aSignatureMadeForSomethingElseOpensNothing() {
-    String begun = "owner." + now.getEpochSecond();
+    String begun = "owner.ab12cd34." + now.getEpochSecond();
 
     assertEquals(Optional.empty(), session().read(begun + "." + token.sign(begun)));
     assertEquals(Optional.empty(), session().read("cookie-name." + token.sign("cookie-name")));
@@ -91,10 +82,12 @@ class PageSessionTest {
         "abc.def",
         "1.",
         ".abc",
-        "owner.99999999999999999999.abc",
-        "owner.9223372036854775807.abc",
-        "owner.-1.abc",
+        "owner.1790000000.abc",
+        "owner.ab12.99999999999999999999.abc",
+        "owner.ab12.9223372036854775807.abc",
+        "owner.ab12.-1.abc",
         "1.2.3",
+        "1.2.3.4",
         "🌊.🌊.🌊"
       })
   void whatIsNoSessionAtAllIsRefused(String cookie) {
@@ -104,7 +97,7 @@ class PageSessionTest {
   @ParameterizedTest
   @ValueSource(strings = {"abc", "", "99999999999999999999", "-9223372036854775808", "0x7fffffff"})
   void aWellSignedBeginningThatIsNoTimeIsRefusedToo(String issued) {
-    String begun = "haku." + issued;
+    String begun = "owner.ab12cd34." + issued;
 
     assertEquals(
         Optional.empty(), session().read(begun + "." + token.sign("page-session:" + begun)));
@@ -117,12 +110,7 @@ class PageSessionTest {
   }
 
   private PageSession session() {
-    return new PageSession(token, owner, () -> now);
-  }
-
-  private OwnerToken owner(String secret) throws IOException {
-    Path file = Files.writeString(folder.resolve("owner-token"), secret);
-    return new OwnerToken(new DoorFiles(file, file));
+    return new PageSession(token, () -> now);
   }
 
   private ServiceToken token(String secret) throws IOException {

@@ -12,8 +12,15 @@ import java.util.Optional;
 /// @param createdAt when the account was made
 /// @param sessionsSince a session of the page that began before this is not let in any more
 /// @param tokens that have not been taken back
+/// @param holder whom a provider has vouched for at the first login; nobody else comes in by that
+///     name
 public record AccountKept(
-    String user, Role role, Instant createdAt, Instant sessionsSince, List<AccessToken> tokens)
+    String user,
+    Role role,
+    Instant createdAt,
+    Instant sessionsSince,
+    List<AccessToken> tokens,
+    Optional<Holder> holder)
     implements Event {
 
   /// What somebody may do beside looking at their own life.
@@ -24,13 +31,26 @@ public record AccountKept(
     MEMBER
   }
 
+  /// Somebody as a provider of OpenID Connect knows them, whatever they call themselves there.
+  ///
+  /// @param issuer of the provider's tokens
+  /// @param subject who it is, for ever
+  public record Holder(String issuer, String subject) {
+    public Holder {
+      issuer = Check.text("issuer", issuer);
+      subject = Check.text("subject", subject);
+    }
+  }
+
   /// What lets somebody in.
   ///
   /// @param id names it where it must not be shown
   /// @param sha256 of the token, in hex
   /// @param createdAt when it was made
   /// @param expiresAt from when on it lets nobody in
-  public record AccessToken(String id, String sha256, Instant createdAt, Instant expiresAt) {
+  /// @param madeBy who had it made and saw it; empty if that was not kept yet
+  public record AccessToken(
+      String id, String sha256, Instant createdAt, Instant expiresAt, Optional<String> madeBy) {
     public AccessToken {
       id = Check.text("id", id);
       sha256 = Check.text("sha256", sha256);
@@ -62,13 +82,24 @@ public record AccountKept(
     return tokens.stream().filter(token -> token.id().equals(id)).findFirst();
   }
 
+  /// Whether some token of it lets somebody in.
+  public boolean opens(Instant now) {
+    return tokens.stream().anyMatch(token -> now.isBefore(token.expiresAt()));
+  }
+
   /// The same account with other tokens.
   public AccountKept with(List<AccessToken> others) {
-    return new AccountKept(user, role, createdAt, sessionsSince, others);
+    return new AccountKept(user, role, createdAt, sessionsSince, others, holder);
   }
 
   /// The same account, whose sessions have ended.
   public AccountKept withSessionsSince(Instant since) {
-    return new AccountKept(user, role, createdAt, since, tokens);
+    return new AccountKept(user, role, createdAt, since, tokens, holder);
+  }
+
+  /// The same account, which one person at a provider holds from now on.
+  public AccountKept heldBy(Holder somebody) {
+    return new AccountKept(
+        user, role, createdAt, sessionsSince, tokens, Optional.of(somebody));
   }
 }

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -236,7 +237,9 @@ final class Examples {
                 "7h2k9x",
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
                 Instant.parse("2026-11-23T08:00:00Z"),
-                Instant.parse("2027-11-23T08:00:00Z"))));
+                Instant.parse("2027-11-23T08:00:00Z"),
+                Optional.of("owner"))),
+        Optional.of(new AccountKept.Holder("https://home.example/realms/family", "4711")));
   }
 
   static Rejected rejected() {

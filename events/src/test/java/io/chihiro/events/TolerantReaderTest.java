@@ -48,6 +48,22 @@ class TolerantReaderTest {
   }
 
   @Test
+  void anAccountOfAnOlderWriterIsHeldByNobodyAtAProvider() {
+    AccountKept account =
+        read(
+            """
+            {"user": "owner", "role": "MEMBER", "createdAt": "2026-11-23T08:00:00Z",
+             "tokens": [{"id": "7h2k9x", "sha256": "9f86", "createdAt": "2026-11-23T08:00:00Z",
+              "expiresAt": "2027-11-23T08:00:00Z"}]}
+            """,
+            AccountKept.class);
+
+    assertEquals(Optional.empty(), account.holder());
+    assertEquals(account.createdAt(), account.sessionsSince());
+    assertEquals(Optional.empty(), account.tokens().getFirst().madeBy());
+  }
+
+  @Test
   void anEntryWithoutADateWaitsForOne() {
     EntryRead entry =
         read(

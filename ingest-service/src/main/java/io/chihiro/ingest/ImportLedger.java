@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chihiro.ingest.history.CsvMapping;
+import io.chihiro.keys.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,11 +63,8 @@ final class ImportLedger {
 
   void save(PlayImport state) {
     try {
-      Path target = folder.resolve(state.id()).resolve(STATE);
-      Path fresh = target.resolveSibling(STATE + ".new");
-      JSON.writeValue(fresh.toFile(), state);
-      Files.move(
-          fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerFile.replace(
+          folder.resolve(state.id()).resolve(STATE), JSON.writeValueAsBytes(state));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write down the import of " + state.file(), e);
     }

@@ -1,5 +1,6 @@
 package io.chihiro.ingest;
 
+import io.chihiro.door.ExportZip;
 import io.chihiro.events.Event;
 import io.chihiro.events.Keys;
 import io.chihiro.events.PlaylistKept;
@@ -15,19 +16,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// All of somebody's listening in open formats, zipped while it is sent: plays as ListenBrainz's
 /// lines, playlists as JSPF, and what the owner says of both as JSON lines. Imported into an empty
 /// system, it gives the same days.
 final class PlaysExport {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
   private final String broker;
 
   PlaysExport(String broker) {
@@ -36,26 +32,28 @@ final class PlaysExport {
 
   /// Writes all of a user's.
   void write(String user, OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      begin(zip, "listening.jsonl");
-      for (Topic<? extends Event> topic : Word.TOPICS) {
-        for (Event said : new StoredRecords<>(broker, topic).latest(user)) {
-          line(zip, ExportedListening.said(said));
-        }
-      }
-      zip.closeEntry();
-      begin(zip, "plays.jsonl");
-      plays(user, zip);
-      zip.closeEntry();
+    ExportZip zip = new ExportZip(out);
+    try {
+      zip.put("listening.jsonl", file -> said(user, file));
+      zip.put("plays.jsonl", file -> plays(user, file));
       playlists(user, zip);
     } catch (UncheckedIOException e) {
       throw new IOException("the export breaks off", e);
+    }
+    zip.finish();
+  }
+
+  private void said(String user, OutputStream file) {
+    for (Topic<? extends Event> topic : Word.TOPICS) {
+      for (Event said : new StoredRecords<>(broker, topic).latest(user)) {
+        line(file, ExportedListening.said(said));
+      }
     }
   }
 
   // Twice over the topic rather than once over a copy of it: a long life has more plays than this
   // service has memory.
-  private void plays(String user, ZipOutputStream zip) {
+  private void plays(String user, OutputStream file) {
     var records = new UserRecords(broker, "ingest-export", List.of(Topics.PLAYS));
     PlayIds gone = new PlayIds();
     records.each(user, message -> note(gone, message));
@@ -68,7 +66,7 @@ final class PlaysExport {
                 .ifPresent(
                     play -> {
                       told.add(play.play());
-                      line(zip, ExportedListening.play(play));
+                      line(file, ExportedListening.play(play));
                     }));
   }
 
@@ -91,19 +89,13 @@ final class PlaysExport {
     }
   }
 
-  private void playlists(String user, ZipOutputStream zip) throws IOException {
+  private void playlists(String user, ExportZip zip) throws IOException {
     int number = 0;
     for (PlaylistKept list : new StoredRecords<>(broker, Topics.PLAYLISTS).latest(user)) {
-      begin(zip, "playlists/%03d.jspf".formatted(++number));
-      line(zip, ExportedListening.playlist(list));
-      zip.closeEntry();
+      zip.put(
+          "playlists/%03d.jspf".formatted(++number),
+          file -> line(file, ExportedListening.playlist(list)));
     }
-  }
-
-  private static void begin(ZipOutputStream zip, String path) throws IOException {
-    ZipEntry entry = new ZipEntry(path);
-    entry.setTimeLocal(NO_TIME);
-    zip.putNextEntry(entry);
   }
 
   private static void line(OutputStream out, String json) {

@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,17 +46,7 @@ final class KeyFolder {
   // A user's name may hold anything but a slash, and a file's name only so much.
   private static String name(String user) {
     String name = URLEncoder.encode(user, StandardCharsets.UTF_8).replace("*", "%2A");
-    return name.length() <= LONGEST_NAME ? name : "sha256-" + digest(user);
-  }
-
-  private static String digest(String user) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(user.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+    return name.length() <= LONGEST_NAME ? name : "sha256-" + Sha256.of(user);
   }
 
   /// The files of all users.

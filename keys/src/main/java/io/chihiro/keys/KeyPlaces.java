@@ -1,7 +1,9 @@
 package io.chihiro.keys;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /// Where the keys of a system lie.
@@ -23,6 +25,40 @@ public record KeyPlaces(Path folder, Optional<Path> masterFile, Optional<String>
   public static KeyPlaces in(
       Path home, Optional<Path> folder, Optional<Path> masterFile, Optional<String> masterUri) {
     return new KeyPlaces(folder.orElseGet(() -> home.resolve(FOLDER)), masterFile, masterUri);
+  }
+
+  /// The file of the key that wraps the others; empty if a key management service keeps it.
+  public Optional<Path> master() {
+    return masterUri.isPresent()
+        ? Optional.empty()
+        : Optional.of(masterFile.orElseGet(() -> folder.resolve(MASTER)));
+  }
+
+  /// What reads the keys' files as they lie.
+  @FunctionalInterface
+  public interface Reading {
+    /// Reads them.
+    void read() throws IOException;
+  }
+
+  /// Lets the files be read while no process makes, rotates or destroys a key: in the middle of a
+  /// rotation some are wrapped by one key and some by the next.
+  public void undisturbed(Reading reading) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      reading.read();
+      return;
+    }
+    try {
+      Path _ =
+          new FolderLock(folder)
+              .alone(
+                  () -> {
+                    reading.read();
+                    return folder;
+                  });
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the folder of keys " + folder + " cannot be read", e);
+    }
   }
 
   /// Opens them; the folder, and the key in it, are made if they are not there.

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Files that only their owner can read, each there whole or not at all, also after a power cut.
-final class OwnerFile {
+public final class OwnerFile {
   private static final FileAttribute<Set<PosixFilePermission>> FILE = only("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER = only("rwx------");
 
@@ -35,14 +35,14 @@ final class OwnerFile {
   }
 
   /// A folder that only its owner can look into; one that is there stays as it is.
-  static Path folder(Path folder) throws IOException {
+  public static Path folder(Path folder) throws IOException {
     return Files.createDirectories(folder, FOLDER);
   }
 
   /// Writes a file unless there is one.
   ///
   /// @return false if there was one; it is untouched
-  static boolean create(Path file, byte[] content) throws IOException {
+  public static boolean create(Path file, byte[] content) throws IOException {
     Path fresh = fresh(file, content);
     try {
       // Unlike a move, a link never takes the place of a file that another process has just made.
@@ -56,8 +56,8 @@ final class OwnerFile {
     }
   }
 
-  /// Writes a file in place of the one before.
-  static void replace(Path file, byte[] content) throws IOException {
+  /// Writes a file in place of the one before, if there is one.
+  public static void replace(Path file, byte[] content) throws IOException {
     Files.move(
         fresh(file, content),
         file,
@@ -104,7 +104,7 @@ final class OwnerFile {
   }
 
   private static Path fresh(Path file, byte[] content) throws IOException {
-    Path fresh = Files.createTempFile(parent(file), FRESH, FRESH_ENDING, FILE);
+    Path fresh = Files.createTempFile(folder(parent(file)), FRESH, FRESH_ENDING, FILE);
     write(fresh, content);
     return fresh;
   }

@@ -14,17 +14,29 @@ import org.junit.jupiter.api.Test;
 
 class MasterKeyFileTest extends KeysOfAHome {
   @Test
-  void aKeyFileThatOthersMayReadIsRefused() throws IOException {
+  void aChosenKeyFileThatOthersMayReadIsRefused() throws IOException {
     var _ = ring();
-    Path master = keys().resolve("master");
-    Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-r-----"));
+    Path chosen = Files.move(keys().resolve("master"), home.resolve("safe"));
+    Files.setPosixFilePermissions(chosen, PosixFilePermissions.fromString("rw-r-----"));
+    KeyPlaces places = KeyPlaces.in(home, Optional.empty(), Optional.of(chosen), Optional.empty());
 
-    var refused = assertThrows(UnusableKeysException.class, this::ring);
+    var refused = assertThrows(UnusableKeysException.class, places::open);
 
     assertEquals(
         "Others than its owner may use the key file %s (rw-r-----): chmod 600 %s"
-            .formatted(master, master),
+            .formatted(chosen, chosen),
         refused.getMessage());
+  }
+
+  @Test
+  void theKeyFileOfAHomeIsClosedAgainWhenItsVolumeWasPutBack() throws IOException {
+    byte[] sealed = ring().seal("ana", PLACE, bytes("text"));
+    Path master = keys().resolve("master");
+    Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-rw----"));
+
+    assertOpens("text", ring(), "ana", PLACE, sealed);
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(master)));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package io.chihiro.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +75,29 @@ class OwnerFileTest {
     }
   }
 
+  @Test
+  void aFileAndItsFolderAreTheOwnersAlone() throws IOException {
+    Path file = home.resolve("imports/7/import.json");
+    OwnerFile.replace(file, text("one"));
+    OwnerFile.replace(file, text("two"));
+
+    assertEquals("two", Files.readString(file));
+    assertEquals("rw-------", permissions(file));
+    assertEquals("rwx------", permissions(home.resolve("imports")));
+    try (Stream<Path> left = Files.list(home.resolve("imports/7"))) {
+      assertEquals(List.of(file), left.toList());
+    }
+  }
+
+  @Test
+  void whatIsThereIsNotMadeAgain() throws IOException {
+    Path file = home.resolve("token");
+
+    assertTrue(OwnerFile.create(file, text("one")));
+    assertFalse(OwnerFile.create(file, text("two")));
+    assertEquals("one", Files.readString(file));
+  }
+
   private long leftovers() throws IOException {
     try (Stream<Path> all = Files.list(keys())) {
       return all.map(file -> String.valueOf(file.getFileName()))
@@ -86,5 +112,13 @@ class OwnerFileTest {
 
   private KeyRing ring() {
     return KeyPlaces.in(home).open();
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 }

@@ -41,7 +41,7 @@ public record ModelCard(
     /// Layers on top of another encoder's vectors: `layers.bin`.
     @JsonProperty("dense")
     DENSE,
-    /// Counted words: `tfidf.json`.
+    /// Counted words: no file, they are counted from the days in memory.
     @JsonProperty("tfidf")
     TFIDF,
     /// No text at all.

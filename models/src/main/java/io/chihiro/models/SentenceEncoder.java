@@ -37,7 +37,8 @@ public final class SentenceEncoder implements TextEncoder {
   /// The built-in model's name in requests and records.
   public static final String NAME = "base";
 
-  /// The built-in model's version; changes whenever its numbers would.
+  /// The built-in model's version; changes whenever the vectors that are kept would, which are those
+  /// in full precision.
   public static final String VERSION = "all-minilm-l6-v2-256";
 
   /// Numbers in a vector of the built-in model.

@@ -1,11 +1,6 @@
 package io.chihiro.models;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chihiro.models.PassageSplitter.Span;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Which words a text has that few others have (Spärck Jones 1972), as scikit-learn's
 /// `TfidfVectorizer(max_features=5000, ngram_range=(1, 2))` defines it.
@@ -27,13 +21,11 @@ import java.util.stream.Stream;
 ///
 /// Features are words and pairs of neighbouring words, in the order of the alphabet; the most
 /// frequent are kept, and of equally frequent ones those that come first in the alphabet
-/// (scikit-learn leaves that to a sort that promises no order). Immutable.
+/// (scikit-learn leaves that to a sort that promises no order). Kept nowhere: it is counted again from
+/// the days in memory, and its words are the diary's. Immutable.
 public final class Tfidf implements TextSpace<SparseVector> {
   /// As requests and tables call it.
   public static final String NAME = "tfidf";
-
-  /// The file a fitted model lies in.
-  public static final String FILE = "tfidf.json";
 
   /// As the paper has it: more features are words used once.
   static final int MOST_FEATURES = 5_000;
@@ -41,14 +33,9 @@ public final class Tfidf implements TextSpace<SparseVector> {
   // Two or more letters, digits or underscores, as Python's \w counts them.
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]{2,}");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final List<String> features;
   private final List<Double> idf;
   private final Map<String, Integer> places = new HashMap<>();
-
-  /// As it lies in the file.
-  private record Stored(List<String> features, List<Double> idf) {}
 
   private Tfidf(List<String> features, List<Double> idf) {
     this.features = List.copyOf(features);
@@ -129,44 +116,5 @@ public final class Tfidf implements TextSpace<SparseVector> {
   @Override
   public List<Span> windows(String text) {
     return List.of(new Span(0, text.length()));
-  }
-
-  /// Writes `tfidf.json` into a folder, for anybody to read.
-  public void save(Path folder) throws IOException {
-    Files.write(folder.resolve(FILE), json());
-  }
-
-  /// What `tfidf.json` holds: the journal's own words.
-  public byte[] json() throws IOException {
-    return JSON.writeValueAsBytes(new Stored(features, idf));
-  }
-
-  /// Reads `tfidf.json` from a folder.
-  ///
-  /// @throws IOException if the file is absent or is no such file; the message names it
-  public static Tfidf load(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
-    try {
-      return checked(JSON.readValue(Files.readAllBytes(file), Stored.class), file);
-    } catch (JsonProcessingException e) {
-      // What the parser says would quote the journal's words.
-      throw broken(file);
-    }
-  }
-
-  private static Tfidf checked(Stored stored, Path file) throws IOException {
-    boolean whole =
-        Stream.of(stored.features(), stored.idf()).allMatch(list -> list != null)
-            && stored.features().size() == stored.idf().size()
-            && Stream.concat(stored.features().stream(), stored.idf().stream())
-                .allMatch(value -> value != null);
-    if (!whole) {
-      throw broken(file);
-    }
-    return new Tfidf(stored.features(), stored.idf());
-  }
-
-  private static IOException broken(Path file) {
-    return new IOException(file + " holds no counted words: it must be written anew.");
   }
 }

@@ -1,17 +1,12 @@
 package io.chihiro.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The numbers are what scikit-learn 1.9.1 gives for
 /// `TfidfVectorizer(max_features=11, ngram_range=(1, 2))`.
@@ -120,27 +115,6 @@ class TfidfTest {
     assertEquals(1, sea.dot(sea), TOLERANCE);
     assertEquals(0, sea.dot(bus), TOLERANCE);
     assertEquals(0, sea.dot(ELEVEN.vector("nothing known")), TOLERANCE);
-  }
-
-  @Test
-  void whatIsSavedIsLoadedAgain(@TempDir Path folder) throws IOException {
-    ELEVEN.save(folder);
-    Tfidf loaded = Tfidf.load(folder);
-
-    assertEquals(ELEVEN.features(), loaded.features());
-    assertEquals(ELEVEN.vector(TEXTS.get(1)).values(), loaded.vector(TEXTS.get(1)).values());
-  }
-
-  @Test
-  void aBrokenFileIsNamedAndNotQuoted(@TempDir Path folder) throws IOException {
-    for (String broken :
-        List.of("{\"features\":[\"secret\"", "{}", "{\"features\":[\"secret\"],\"idf\":[]}")) {
-      Files.writeString(folder.resolve(Tfidf.FILE), broken);
-
-      IOException thrown = assertThrows(IOException.class, () -> Tfidf.load(folder));
-      String problem = String.valueOf(thrown.getMessage());
-      assertTrue(problem.contains("tfidf.json") && !problem.contains("secret"), problem);
-    }
   }
 
   private static void assertSame(Map<String, Double> expected, String text) {

@@ -1,5 +1,6 @@
 package io.chihiro.ocr;
 
+import io.chihiro.door.ExportZip;
 import io.chihiro.events.EntryRead;
 import io.chihiro.events.EntryRead.Status;
 import io.chihiro.events.PageScanned;
@@ -7,7 +8,6 @@ import io.chihiro.ocr.digital.ExportedDay;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /// The whole journal as Markdown, one file a day, zipped while it is sent.
 ///
@@ -25,7 +23,6 @@ import java.util.zip.ZipOutputStream;
 /// another program as they are. The originals stay where they lie; a table says where that is.
 /// The same journal gives the same bytes.
 final class JournalExport {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String ORIGINALS = "originals.csv";
   private static final String UNDATED = "undated";
 
@@ -50,13 +47,14 @@ final class JournalExport {
         journal.pages(user).stream().sorted(Comparator.comparing(PageScanned::place)).toList();
     Map<String, String> places = new HashMap<>();
     pages.forEach(page -> places.put(page.page(), page.place()));
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      for (Map.Entry<String, List<EntryRead>> file : files.entrySet()) {
-        List<EntryRead> entries = file.getValue().stream().sorted(IN_ORDER).toList();
-        put(zip, file.getKey(), ExportedDay.write(entries.getFirst().date(), entries, places));
-      }
-      put(zip, ORIGINALS, originals(pages));
+    ExportZip zip = new ExportZip(out);
+    for (Map.Entry<String, List<EntryRead>> file : files.entrySet()) {
+      List<EntryRead> entries = file.getValue().stream().sorted(IN_ORDER).toList();
+      zip.put(
+          file.getKey(), bytes(ExportedDay.write(entries.getFirst().date(), entries, places)));
     }
+    zip.put(ORIGINALS, bytes(originals(pages)));
+    zip.finish();
   }
 
   private static String path(EntryRead entry) {
@@ -97,11 +95,7 @@ final class JournalExport {
     return value.matches("[^\",\\r\\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
   }
 
-  private static void put(ZipOutputStream zip, String path, String text) throws IOException {
-    ZipEntry entry = new ZipEntry(path);
-    entry.setTimeLocal(NO_TIME);
-    zip.putNextEntry(entry);
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

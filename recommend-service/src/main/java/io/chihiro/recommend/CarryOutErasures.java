@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 /// Carries out what shall be forgotten, service by service in the order of the flow, and writes
 /// down what each confirms. Killed at any moment, it goes on with the one that has not confirmed.
 ///
-/// First whoever could bring it back, last the key: what nobody can reach any more, because it lies
-/// in a backup or has not been compacted yet, is then unreadable too.
+/// First whoever could bring it back, last the key: what nobody can reach any more, because it was
+/// rejected or has not been compacted yet, is then unreadable too.
 @ApplicationScoped
 public class CarryOutErasures {
   private static final Logger LOG = Logger.getLogger(CarryOutErasures.class);

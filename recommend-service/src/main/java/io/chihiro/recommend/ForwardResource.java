@@ -107,9 +107,17 @@ public class ForwardResource {
     return forwarded;
   }
 
-  private static Object entity(HttpResponse<InputStream> answer) {
-    boolean events = isOf(answer, MediaType.SERVER_SENT_EVENTS);
-    return events ? (StreamingOutput) out -> passOn(answer.body(), out) : answer.body();
+  // What breaks off on its way must not end well: of a stream, the connection is cut.
+  private static StreamingOutput entity(HttpResponse<InputStream> answer) {
+    return isOf(answer, MediaType.SERVER_SENT_EVENTS)
+        ? out -> passOn(answer.body(), out)
+        : out -> copy(answer.body(), out);
+  }
+
+  private static void copy(InputStream answer, OutputStream out) throws IOException {
+    try (answer) {
+      long _ = answer.transferTo(out);
+    }
   }
 
   private static boolean isOf(HttpResponse<InputStream> answer, String type) {

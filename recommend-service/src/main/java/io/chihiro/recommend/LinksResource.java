@@ -25,7 +25,8 @@ public class LinksResource {
 
   @POST
   public Link link(@Context UriInfo call) {
+    caller.mustShowToken();
     return new Link(
-        call.getBaseUri().resolve("/open?code=" + links.issue(caller.user())).toString());
+        call.getBaseUri().resolve("/open?code=" + links.issue(caller.identity())).toString());
   }
 }

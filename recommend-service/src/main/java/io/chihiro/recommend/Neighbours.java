@@ -21,6 +21,9 @@ import java.util.Map;
 public class Neighbours {
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
+  // As long as the launcher waits for the whole; an export of many years begins late.
+  private static final Duration BEGIN = Duration.ofMinutes(10);
+
   private final RecommendSettings settings;
   private final ServiceToken token;
   private final Caller caller;
@@ -63,8 +66,7 @@ public class Neighbours {
       Map<String, String> headers,
       BodyPublisher body)
       throws InterruptedException {
-    URI address = service.url(settings).resolve(path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
+    HttpRequest.Builder request = request(service.url(settings).resolve(path), method, body);
     token.headers(identity.user(), identity.role()).forEach(request::header);
     headers.forEach(request::header);
     try {
@@ -74,5 +76,11 @@ public class Neighbours {
           service.title()
               + " cannot be reached just now; it is restarted by itself, try again soon.");
     }
+  }
+
+  // An upload takes as long as its sender takes.
+  static HttpRequest.Builder request(URI address, String method, BodyPublisher body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
+    return body.contentLength() == 0 ? request.timeout(BEGIN) : request;
   }
 }

@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.door.Identity;
 import io.chihiro.door.PageSession;
 import io.chihiro.door.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,7 +26,7 @@ public class OpenPageResource {
 
   @GET
   public Response open(@RestQuery @Nullable String code) {
-    String user =
+    Identity identity =
         Optional.ofNullable(code)
             .flatMap(links::use)
             .orElseThrow(
@@ -33,6 +34,6 @@ public class OpenPageResource {
                     RefusedException.wrongCall(
                         "This link was used already or is too old; ./chihiro status prints a fresh"
                             + " one."));
-    return Response.seeOther(URI.create("/")).cookie(session.cookie(user)).build();
+    return Response.seeOther(URI.create("/")).cookie(session.cookie(identity)).build();
   }
 }

@@ -20,10 +20,11 @@ public class SessionResource {
     this.caller = caller;
   }
 
-  /// Exchanges the token that is shown for a session.
+  /// Exchanges the token that is shown for a session, which ends with that token.
   @POST
   public Response begin() {
-    return Response.noContent().cookie(session.cookie(caller.user())).build();
+    caller.mustShowToken();
+    return Response.noContent().cookie(session.cookie(caller.identity())).build();
   }
 
   /// Lets this browser forget its session.

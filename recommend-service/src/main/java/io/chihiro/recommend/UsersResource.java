@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
-/// The accounts, for whoever looks after the system. Nothing here shows anybody's life.
+/// The accounts, for whoever looks after the system. Nothing here shows anybody's life, but a token
+/// that is made here opens one: its holder can see who had it made.
 @Path("/api/v1/users")
 @RunOnVirtualThread
 public class UsersResource {
@@ -68,15 +69,16 @@ public class UsersResource {
       throw RefusedException.conflict("Somebody of that name is still being forgotten.");
     }
     AccountKept account = accounts.add(name(wish), role(wish));
-    return TokenShown.of(account.user(), accounts.token(account.user(), lifetime));
+    return TokenShown.of(
+        account.user(), accounts.tokenFor(account.user(), lifetime, caller.user()));
   }
 
-  /// Makes a further token, for somebody who lost theirs.
+  /// Makes a token for somebody who has none that is good.
   @POST
   @Path("/{name}/tokens")
   @ResponseStatus(201)
   public TokenShown token(String name, TokenWish wish) {
-    return TokenShown.of(name, accounts().token(name, wish.lifetime()));
+    return TokenShown.of(name, accounts().tokenFor(name, wish.lifetime(), caller.user()));
   }
 
   @DELETE

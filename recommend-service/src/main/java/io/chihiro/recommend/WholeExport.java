@@ -1,8 +1,9 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chihiro.door.ExportZip;
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.Feedback;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,17 +11,13 @@ import java.io.OutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /// Everything of a user in one zip, put together from what each service gives while it is sent.
 @ApplicationScoped
 public class WholeExport {
-  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final int FINE = 200;
 
   // Without an ending, so that no reader of journals takes it for a page.
@@ -57,33 +54,60 @@ public class WholeExport {
   ///
   /// @throws RefusedException if one of the services cannot give its part
   Opened open(String user) throws InterruptedException {
-    List<Feedback> feedback = answering.feedback().of(user);
-    InputStream journal = part(Neighbour.OCR, "journal");
-    InputStream plays = part(Neighbour.INGEST, "plays");
-    return new Opened(journal, plays, feedback);
+    return opened(
+        () -> part(Neighbour.OCR, "journal"),
+        () -> part(Neighbour.INGEST, "plays"),
+        feedback(user));
+  }
+
+  /// Where a part comes from.
+  @FunctionalInterface
+  interface Source {
+    /// Asks for it; whoever has it closes it.
+    InputStream open() throws InterruptedException;
+  }
+
+  // The second may refuse; the first would wait for ever to be read.
+  static Opened opened(Source journal, Source plays, byte[] feedback) throws InterruptedException {
+    InputStream first = journal.open();
+    try {
+      return new Opened(first, plays.open(), feedback);
+    } catch (RuntimeException | InterruptedException e) {
+      close(first);
+      throw e;
+    }
+  }
+
+  private byte[] feedback(String user) {
+    try {
+      return json.writeValueAsBytes(Map.of("feedback", answering.feedback().of(user)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("feedback cannot be told as JSON", e);
+    }
   }
 
   /// What was given and is to be sent.
-  final class Opened {
+  static final class Opened {
     private final InputStream journal;
     private final InputStream plays;
-    private final List<Feedback> feedback;
+    private final byte[] feedback;
 
-    private Opened(InputStream journal, InputStream plays, List<Feedback> feedback) {
+    Opened(InputStream journal, InputStream plays, byte[] feedback) {
       this.journal = journal;
       this.plays = plays;
       this.feedback = feedback;
     }
 
     void write(OutputStream out) throws IOException {
+      ExportZip zip = new ExportZip(out);
       try (journal;
-          plays;
-          ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-        put(zip, README, TEXT.getBytes(StandardCharsets.UTF_8));
+          plays) {
+        zip.put(README, TEXT.getBytes(StandardCharsets.UTF_8));
         copy(journal, "journal/", zip);
         copy(plays, "plays/", zip);
-        put(zip, "feedback.json", json.writeValueAsBytes(Map.of("feedback", feedback)));
+        zip.put("feedback.json", feedback);
       }
+      zip.finish();
     }
   }
 
@@ -91,32 +115,31 @@ public class WholeExport {
     HttpResponse<InputStream> answer =
         neighbours.ask(
             service, "/api/v1/" + part + "/export", "GET", Map.of(), BodyPublishers.noBody());
-    if (answer.statusCode() != FINE) {
-      throw RefusedException.notNow(
-          service.title() + " cannot give its part just now; try again soon.");
-    }
-    return answer.body();
+    return given(service.title(), answer.statusCode(), answer.body());
   }
 
-  private static void copy(InputStream part, String folder, ZipOutputStream zip)
-      throws IOException {
+  static InputStream given(String service, int status, InputStream body) {
+    if (status != FINE) {
+      close(body);
+      throw RefusedException.notNow(service + " cannot give its part just now; try again soon.");
+    }
+    return body;
+  }
+
+  private static void close(InputStream unread) {
+    try {
+      unread.close();
+    } catch (IOException _) {
+      // It is not wanted any more, and what is told is why.
+    }
+  }
+
+  private static void copy(InputStream part, String folder, ExportZip zip) throws IOException {
     ZipInputStream files = new ZipInputStream(part, StandardCharsets.UTF_8);
     for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
-      begin(zip, folder + file.getName());
-      files.transferTo(zip);
-      zip.closeEntry();
+      zip.put(folder + file.getName(), files::transferTo);
     }
-  }
-
-  private static void put(ZipOutputStream zip, String path, byte[] content) throws IOException {
-    begin(zip, path);
-    zip.write(content);
-    zip.closeEntry();
-  }
-
-  private static void begin(ZipOutputStream zip, String path) throws IOException {
-    ZipEntry entry = new ZipEntry(path);
-    entry.setTimeLocal(NO_TIME);
-    zip.putNextEntry(entry);
+    // After the last file comes the list of them; if it breaks off there, so does this.
+    long _ = part.transferTo(OutputStream.nullOutputStream());
   }
 }

@@ -4,37 +4,41 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.door.Identity;
+import io.chihiro.door.Identity.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OneTimeLinksTest {
+  private static final Identity HAKU = new Identity("haku", Role.MEMBER, "5eed5eed");
+
   private Instant now = Instant.parse("2026-11-22T08:00:00Z");
   private final OneTimeLinks links = new OneTimeLinks(() -> now);
 
   @Test
   void aLinkOpensOnceForWhomItWasMade() {
-    String code = links.issue("haku");
+    String code = links.issue(HAKU);
 
-    assertEquals(Optional.of("haku"), links.use(code));
+    assertEquals(Optional.of(HAKU), links.use(code));
     assertEquals(Optional.empty(), links.use(code));
   }
 
   @Test
   void aLinkIsGoodForAQuarterOfAnHour() {
-    String early = links.issue("haku");
-    String late = links.issue("haku");
+    String early = links.issue(HAKU);
+    String late = links.issue(HAKU);
 
     now = now.plus(Duration.ofMinutes(15)).minusMillis(1);
-    assertEquals(Optional.of("haku"), links.use(early));
+    assertEquals(Optional.of(HAKU), links.use(early));
     now = now.plusMillis(1);
     assertEquals(Optional.empty(), links.use(late));
   }
 
   @Test
   void aCodeNobodyIssuedOpensNothing() {
-    links.issue("haku");
+    links.issue(HAKU);
 
     assertEquals(Optional.empty(), links.use(""));
     assertEquals(Optional.empty(), links.use("0".repeat(48)));
@@ -42,21 +46,24 @@ class OneTimeLinksTest {
 
   @Test
   void codesCannotBeGuessedFromOneAnother() {
-    String one = links.issue("haku");
-    String other = links.issue("haku");
+    String one = links.issue(HAKU);
+    String other = links.issue(HAKU);
 
     assertNotEquals(one, other);
     assertEquals(48, one.length());
   }
 
   @Test
-  void linksNobodyOpensDoNotPileUp() {
-    String first = links.issue("haku");
-    for (int i = 0; i < 100; i++) {
-      links.issue("haku");
+  void linksNobodyOpensDoNotPileUpAndNobodyLosesThemByAnother() {
+    String ours = links.issue(Identity.owner("ab12cd34"));
+    String first = links.issue(HAKU);
+    for (int i = 0; i < 20; i++) {
+      now = now.plusSeconds(1);
+      links.issue(HAKU);
     }
 
     assertEquals(Optional.empty(), links.use(first));
-    assertTrue(links.use(links.issue("haku")).isPresent());
+    assertTrue(links.use(links.issue(HAKU)).isPresent());
+    assertTrue(links.use(ours).isPresent());
   }
 }

@@ -14,6 +14,7 @@ class RecommendShapeTest extends ServiceShape {
         Set.of(
             "io.chihiro.events",
             "io.chihiro.door",
+            "io.chihiro.keys",
             "io.chihiro.metrics",
             "io.chihiro.models",
             "io.chihiro.models.bucket",

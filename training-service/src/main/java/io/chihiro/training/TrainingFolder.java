@@ -1,10 +1,10 @@
 package io.chihiro.training;
 
+import io.chihiro.keys.OwnerFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +48,8 @@ record TrainingFolder(Path folder) {
 
   // One line each time.
   private void write(String model, int begun) throws IOException {
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve(UNFINISHED + ".writing");
-    Files.write(temporary, Collections.nCopies(begun, model));
-    Files.move(
-        temporary,
-        folder.resolve(UNFINISHED),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    OwnerFile.replace(
+        folder.resolve(UNFINISHED), (model + "\n").repeat(begun).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Where a model's training can be taken up again.

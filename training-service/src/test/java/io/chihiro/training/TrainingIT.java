@@ -46,6 +46,7 @@ class TrainingIT {
       Path home = folder.resolve("home");
       try (RunningService service = RunningService.start(broker, home)) {
         wordsAreCountedAndToldWhyTheyDoNotServe(service);
+        noFileHoldsTheDiarysWords(home);
         anotherTrainingIsRefused(service);
         service.await(status -> status.path("progress").path("step").asInt() >= 4);
         service.kill();
@@ -101,6 +102,18 @@ class TrainingIT {
     assertTrue(end.path("message").asText().startsWith("tfidf is what others must beat"));
     assertEquals(404, service.call("POST", "/word2vec/train").status());
     assertEquals(404, service.call("DELETE", "/training").status());
+  }
+
+  private static void noFileHoldsTheDiarysWords(Path home) throws IOException {
+    try (Stream<Path> stored = Files.walk(home.resolve(Path.of("models", "tfidf")))) {
+      assertEquals(
+          List.of("model.json", "report.html", "report.json"),
+          stored
+              .filter(Files::isRegularFile)
+              .map(file -> file.getFileName().toString())
+              .sorted()
+              .toList());
+    }
   }
 
   private static void anotherTrainingIsRefused(RunningService service) throws Exception {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.chihiro.local.Ports;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /// The front door, as any client sees it. Thread-safe.
 final class Api implements AutoCloseable {
@@ -31,11 +35,31 @@ final class Api implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final String address;
-  private final Optional<String> token;
+  private final Map<String, String> shown;
 
   Api(Ports ports, Optional<String> token) {
-    address = "http://127.0.0.1:" + ports.first();
-    this.token = token;
+    this(
+        "http://127.0.0.1:" + ports.first(),
+        token
+            .map(secret -> Map.of("Authorization", "Bearer " + secret))
+            .orElse(Map.of()));
+  }
+
+  private Api(String address, Map<String, String> shown) {
+    this.address = address;
+    this.shown = shown;
+  }
+
+  /// The page, in which somebody has shown their token.
+  Api session() throws IOException, InterruptedException {
+    HttpResponse<Void> begun =
+        client.send(
+            call("/api/v1/session").POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.discarding());
+    String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
+    return new Api(
+        address,
+        Map.of("Cookie", cookie.substring(0, cookie.indexOf(';')), "X-Chihiro-Page", "yes"));
   }
 
   /// A file to send.
@@ -62,6 +86,8 @@ final class Api implements AutoCloseable {
   }
 
   /// An answer.
+  ///
+  /// @param body of what is not JSON, the text that is in it
   record Reply(int status, String type, JsonNode body) {
     /// The sentence of a problem.
     String detail() {
@@ -165,7 +191,7 @@ final class Api implements AutoCloseable {
 
   private HttpRequest.Builder call(String path) {
     HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
-    token.ifPresent(secret -> call.header("Authorization", "Bearer " + secret));
+    shown.forEach(call::header);
     return call;
   }
 
@@ -173,8 +199,28 @@ final class Api implements AutoCloseable {
     HttpResponse<byte[]> response = client.send(call.build(), BodyHandlers.ofByteArray());
     String type = response.headers().firstValue("Content-Type").orElse("");
     JsonNode body =
-        type.contains("json") ? JSON.readTree(response.body()) : MissingNode.getInstance();
+        type.contains("json") ? JSON.readTree(response.body()) : text(type, response.body());
     return new Reply(response.statusCode(), type, body);
+  }
+
+  private static JsonNode text(String type, byte[] body) throws IOException {
+    if (body.length == 0) {
+      return MissingNode.getInstance();
+    }
+    String text =
+        type.contains("zip") ? unzipped(body) : new String(body, StandardCharsets.UTF_8);
+    return JsonNodeFactory.instance.textNode(text);
+  }
+
+  private static String unzipped(byte[] zip) throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+        String content = new String(files.readAllBytes(), StandardCharsets.UTF_8);
+        all.append(file.getName()).append('\n').append(content).append('\n');
+      }
+    }
+    return all.toString();
   }
 
   private static byte[] multipart(List<NamedFile> files) throws IOException {

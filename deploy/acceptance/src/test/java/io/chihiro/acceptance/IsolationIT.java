@@ -40,7 +40,12 @@ class IsolationIT {
           "/api/v1/plays/doubles?from=2024-01-01",
           "/api/v1/moments?from=2024-01-01&to=2024-12-31",
           "/api/v1/songs",
-          "/api/v1/feedback");
+          "/api/v1/feedback",
+          "/api/v1/rejected");
+
+  /// What can be read, but not as JSON.
+  private static final List<String> TAKEN_AWAY =
+      List.of("/api/v1/export", "/api/v1/journal/export", "/api/v1/plays/export");
 
   /// What a call must say before anybody looks whose the thing is; `%s` is the thing.
   private static final Map<String, String> SAID =
@@ -69,6 +74,7 @@ class IsolationIT {
       for (Person each : List.of(owner, haku)) {
         assertTrue(everything(each).contains(each.word()), each.name() + " sees their own life");
         assertTrue(everything(each).contains(each.song()), each.name() + " hears their own songs");
+        takesTheirOwnAway(each);
       }
       walk(system, haku, owner);
       walk(system, owner, haku);
@@ -81,14 +87,21 @@ class IsolationIT {
     RunningSystem system = Systems.fresh("UTC");
     try (Api owner = system.api()) {
       String token = tokenOf(owner, "lin");
-      try (Api lin = system.stranger(Optional.of(token))) {
+      try (Api lin = system.stranger(Optional.of(token));
+          Api page = lin.session()) {
         JsonNode me = lin.get("/api/v1/me").fine();
         assertEquals("lin", me.path("name").asText());
         assertEquals(403, lin.get(USERS).status(), "a member does not see the accounts");
+        assertEquals("lin", page.get("/api/v1/me").fine().path("name").asText());
+        assertEquals(403, page.post("/api/v1/session", "").status(), "it would never end");
+        assertEquals(403, page.post("/api/v1/links", "").status(), "nor would that");
         String own = lin.post("/api/v1/me/tokens", "{}").fine().path("token").asText();
         String first = me.path("tokens").path(0).path("id").asText();
+        assertEquals("owner", me.path("tokens").path(0).path("madeBy").asText());
+        assertEquals(409, owner.post(USERS + "/lin/tokens", "{}").status(), "lin would not notice");
         assertEquals(204, lin.delete("/api/v1/me/tokens/" + first).status());
         assertEquals(401, lin.get("/api/v1/me").status(), "the first token was taken back");
+        assertEquals(401, page.get("/api/v1/me").status(), "and the session it began");
         try (Api again = system.stranger(Optional.of(own))) {
           assertEquals(200, again.get("/api/v1/me").status());
           assertEquals(202, owner.delete(USERS + "/lin").status());
@@ -128,6 +141,8 @@ class IsolationIT {
             NamedFile.text(
                 "list.m3u8", "#EXTM3U\n#PLAYLIST:" + person.word() + "\n#EXTINF:1,A - B\nx.mp3\n"),
             LONGEST);
+    var _ =
+        api.upload("/api/v1/journal/pages", NamedFile.text(person.word() + ".jpg", "no photo"));
     var _ = api.awaitNothingWaits(LONGEST);
     JsonNode answer = api.ask("glad of " + person.word(), 3).fine();
     assertEquals(person.song(), answer.path("songs").path(0).path("title").asText());
@@ -138,6 +153,16 @@ class IsolationIT {
                     + answer.path("songs").path(0).path("answer").asText()
                     + "\",\"verdict\":\"took-me-back\"}")
             .fine();
+  }
+
+  // What is seen where it may be would be seen where it must not be.
+  private static void takesTheirOwnAway(Person person) throws Exception {
+    for (String path : TAKEN_AWAY) {
+      String zip = person.api().get(path).fine().asText();
+      assertTrue(zip.contains(person.word()), person.name() + " takes their own away: " + path);
+    }
+    JsonNode rejected = person.api().get("/api/v1/rejected").fine();
+    assertTrue(rejected.toString().contains(person.word()), rejected.toString());
   }
 
   /// Everything that somebody can read of their life.

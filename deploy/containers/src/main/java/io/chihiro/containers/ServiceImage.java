@@ -21,8 +21,9 @@ import java.util.TreeMap;
 /// The image of one service for one kind of processor.
 ///
 /// Four layers, the one that changes least at the bottom: an empty home, jars of others, native
-/// libraries, what is ours. It runs as nobody in particular (1000), writes below `/data` and to
-/// `/tmp` alone, so that its root file system may be read-only, and fetches nothing when it runs.
+/// libraries, what is ours. It runs as nobody in particular (1000), writes below `/data`, `/keys`
+/// and `/tmp` alone, so that its root file system may be read-only, and fetches nothing when it
+/// runs.
 ///
 /// @param twins the folder with the native libraries of other processors
 record ServiceImage(

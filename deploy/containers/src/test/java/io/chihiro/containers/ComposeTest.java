@@ -1,11 +1,13 @@
 package io.chihiro.containers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chihiro.local.BrokerProperties;
 import io.chihiro.local.Service;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /// `deploy/compose.yaml` says what the code does.
 class ComposeTest {
   private static final int BROKER = 9092;
+  private static final String OWN_SETTINGS = "own-settings.env";
 
   private final ComposeFile compose = ComposeFile.read();
 
@@ -70,6 +73,21 @@ class ComposeTest {
               .contains("keys:" + ServiceImage.KEYS),
           service.title());
     }
+  }
+
+  @Test
+  void everySettingOfTheOwnerReachesEveryService() throws IOException {
+    for (Service service : Service.values()) {
+      JsonNode file = compose.service(service.title()).at("/env_file/0");
+      assertEquals(OWN_SETTINGS, file.path("path").asText(), service.title());
+      assertFalse(file.path("required").asBoolean(true));
+      compose
+          .environment(service.title())
+          .forEach((name, value) -> assertFalse(value.isEmpty(), name + " hides the owner's"));
+    }
+    assertTrue(
+        Files.readAllLines(DeployFiles.ROOT.resolve(".gitignore"))
+            .contains("deploy/" + OWN_SETTINGS));
   }
 
   @Test

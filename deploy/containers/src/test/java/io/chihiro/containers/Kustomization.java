@@ -3,6 +3,7 @@ package io.chihiro.containers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chihiro.events.TextHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,24 +13,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A folder with a `kustomization.yaml`, put together as kustomize does, as far as `deploy` needs
-/// it: resources, components, generated config maps, and patches of JSON (RFC 6902).
+/// it: resources, components, generated config maps, patches of JSON (RFC 6902), and a namespace
+/// for whatever a folder and those below it have brought.
+///
+/// A generated map has a hash of its content behind its name, and whoever runs in a pod is told of
+/// it; other kinds are not.
 ///
 /// @param objects by `kind/name`, patched
 /// @param files every file that was read for it
-record Kustomization(Map<String, JsonNode> objects, Set<Path> files) {
+/// @param renamed what generated maps are called, by the name that was given
+record Kustomization(Map<String, JsonNode> objects, Set<Path> files, Map<String, String> renamed) {
   static final String FILE = "kustomization.yaml";
+
+  private static final Set<String> OF_NO_NAMESPACE = Set.of("Namespace");
+  private static final List<String> MAPS_OF_PODS =
+      List.of("configMap", "configMapRef", "configMapKeyRef");
+  private static final int HASH = 10;
 
   /// Puts a folder together.
   ///
   /// @throws AssertionError if a file, a target or a place to patch is missing, or a name is there
   ///     twice
   static Kustomization of(Path folder) {
-    Kustomization all = new Kustomization(new LinkedHashMap<>(), new TreeSet<>());
+    Kustomization all =
+        new Kustomization(new LinkedHashMap<>(), new TreeSet<>(), new TreeMap<>());
     all.take(folder.normalize());
+    all.ofKind("StatefulSet").forEach(all::tellOfMaps);
+    all.ofKind("Job").forEach(all::tellOfMaps);
     return all;
   }
 
@@ -53,6 +68,7 @@ record Kustomization(Map<String, JsonNode> objects, Set<Path> files) {
     if (!wrong.isEmpty()) {
       throw new AssertionError(folder + ": " + wrong);
     }
+    Set<String> before = Set.copyOf(objects.keySet());
     for (String each : ComposeFile.strings(own.path("resources"))) {
       Path resource = folder.resolve(each).normalize();
       if (Files.isDirectory(resource)) {
@@ -65,6 +81,17 @@ record Kustomization(Map<String, JsonNode> objects, Set<Path> files) {
         .forEach(each -> take(folder.resolve(each).normalize()));
     own.path("configMapGenerator").forEach(each -> generate(folder, each));
     own.path("patches").forEach(each -> patch(folder, each));
+    if (own.has("namespace")) {
+      objects.entrySet().stream()
+          .filter(each -> !before.contains(each.getKey()))
+          .forEach(each -> settle(each.getValue(), own.path("namespace").asText()));
+    }
+  }
+
+  private static void settle(JsonNode object, String namespace) {
+    if (!OF_NO_NAMESPACE.contains(object.path("kind").asText())) {
+      ((ObjectNode) object.path("metadata")).put("namespace", namespace);
+    }
   }
 
   private List<JsonNode> read(Path file) {
@@ -85,7 +112,6 @@ record Kustomization(Map<String, JsonNode> objects, Set<Path> files) {
   private void generate(Path folder, JsonNode generator) {
     ObjectNode map =
         (ObjectNode) DeployFiles.documentsOf("{apiVersion: v1, kind: ConfigMap}").getFirst();
-    map.putObject("metadata").put("name", generator.path("name").asText());
     ObjectNode data = map.putObject("data");
     for (String each : ComposeFile.strings(generator.path("files"))) {
       Path file = folder.resolve(each.substring(each.indexOf('=') + 1)).normalize();
@@ -98,7 +124,19 @@ record Kustomization(Map<String, JsonNode> objects, Set<Path> files) {
     for (String each : ComposeFile.strings(generator.path("literals"))) {
       data.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
     }
+    String given = generator.path("name").asText();
+    renamed.put(given, given + "-" + TextHash.of(DeployFiles.text(data)).substring(0, HASH));
+    map.putObject("metadata").put("name", renamed.get(given));
     add(map);
+  }
+
+  private void tellOfMaps(JsonNode workload) {
+    for (String place : MAPS_OF_PODS) {
+      for (JsonNode map : workload.findValues(place)) {
+        String name = map.path("name").asText();
+        ((ObjectNode) map).put("name", renamed.getOrDefault(name, name));
+      }
+    }
   }
 
   private void patch(Path folder, JsonNode patch) {

@@ -29,6 +29,28 @@ class ManifestsTest {
             (name, object) -> assertEquals(Optional.empty(), ObjectSchemas.against(object), name));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"home", "home-online", "large"})
+  void everythingLiesInOurNamespace(String overlay) {
+    Overlays.of(overlay).objects().values().stream()
+        .filter(object -> !object.path("kind").asText().equals("Namespace"))
+        .forEach(
+            object ->
+                assertEquals(
+                    "chihiro",
+                    object.at("/metadata/namespace").asText(),
+                    object.at("/metadata/name")::asText));
+  }
+
+  @Test
+  void aGeneratedMapIsFoundByPodsAlone() {
+    Kustomization home = Overlays.of("home");
+    String told = Pod.of(home, "grafana").spec().at("/volumes/0/configMap/name").asText();
+
+    assertTrue(told.matches("grafana-providers-[0-9a-f]{10}"), told);
+    assertEquals(told, home.object("ConfigMap", told).at("/metadata/name").asText());
+  }
+
   @Test
   void aFieldThatNobodyKnowsIsRefusedHoweverDeep() {
     Kustomization home = Overlays.of("home");

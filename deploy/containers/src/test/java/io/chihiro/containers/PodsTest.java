@@ -164,8 +164,14 @@ class PodsTest {
   }
 
   private void knownToKeda(JsonNode login) {
+    JsonNode name = login.at("/spec/configMapTargetRef/0");
     assertEquals(
-        "lag-reader", large.object("ConfigMap", "lag-reader").at("/data/username").asText());
+        "lag-reader",
+        large
+            .object("ConfigMap", name.path("name").asText())
+            .path("data")
+            .path(name.path("key").asText())
+            .asText());
     Set<String> secrets = Set.copyOf(login.at("/spec/secretTargetRef").findValuesAsText("name"));
     assertEquals(Set.of("lag-reader", "chihiro-cluster-ca-cert"), secrets);
     var _ = large.object("KafkaUser", "lag-reader");

@@ -1,8 +1,10 @@
 package io.chihiro.local;
 
 import io.chihiro.events.TopicCreation;
+import io.chihiro.keys.KeyPlaces;
 import io.chihiro.local.backup.BackupFile;
 import io.chihiro.local.backup.BrokenBackupException;
+import io.chihiro.local.backup.KeyFiles;
 import io.chihiro.local.backup.Manifest;
 import io.chihiro.local.backup.WholeBackup;
 import java.io.IOException;
@@ -23,11 +25,7 @@ final class Backup implements Command {
   private static final List<String> BUCKETS =
       List.of("CHIHIRO_OCR_S3_BUCKET", "CHIHIRO_MODELS_BUCKET_NAME");
   private static final List<String> PLACES =
-      List.of(
-          "CHIHIRO_MODELS_FOLDER",
-          "CHIHIRO_LYRICS_FOLDER",
-          "CHIHIRO_SOURCES_KEY_FILE",
-          "CHIHIRO_KEY_FILE");
+      List.of("CHIHIRO_MODELS_FOLDER", "CHIHIRO_LYRICS_FOLDER", "CHIHIRO_SOURCES_KEY_FILE");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
 
@@ -82,31 +80,50 @@ final class Backup implements Command {
       throw new TroubleException(
           "A backup inside of what it saves is none: choose another folder.");
     }
+    KeyFiles keys = keys(context, masterKey);
     Manifest manifest =
         Supervisor.of(home).isPresent()
-            ? running(context, file, masterKey)
-            : resting(context, file, masterKey);
+            ? running(context, broker -> backup(context, keys, broker, masterKey).write(file))
+            : resting(context, broker -> backup(context, keys, broker, masterKey).write(file));
     manifest.leftOut().forEach(context::say);
     context.say(file + " holds " + summary(manifest));
   }
 
-  private static Manifest running(Context context, Path file, boolean masterKey)
-      throws IOException, InterruptedException {
-    demandOwnPorts(context);
-    return backup(context, "127.0.0.1:" + context.ports().broker(), masterKey).write(file);
+  // Whoever keeps the keys apart saves them apart; whoever does not know it must not find out by
+  // losing the home.
+  private static KeyFiles keys(Context context, boolean masterKey) throws IOException {
+    KeyPlaces places = HomeKeys.places(context);
+    KeyFiles keys = new KeyFiles(context.home().folder(), places);
+    if (masterKey && !keys.lieInHome()) {
+      throw new TroubleException(
+          "The users' keys lie in %s (CHIHIRO_KEYS_FOLDER), outside of the home, and nobody can read a backup without them: save that folder as well, and say %s."
+              .formatted(places.folder(), WITHOUT_KEY));
+    }
+    return keys;
   }
 
-  private static Manifest resting(Context context, Path file, boolean masterKey)
+  private interface Copying {
+    Manifest from(String broker) throws IOException, InterruptedException;
+  }
+
+  private static Manifest running(Context context, Copying copying)
+      throws IOException, InterruptedException {
+    demandOwnPorts(context);
+    return copying.from("127.0.0.1:" + context.ports().broker());
+  }
+
+  private static Manifest resting(Context context, Copying copying)
       throws IOException, InterruptedException {
     try (BrokerAlone broker = BrokerAlone.on(context, context.home())) {
-      return backup(context, broker.address(), masterKey).write(file);
+      return copying.from(broker.address());
     }
   }
 
-  private static WholeBackup backup(Context context, String broker, boolean masterKey) {
+  private static WholeBackup backup(
+      Context context, KeyFiles keys, String broker, boolean masterKey) {
     // A home on which nothing has ever come up has no topics yet.
     TopicCreation.ensure(broker);
-    return new WholeBackup(context.home().folder(), broker, masterKey, elsewhere(context));
+    return new WholeBackup(context.home().folder(), keys, broker, masterKey, elsewhere(context));
   }
 
   // On other ports another system may answer, with another's records.

@@ -3,6 +3,7 @@ package io.chihiro.local;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class Export implements Command {
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (FrontDoor door = context.frontDoor()) {
-      door.download(PATH, part);
+      download(door, part);
       context.say(summary(part) + " are in " + file);
       move(part, file);
     } finally {
@@ -36,7 +37,20 @@ final class Export implements Command {
     return 0;
   }
 
-  /// Counted in what was written; a file that breaks off cannot be counted.
+  private static void download(FrontDoor door, Path part)
+      throws IOException, InterruptedException {
+    try {
+      door.download(PATH, part);
+    } catch (ConnectException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new TroubleException(
+          "The export broke off before its end, and nothing was written; try again when ./chihiro status says that all of it is up.",
+          e);
+    }
+  }
+
+  /// Counted in what was written.
   private static String summary(Path zip) throws IOException {
     try (ZipFile files = new ZipFile(zip.toFile())) {
       long days =

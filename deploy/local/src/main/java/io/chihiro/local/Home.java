@@ -1,27 +1,20 @@
 package io.chihiro.local;
 
+import io.chihiro.keys.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /// The folder that holds everything one system knows. Nobody but its owner may look into it.
 ///
 /// @param folder absolute
 record Home(Path folder) {
   private static final int TOKEN_BYTES = 32;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   Home {
     folder = folder.toAbsolutePath().normalize();
@@ -68,18 +61,18 @@ record Home(Path folder) {
 
   /// Creates the folder itself, for its owner alone.
   void createFolder() throws IOException {
-    Files.createDirectories(folder, OWNER_FOLDER);
+    Path _ = OwnerFile.folder(folder);
   }
 
   /// Creates the folders, the owner's token and the services', unless they are there.
   void prepare() {
     try {
       for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run())) {
-        Files.createDirectories(each, OWNER_FOLDER);
+        Path _ = OwnerFile.folder(each);
       }
       for (Path secret : List.of(tokenFile(), serviceTokenFile())) {
         if (!Files.exists(secret)) {
-          createSecret(secret);
+          boolean _ = OwnerFile.create(secret, freshSecret());
         }
       }
     } catch (IOException e) {
@@ -96,13 +89,9 @@ record Home(Path folder) {
     }
   }
 
-  private static void createSecret(Path file) throws IOException {
+  private static byte[] freshSecret() {
     byte[] secret = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(secret);
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    Files.deleteIfExists(half);
-    Files.createFile(half, OWNER_FILE);
-    Files.writeString(half, HexFormat.of().formatHex(secret), StandardOpenOption.WRITE);
-    Files.move(half, file);
+    return HexFormat.of().formatHex(secret).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -11,19 +11,23 @@ import java.util.Optional;
 final class HomeKeys {
   private HomeKeys() {}
 
+  /// Where they lie.
+  static KeyPlaces places(Context context) {
+    Map<String, String> told =
+        Environment.of(context.environment(), context.home(), context.ports());
+    return KeyPlaces.in(
+        context.home().folder(),
+        Optional.ofNullable(told.get("CHIHIRO_KEYS_FOLDER")).map(Path::of),
+        Optional.ofNullable(told.get("CHIHIRO_KEY_FILE")).map(Path::of),
+        Optional.ofNullable(told.get("CHIHIRO_KEY_URI")));
+  }
+
   /// Opens them, and makes the key of the whole system if there is none.
   ///
   /// @throws TroubleException if they cannot be used, as a service would refuse them
   static KeyRing open(Context context) {
-    Map<String, String> told =
-        Environment.of(context.environment(), context.home(), context.ports());
     try {
-      return KeyPlaces.in(
-              context.home().folder(),
-              Optional.ofNullable(told.get("CHIHIRO_KEYS_FOLDER")).map(Path::of),
-              Optional.ofNullable(told.get("CHIHIRO_KEY_FILE")).map(Path::of),
-              Optional.ofNullable(told.get("CHIHIRO_KEY_URI")))
-          .open();
+      return places(context).open();
     } catch (UnusableKeysException e) {
       throw trouble(e);
     }

@@ -3,10 +3,10 @@ package io.chihiro.local;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.chihiro.keys.OwnerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,9 +49,7 @@ record RunningProcess(
   }
 
   void write(Path file) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    Files.write(half, JSON.writeValueAsBytes(this));
-    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    OwnerFile.replace(file, JSON.writeValueAsBytes(this));
   }
 
   /// Reads what was written, or nothing if there is no whole record.

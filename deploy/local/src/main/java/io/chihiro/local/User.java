@@ -16,7 +16,7 @@ final class User implements Command {
       """
       ./chihiro user add NAME [--role member|owner] [--days n]
       ./chihiro user list
-      ./chihiro user token NAME [--days n]    a further token
+      ./chihiro user token NAME [--days n]    a token for somebody who has none that is good
       ./chihiro user revoke NAME [ID]         one token, or all of them and every session
       ./chihiro user remove NAME [--yes]      the account and all there is of them, with a receipt""";
   private static final String USERS = "/api/v1/users";

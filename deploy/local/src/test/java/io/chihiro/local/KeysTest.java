@@ -44,13 +44,15 @@ class KeysTest {
   @Test
   void aKeyFileThatOthersMayReadIsNamedBeforeTheStart() throws IOException {
     var _ = HomeKeys.open(context(Map.of()));
-    Path master = folder.resolve("home").resolve("keys").resolve("master");
-    Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-r--r--"));
+    Path chosen = folder.resolve("safe");
+    Files.move(folder.resolve("home/keys/master"), chosen);
+    Files.setPosixFilePermissions(chosen, PosixFilePermissions.fromString("rw-r--r--"));
+    Context context = context(Map.of("CHIHIRO_KEY_FILE", chosen.toString()));
 
-    var trouble = assertThrows(TroubleException.class, () -> HomeKeys.open(context(Map.of())));
+    var trouble = assertThrows(TroubleException.class, () -> HomeKeys.open(context));
 
     assertTrue(
-        String.valueOf(trouble.getMessage()).endsWith("chmod 600 " + master), trouble.getMessage());
+        String.valueOf(trouble.getMessage()).endsWith("chmod 600 " + chosen), trouble.getMessage());
   }
 
   @Test

@@ -2,18 +2,15 @@ package io.chihiro.ingest.history;
 
 import io.chihiro.events.Song;
 import io.chihiro.events.TrackPlayed.Source;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.chihiro.keys.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What makes two rows the same play: when it ended, what it was, how long it was heard, and who
 /// tells it. It begins with the second at which the play ended, so that its place is known by it.
 public final class PlayId {
-  private static final int HASH_BYTES = 8;
+  private static final int HASH_CHARACTERS = 16;
 
   private PlayId() {}
 
@@ -45,12 +42,6 @@ public final class PlayId {
 
   /// A short name for a text.
   public static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+    return Sha256.of(text).substring(0, HASH_CHARACTERS);
   }
 }

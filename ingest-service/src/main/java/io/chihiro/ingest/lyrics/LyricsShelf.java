@@ -10,11 +10,11 @@ import io.chihiro.events.TextHash;
 import io.chihiro.ingest.lyrics.Lyrics.Absent;
 import io.chihiro.ingest.lyrics.Lyrics.Found;
 import io.chihiro.ingest.lyrics.Lyrics.Unknown;
+import io.chihiro.keys.OwnerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -160,10 +160,7 @@ public final class LyricsShelf {
 
   private static void write(Path file, Kept kept) {
     try {
-      Path parent = Files.createDirectories(file.resolveSibling(".").normalize());
-      Path fresh = Files.createTempFile(parent, "fresh-", ".new");
-      JSON.writeValue(fresh.toFile(), kept);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      OwnerFile.replace(file, JSON.writeValueAsBytes(kept));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write lyrics at " + file, e);
     }

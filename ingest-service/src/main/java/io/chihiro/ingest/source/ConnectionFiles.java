@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chihiro.keys.BrokenSealException;
+import io.chihiro.keys.OwnerFile;
 import io.chihiro.keys.Sealing;
 import io.chihiro.keys.UnusableKeysException;
 import java.io.IOException;
@@ -109,7 +110,7 @@ public final class ConnectionFiles implements Connections {
   private void save(Path file, Connection connection) {
     try {
       byte[] plain = JSON.writeValueAsBytes(connection);
-      WholeFile.write(file, sealing.seal(connection.user(), place(file), plain));
+      OwnerFile.replace(file, sealing.seal(connection.user(), place(file), plain));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the connection at " + file, e);
     }

@@ -1,6 +1,7 @@
 package io.chihiro.ingest.source;
 
 import io.chihiro.keys.BrokenSealException;
+import io.chihiro.keys.OwnerFile;
 import io.chihiro.keys.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ public final class EncryptedSecrets implements Secrets {
   public void keep(String user, LiveSource source, String secret) {
     try {
       byte[] plain = secret.getBytes(StandardCharsets.UTF_8);
-      WholeFile.write(file(user, source), sealing.seal(user, place(user, source), plain));
+      OwnerFile.replace(file(user, source), sealing.seal(user, place(user, source), plain));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the secret of " + source.title(), e);
     }

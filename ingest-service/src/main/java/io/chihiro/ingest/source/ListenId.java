@@ -1,14 +1,11 @@
 package io.chihiro.ingest.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.chihiro.keys.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /// What makes two listens of one source the same: the source, the stamp and the song.
 public final class ListenId {
-  private static final int HASH_BYTES = 8;
+  private static final int HASH_CHARACTERS = 16;
 
   private ListenId() {}
 
@@ -20,12 +17,6 @@ public final class ListenId {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+    return Sha256.of(text).substring(0, HASH_CHARACTERS);
   }
 }

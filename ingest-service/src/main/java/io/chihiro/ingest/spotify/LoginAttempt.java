@@ -1,8 +1,8 @@
 package io.chihiro.ingest.spotify;
 
+import io.chihiro.keys.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -56,12 +56,8 @@ record LoginAttempt(
   }
 
   private String challenge() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return URL_SAFE.encodeToString(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+    return URL_SAFE.encodeToString(
+        Sha256.begun().digest(verifier.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String letters(SecureRandom random) {

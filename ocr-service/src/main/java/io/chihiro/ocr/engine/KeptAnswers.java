@@ -1,17 +1,15 @@
 package io.chihiro.ocr.engine;
 
 import io.chihiro.keys.Sealing;
+import io.chihiro.keys.Sha256;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import java.util.Optional;
 /// restart, not after importing it again, not when the topics were emptied. Files, because they are
 /// all three of that. Thread-safe.
 public final class KeptAnswers {
-  private static final int KEY_BYTES = 8;
+  private static final int KEY_CHARACTERS = 16;
 
   private final Path root;
   private final Sealing sealing;
@@ -95,12 +93,6 @@ public final class KeptAnswers {
   }
 
   private static String key(String photo, String engine, String version) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update((engine + "\0" + version).getBytes(StandardCharsets.UTF_8));
-      return photo + "." + HexFormat.of().formatHex(digest.digest(), 0, KEY_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
+    return photo + "." + Sha256.of(engine + "\0" + version).substring(0, KEY_CHARACTERS);
   }
 }

@@ -1,9 +1,9 @@
 package io.chihiro.recommend.people;
 
 import io.chihiro.events.AccountKept.AccessToken;
+import io.chihiro.keys.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,12 @@ public record FreshToken(String shown, AccessToken kept) {
   /// A token that nobody has yet.
   ///
   /// @param lifetime how long it lets its holder in
-  static FreshToken of(String user, SecureRandom random, Instant now, Duration lifetime) {
+  /// @param by who sees it
+  static FreshToken of(
+      String user, SecureRandom random, Instant now, Duration lifetime, String by) {
     String id = letters(random, ID_BYTES);
     String shown = "chihiro_" + user + "_" + id + "_" + letters(random, SECRET_BYTES);
-    return new FreshToken(shown, new AccessToken(id, sha256(shown), now, now.plus(lifetime)));
+    return new FreshToken(shown, new AccessToken(id, Sha256.of(shown), now, now.plus(lifetime), Optional.of(by)));
   }
 
   /// What a token claims to be; empty if it is none of ours.
@@ -51,7 +53,7 @@ public record FreshToken(String shown, AccessToken kept) {
     boolean same =
         MessageDigest.isEqual(
             kept.sha256().getBytes(StandardCharsets.UTF_8),
-            sha256(shown).getBytes(StandardCharsets.UTF_8));
+            Sha256.of(shown).getBytes(StandardCharsets.UTF_8));
     return same && now.isBefore(kept.expiresAt());
   }
 
@@ -59,14 +61,5 @@ public record FreshToken(String shown, AccessToken kept) {
     byte[] fresh = new byte[bytes];
     random.nextBytes(fresh);
     return HexFormat.of().formatHex(fresh);
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is missing from this Java", e);
-    }
   }
 }

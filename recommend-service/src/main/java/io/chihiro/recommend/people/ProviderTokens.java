@@ -1,10 +1,12 @@
 package io.chihiro.recommend.people;
 
+import io.chihiro.events.AccountKept.Holder;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
@@ -19,7 +21,14 @@ public final class ProviderTokens {
   private static final int CLOCK_SKEW_SECONDS = 30;
 
   private final JwtConsumer consumer;
+  private final String issuer;
   private final String claim;
+
+  /// Somebody for whom the provider vouches.
+  ///
+  /// @param name as they call themselves there, which may change
+  /// @param holder who they are, which does not
+  public record Vouched(String name, Holder holder) {}
 
   /// Tokens of a provider.
   ///
@@ -28,14 +37,18 @@ public final class ProviderTokens {
   /// @param audience as its tokens name this system
   /// @param claim that holds the account's name
   public ProviderTokens(String issuer, String keys, String audience, String claim) {
+    this.issuer = issuer;
     this.claim = claim;
+    HttpsJwks published = new HttpsJwks(keys);
+    published.setSimpleHttpGet(new SparingGet());
     this.consumer =
         new JwtConsumerBuilder()
             .setRequireExpirationTime()
+            .setRequireSubject()
             .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
             .setExpectedIssuer(issuer)
             .setExpectedAudience(audience)
-            .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(new HttpsJwks(keys)))
+            .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(published))
             .setJwsAlgorithmConstraints(
                 ConstraintType.PERMIT,
                 AlgorithmIdentifiers.RSA_USING_SHA256,
@@ -46,14 +59,17 @@ public final class ProviderTokens {
             .build();
   }
 
-  /// The name of whom a token lets in; empty if it does not.
-  Optional<String> user(String token) {
+  /// Whom a token vouches for; empty if it does for nobody.
+  public Optional<Vouched> vouched(String token) {
     // What has no two dots is no such token, and its keys need not be asked for.
     if (token.chars().filter(letter -> letter == '.').count() != 2) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(consumer.processToClaims(token).getStringClaimValue(claim));
+      JwtClaims claims = consumer.processToClaims(token);
+      Holder holder = new Holder(issuer, claims.getSubject());
+      return Optional.ofNullable(claims.getStringClaimValue(claim))
+          .map(name -> new Vouched(name, holder));
     } catch (InvalidJwtException | MalformedClaimException e) {
       // The exception quotes the token.
       LOG.debugf("a token of the provider lets nobody in: %s", e.getClass().getSimpleName());

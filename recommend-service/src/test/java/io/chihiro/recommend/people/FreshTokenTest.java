@@ -17,7 +17,7 @@ class FreshTokenTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final Duration YEAR = Duration.ofDays(365);
 
-  private final FreshToken fresh = FreshToken.of("haku", new SecureRandom(), NOW, YEAR);
+  private final FreshToken fresh = FreshToken.of("haku", new SecureRandom(), NOW, YEAR, "owner");
 
   @Test
   void aTokenLetsItsHolderInUntilItExpires() {
@@ -39,7 +39,7 @@ class FreshTokenTest {
     assertEquals(
         Optional.of(new FreshToken.Claim("haku", fresh.kept().id())),
         FreshToken.claim(fresh.shown()));
-    assertNotEquals(fresh.shown(), FreshToken.of("haku", new SecureRandom(), NOW, YEAR).shown());
+    assertNotEquals(fresh.shown(), FreshToken.of("haku", new SecureRandom(), NOW, YEAR, "owner").shown());
   }
 
   @ParameterizedTest

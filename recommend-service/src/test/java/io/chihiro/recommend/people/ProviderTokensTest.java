@@ -3,11 +3,13 @@ package io.chihiro.recommend.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chihiro.events.AccountKept.Holder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -27,9 +29,12 @@ import org.junit.jupiter.api.Test;
 /// Against a provider of its own, which publishes its key as any other does.
 class ProviderTokensTest {
   private static final String ISSUER = "https://home.example/realms/family";
+  private static final ProviderTokens.Vouched HAKU =
+      new ProviderTokens.Vouched("haku", new Holder(ISSUER, "4711"));
   private static final int KEY_BITS = 2048;
 
   private RsaJsonWebKey key;
+  private final AtomicInteger asked = new AtomicInteger();
   private HttpServer provider;
   private ProviderTokens tokens;
 
@@ -45,6 +50,7 @@ class ProviderTokensTest {
     provider.createContext(
         "/keys",
         call -> {
+          int _ = asked.incrementAndGet();
           call.sendResponseHeaders(200, published.length);
           call.getResponseBody().write(published);
           call.close();
@@ -61,14 +67,30 @@ class ProviderTokensTest {
 
   @Test
   void aTokenOfTheProviderNamesItsUser() throws JoseException {
-    assertEquals(Optional.of("haku"), tokens.user(signed(_ -> {})));
+    assertEquals(Optional.of(HAKU), tokens.vouched(signed(_ -> {})));
   }
 
   @Test
   void aTokenForSomebodyElseOrOfSomebodyElseIsNot() throws JoseException {
-    assertEquals(Optional.empty(), tokens.user(signed(it -> it.setAudience("photos"))));
+    assertEquals(Optional.empty(), tokens.vouched(signed(it -> it.setAudience("photos"))));
     assertEquals(
-        Optional.empty(), tokens.user(signed(it -> it.setIssuer("https://other.example"))));
+        Optional.empty(), tokens.vouched(signed(it -> it.setIssuer("https://other.example"))));
+  }
+
+  @Test
+  void aTokenThatDoesNotSayWhoItIsForEverIsNot() throws JoseException {
+    assertEquals(Optional.empty(), tokens.vouched(signed(it -> it.unsetClaim("sub"))));
+  }
+
+  @Test
+  void strangersDoNotHaveTheKeysFetchedAgainAndAgain() throws JoseException {
+    assertEquals(Optional.of(HAKU), tokens.vouched(signed(_ -> {})));
+    key.setKeyId("two");
+    for (int i = 0; i < 20; i++) {
+      assertEquals(Optional.empty(), tokens.vouched(signed(_ -> {})));
+    }
+
+    assertEquals(1, asked.get());
   }
 
   @Test
@@ -76,8 +98,8 @@ class ProviderTokensTest {
     NumericDate past = NumericDate.now();
     past.addSeconds(-60);
 
-    assertEquals(Optional.empty(), tokens.user(signed(it -> it.setExpirationTime(past))));
-    assertEquals(Optional.empty(), tokens.user(signed(it -> it.unsetClaim("exp"))));
+    assertEquals(Optional.empty(), tokens.vouched(signed(it -> it.setExpirationTime(past))));
+    assertEquals(Optional.empty(), tokens.vouched(signed(it -> it.unsetClaim("exp"))));
   }
 
   @Test
@@ -86,7 +108,7 @@ class ProviderTokensTest {
     forged.setKeyId("one");
     key = forged;
 
-    assertEquals(Optional.empty(), tokens.user(signed(_ -> {})));
+    assertEquals(Optional.empty(), tokens.vouched(signed(_ -> {})));
   }
 
   @Test
@@ -98,15 +120,15 @@ class ProviderTokensTest {
     none.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
     none.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
 
-    assertEquals(Optional.empty(), tokens.user(hmac.getCompactSerialization()));
-    assertEquals(Optional.empty(), tokens.user(none.getCompactSerialization()));
+    assertEquals(Optional.empty(), tokens.vouched(hmac.getCompactSerialization()));
+    assertEquals(Optional.empty(), tokens.vouched(none.getCompactSerialization()));
   }
 
   @Test
   void whatIsNoSuchTokenAtAllIsNot() {
-    assertEquals(Optional.empty(), tokens.user(""));
-    assertEquals(Optional.empty(), tokens.user("a.b.c"));
-    assertEquals(Optional.empty(), tokens.user("..".repeat(1000)));
+    assertEquals(Optional.empty(), tokens.vouched(""));
+    assertEquals(Optional.empty(), tokens.vouched("a.b.c"));
+    assertEquals(Optional.empty(), tokens.vouched("..".repeat(1000)));
   }
 
   private String signed(Consumer<JwtClaims> change) throws JoseException {
@@ -121,10 +143,11 @@ class ProviderTokensTest {
     claims.setIssuer(ISSUER);
     claims.setAudience("chihiro");
     claims.setExpirationTimeMinutesInTheFuture(5);
+    claims.setSubject("4711");
     claims.setStringClaim("preferred_username", "haku");
     change.accept(claims);
     JsonWebSignature token = new JsonWebSignature();
-    token.setKeyIdHeaderValue("one");
+    token.setKeyIdHeaderValue(key.getKeyId());
     token.setPayload(claims.toJson());
     return token;
   }

@@ -2,6 +2,7 @@ package io.chihiro.local.backup;
 
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
+import io.chihiro.keys.Sha256;
 import io.chihiro.local.backup.Manifest.FilePart;
 import io.chihiro.local.backup.Manifest.TopicPart;
 import java.io.IOException;
@@ -138,7 +139,7 @@ public final class BackupFile implements AutoCloseable {
   }
 
   private void verify(String name, String entry, String sha256) throws IOException {
-    MessageDigest digest = Digests.fresh();
+    MessageDigest digest = Sha256.begun();
     try (InputStream in = stream(entry)) {
       in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     } catch (BrokenBackupException e) {
@@ -146,7 +147,7 @@ public final class BackupFile implements AutoCloseable {
     } catch (IOException e) {
       throw broken(name, e);
     }
-    if (!Digests.hex(digest).equals(sha256)) {
+    if (!Sha256.hex(digest).equals(sha256)) {
       throw new BrokenBackupException(
           "%s is damaged: %s is not what was written.".formatted(file, name));
     }
@@ -170,6 +171,11 @@ public final class BackupFile implements AutoCloseable {
     if (climbs) {
       throw new BrokenBackupException(
           "%s holds a file that lies outside of the home; nothing was written.".formatted(file));
+    }
+    if (!HomePaths.isKept(part.path())) {
+      throw new BrokenBackupException(
+          "%s holds the file %s, which no backup holds; nothing was written."
+              .formatted(file, part.path()));
     }
     return home.resolve(part.path());
   }

@@ -1,6 +1,7 @@
 package io.chihiro.local.backup;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chihiro.keys.Sha256;
 import io.chihiro.local.backup.Manifest.FilePart;
 import io.chihiro.local.backup.Manifest.TopicPart;
 import java.io.BufferedOutputStream;
@@ -64,11 +65,11 @@ final class BackupWriter implements AutoCloseable {
     try (InputStream in = Files.newInputStream(file)) {
       long modified = Files.getLastModifiedTime(file).toMillis();
       String entry = "home/" + ++entries + "/" + path;
-      MessageDigest digest = Digests.fresh();
+      MessageDigest digest = Sha256.begun();
       zip.putNextEntry(new ZipEntry(entry));
       long bytes = in.transferTo(new DigestOutputStream(open(), digest));
       zip.closeEntry();
-      return new FilePart(path, entry, bytes, Digests.hex(digest), modified);
+      return new FilePart(path, entry, bytes, Sha256.hex(digest), modified);
     }
   }
 
@@ -82,7 +83,7 @@ final class BackupWriter implements AutoCloseable {
   /// Writes a topic.
   TopicPart topic(String name, Records records) throws IOException {
     String entry = "topics/" + name;
-    MessageDigest digest = Digests.fresh();
+    MessageDigest digest = Sha256.begun();
     zip.putNextEntry(new ZipEntry(entry));
     var out =
         new DataOutputStream(
@@ -90,7 +91,7 @@ final class BackupWriter implements AutoCloseable {
     long count = records.write(out);
     out.flush();
     zip.closeEntry();
-    return new TopicPart(name, entry, count, Digests.hex(digest));
+    return new TopicPart(name, entry, count, Sha256.hex(digest));
   }
 
   /// Writes what there is, and puts the backup in its place.

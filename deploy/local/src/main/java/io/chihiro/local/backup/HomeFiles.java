@@ -8,9 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// The files of a home that a backup holds: what cannot be made again.
 final class HomeFiles {
@@ -18,49 +16,41 @@ final class HomeFiles {
   /// they are copied before these.
   static final String INGEST = "ingest";
 
-  /// The key that wraps all others.
-  static final String MASTER_KEY = "keys/master";
+  private final HomePaths home;
+  private final KeyFiles keys;
 
-  /// Topics go their own way; the rest is made again, or belongs to the process that wrote it.
-  private static final Set<String> NOT_KEPT =
-      Set.of(
-          "broker",
-          "redis",
-          "logs",
-          "run",
-          "cache",
-          "cds",
-          "training",
-          "ingest/streams",
-          "ocr/lent");
-
-  private final Path home;
-
-  HomeFiles(Path home) {
-    this.home = home;
+  HomeFiles(Path home, KeyFiles keys) {
+    this.home = new HomePaths(home);
+    this.keys = keys;
   }
 
   /// What imports and connections are made of.
   List<String> ofIngest() throws IOException {
-    return paths(path -> path.startsWith(INGEST + "/"));
+    return paths(path -> isOfIngest(path) && !keys.holds(path));
+  }
+
+  /// The keys, wherever they lie.
+  List<String> ofKeys() throws IOException {
+    return paths(keys::holds);
   }
 
   /// Everything else.
   List<String> others() throws IOException {
-    return paths(path -> !path.startsWith(INGEST + "/"));
+    return paths(path -> !isOfIngest(path) && !keys.holds(path));
+  }
+
+  private static boolean isOfIngest(String path) {
+    return path.startsWith(INGEST + "/");
   }
 
   Path file(String path) {
-    return home.resolve(path);
+    return home.home().resolve(path);
   }
 
   private List<String> paths(Predicate<String> wanted) throws IOException {
     List<String> paths = new ArrayList<>();
-    try (Stream<Path> all = Files.list(home)) {
-      for (Path top : all.toList()) {
-        // The journal may be a link to where the photos have always been.
-        Files.walkFileTree(top.toRealPath(), new Collector(top, paths));
-      }
+    for (Path top : home.tops()) {
+      Files.walkFileTree(top.toRealPath(), new Collector(top, paths));
     }
     return paths.stream().filter(wanted).sorted().toList();
   }
@@ -76,31 +66,25 @@ final class HomeFiles {
 
   private static final class Collector extends SimpleFileVisitor<Path> {
     private final Path top;
-    private final Path real;
     private final List<String> paths;
 
-    Collector(Path top, List<String> paths) throws IOException {
+    Collector(Path top, List<String> paths) {
       this.top = top;
-      this.real = top.toRealPath();
       this.paths = paths;
     }
 
-    private String inHome(Path file) {
-      Path within = real.relativize(file);
-      String name = String.valueOf(top.getFileName());
-      return within.toString().isEmpty() ? name : name + "/" + within;
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      return HomePaths.isKept(HomePaths.name(top, folder))
+          ? FileVisitResult.CONTINUE
+          : FileVisitResult.SKIP_SUBTREE;
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      return NOT_KEPT.contains(inHome(folder))
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String path = inHome(file);
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+        throws IOException {
+      String path = HomePaths.name(top, file);
       if (attributes.isRegularFile() && !isHalf(path)) {
         paths.add(path);
       }

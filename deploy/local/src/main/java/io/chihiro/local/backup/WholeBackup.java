@@ -21,13 +21,15 @@ import java.util.Optional;
 ///
 /// The order makes it consistent: whatever says that something is done is read before what was
 /// done. So first the imports and the connections, which say how many plays are on the topics; then
-/// the topics; then the files that records refer to. What comes in meanwhile may be in it or not;
-/// nothing is in it that refers to what is not.
+/// the topics; then the files that records refer to; last the keys, one of which may have sealed
+/// any of these a moment ago. What comes in meanwhile may be in it or not; nothing is in it that
+/// refers to what is not.
 public final class WholeBackup {
   private static final Duration STILLNESS = Duration.ofSeconds(2);
   private static final int TRIES = 5;
 
   private final HomeFiles files;
+  private final KeyFiles keys;
   private final String broker;
   private final boolean masterKey;
   private final Map<String, FilePart> taken = new LinkedHashMap<>();
@@ -36,13 +38,17 @@ public final class WholeBackup {
   /// A backup that is not begun.
   ///
   /// @param home the folder of the system
+  /// @param keys which of its files are keys
   /// @param broker `host:port` of its broker
   /// @param masterKey whether the key that wraps all others goes along
   /// @param leftOut what is not in it anyway, a sentence each
-  public WholeBackup(Path home, String broker, boolean masterKey, List<String> leftOut) {
-    this.files = new HomeFiles(home);
+  public WholeBackup(
+      Path home, KeyFiles keys, String broker, boolean masterKey, List<String> leftOut) {
+    this.files = new HomeFiles(home, keys);
+    this.keys = keys;
     this.broker = broker;
     this.masterKey = masterKey;
+    this.leftOut.addAll(keys.leftOut(masterKey));
     this.leftOut.addAll(leftOut);
   }
 
@@ -57,6 +63,7 @@ public final class WholeBackup {
       for (String path : files.others()) {
         other(writer, path);
       }
+      keys.undisturbed(() -> keys(writer));
       Manifest manifest =
           new Manifest(
               Manifest.FORMAT,
@@ -120,10 +127,6 @@ public final class WholeBackup {
   }
 
   private void other(BackupWriter writer, String path) throws IOException, InterruptedException {
-    if (path.equals(HomeFiles.MASTER_KEY) && !masterKey) {
-      leftOut.add("The master key is not in it: without that key nobody can read it.");
-      return;
-    }
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       Optional<FilePart> copy = copy(writer, path);
       if (copy.isEmpty() || isStill(path, copy.get())) {
@@ -133,6 +136,14 @@ public final class WholeBackup {
       Thread.sleep(STILLNESS);
     }
     leftOut.add(path + " is still being written.");
+  }
+
+  private void keys(BackupWriter writer) throws IOException {
+    for (String path : files.ofKeys()) {
+      if (masterKey || !keys.isMaster(path)) {
+        Optional<FilePart> _ = copy(writer, path);
+      }
+    }
   }
 
   private Optional<FilePart> copy(BackupWriter writer, String path) throws IOException {

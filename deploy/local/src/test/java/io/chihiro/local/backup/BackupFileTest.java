@@ -83,6 +83,14 @@ class BackupFileTest {
   }
 
   @Test
+  void nothingIsWrittenOverWhatTheLauncherKeeps() throws IOException {
+    for (String path : List.of("run/broker.json", "broker/meta.properties", "redis", "ocr/opened/x")) {
+      String problem = refused(backup(path, "plays"));
+      assertTrue(problem.contains(path + ", which no backup holds"), path + ": " + problem);
+    }
+  }
+
+  @Test
   void aTopicOfAnotherVersionIsNamed() throws IOException {
     assertTrue(refused(backup("token", "tomorrow")).contains("the topic tomorrow"));
   }

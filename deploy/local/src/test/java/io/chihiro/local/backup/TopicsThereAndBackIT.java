@@ -15,7 +15,9 @@ import io.chihiro.events.Song;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UserRecords;
+import io.chihiro.keys.KeyPlaces;
 import io.chihiro.local.EmbeddedBroker;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +49,8 @@ class TopicsThereAndBackIT {
       write(broker.bootstrapServers());
       there = records(broker.bootstrapServers());
       Manifest manifest =
-          new WholeBackup(home, broker.bootstrapServers(), true, List.of()).write(file);
+          new WholeBackup(home, keys(home), broker.bootstrapServers(), true, List.of())
+              .write(file);
       assertEquals(4, manifest.records(), manifest.toString());
     }
     try (EmbeddedBroker broker = EmbeddedBroker.startAnywhere(folder.resolve("two"));
@@ -60,6 +64,11 @@ class TopicsThereAndBackIT {
       assertEquals("owner/kept", rejected.getFirst().key());
       assertTrue(rejected.getFirst().reason().startsWith("broken"));
     }
+  }
+
+  private static KeyFiles keys(Path home) throws IOException {
+    return new KeyFiles(
+        home, KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   private static void write(String broker) {
