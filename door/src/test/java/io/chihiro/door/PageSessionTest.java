@@ -34,7 +34,8 @@ class PageSessionTest {
     String cookie = session.issue(HAKU);
 
     now = now.plus(PageSession.LIFETIME).minusSeconds(1);
-    assertEquals(Optional.of(new PageSession.Begun("haku", "5eed5eed", BEGUN)), session.read(cookie));
+    assertEquals(
+        Optional.of(new PageSession.Begun("haku", "5eed5eed", BEGUN)), session.read(cookie));
     now = now.plusSeconds(1);
     assertEquals(Optional.empty(), session.read(cookie));
   }

@@ -99,7 +99,6 @@ public record AccountKept(
 
   /// The same account, which one person at a provider holds from now on.
   public AccountKept heldBy(Holder somebody) {
-    return new AccountKept(
-        user, role, createdAt, sessionsSince, tokens, Optional.of(somebody));
+    return new AccountKept(user, role, createdAt, sessionsSince, tokens, Optional.of(somebody));
   }
 }

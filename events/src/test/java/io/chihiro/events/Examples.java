@@ -55,7 +55,9 @@ final class Examples {
         feedback(),
         account(),
         rejected(),
-        handled(), erasure(), offLimits());
+        handled(),
+        erasure(),
+        offLimits());
   }
 
   static PageScanned page() {

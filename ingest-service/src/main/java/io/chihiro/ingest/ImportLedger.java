@@ -63,8 +63,7 @@ final class ImportLedger {
 
   void save(PlayImport state) {
     try {
-      OwnerFile.replace(
-          folder.resolve(state.id()).resolve(STATE), JSON.writeValueAsBytes(state));
+      OwnerFile.replace(folder.resolve(state.id()).resolve(STATE), JSON.writeValueAsBytes(state));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write down the import of " + state.file(), e);
     }

@@ -1,7 +1,7 @@
 package io.chihiro.ingest;
 
-import io.chihiro.door.Hyphenated;
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Song;
 import io.chihiro.ingest.lyrics.LyricsShelf.Kept;

@@ -1,10 +1,10 @@
 package io.chihiro.ingest;
 
-import io.chihiro.door.Hyphenated;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.ingest.history.CsvMapping;
 import io.smallrye.common.annotation.RunOnVirtualThread;

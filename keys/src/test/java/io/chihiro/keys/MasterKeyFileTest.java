@@ -35,8 +35,7 @@ class MasterKeyFileTest extends KeysOfAHome {
     Files.setPosixFilePermissions(master, PosixFilePermissions.fromString("rw-rw----"));
 
     assertOpens("text", ring(), "ana", PLACE, sealed);
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(master)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(master)));
   }
 
   @Test

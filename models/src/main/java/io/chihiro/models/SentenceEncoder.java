@@ -37,7 +37,7 @@ public final class SentenceEncoder implements TextEncoder {
   /// The built-in model's name in requests and records.
   public static final String NAME = "base";
 
-  /// The built-in model's version; changes whenever the vectors that are kept would, which are those
+  /// The built-in model's version; changes whenever the vectors that are kept would, and these are
   /// in full precision.
   public static final String VERSION = "all-minilm-l6-v2-256";
 

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 ///
 /// Features are words and pairs of neighbouring words, in the order of the alphabet; the most
 /// frequent are kept, and of equally frequent ones those that come first in the alphabet
-/// (scikit-learn leaves that to a sort that promises no order). Kept nowhere: it is counted again from
-/// the days in memory, and its words are the diary's. Immutable.
+/// (scikit-learn leaves that to a sort that promises no order). Kept nowhere: its words are the
+/// diary's, and they are counted again from the days in memory. Immutable.
 public final class Tfidf implements TextSpace<SparseVector> {
   /// As requests and tables call it.
   public static final String NAME = "tfidf";

@@ -50,8 +50,7 @@ final class JournalExport {
     ExportZip zip = new ExportZip(out);
     for (Map.Entry<String, List<EntryRead>> file : files.entrySet()) {
       List<EntryRead> entries = file.getValue().stream().sorted(IN_ORDER).toList();
-      zip.put(
-          file.getKey(), bytes(ExportedDay.write(entries.getFirst().date(), entries, places)));
+      zip.put(file.getKey(), bytes(ExportedDay.write(entries.getFirst().date(), entries, places)));
     }
     zip.put(ORIGINALS, bytes(originals(pages)));
     zip.finish();

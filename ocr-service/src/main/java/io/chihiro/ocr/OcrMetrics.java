@@ -34,10 +34,7 @@ final class OcrMetrics {
         registry, journal, present -> present.longestWait().toSeconds());
     for (Status status : Status.values()) {
       JournalMetric.ENTRIES.gauge(
-          registry,
-          journal,
-          present -> entries(present, status),
-          Hyphenated.of(status));
+          registry, journal, present -> entries(present, status), Hyphenated.of(status));
     }
   }
 

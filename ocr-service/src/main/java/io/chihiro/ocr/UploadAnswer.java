@@ -49,10 +49,6 @@ public record UploadAnswer(
 
   private static UploadedPage page(String name, PageScanned page) {
     return new UploadedPage(
-        page.page(),
-        name,
-        Hyphenated.of(page.state()),
-        page.problem(),
-        page.account());
+        page.page(), name, Hyphenated.of(page.state()), page.problem(), page.account());
   }
 }

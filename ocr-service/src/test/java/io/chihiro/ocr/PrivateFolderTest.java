@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,9 @@ class PrivateFolderTest {
     world.file("users/private/2024-03-06.md", "Sun.");
     world.file("users/private/private/2024-03-07.md", "Wind.");
     world.settle();
-    assertEquals(List.of(Status.CONFIRMED, Status.PRIVATE), statuses());
+    assertEquals(
+        Map.of("Sun.", Status.CONFIRMED, "Wind.", Status.PRIVATE),
+        world.entries().stream().collect(Collectors.toMap(EntryRead::text, EntryRead::status)));
   }
 
   private List<Status> statuses() {

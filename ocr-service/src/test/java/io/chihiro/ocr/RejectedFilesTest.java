@@ -145,6 +145,11 @@ class RejectedFilesTest {
     }
 
     @Override
+    public void delete(String place) throws IOException {
+      disk.delete(place);
+    }
+
+    @Override
     public void close() throws IOException {
       disk.close();
     }

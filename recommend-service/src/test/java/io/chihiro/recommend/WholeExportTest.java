@@ -108,6 +108,11 @@ class WholeExportTest {
     public int read() throws IOException {
       throw new IOException("closed");
     }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      throw new IOException("closed");
+    }
   }
 
   /// What somebody downloads.

@@ -1,7 +1,7 @@
 package io.chihiro.training;
 
-import io.chihiro.door.Hyphenated;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.models.torch.TrainingRun.Progress;
 import java.time.Instant;
 import java.util.Optional;

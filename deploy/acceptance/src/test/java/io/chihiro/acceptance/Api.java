@@ -40,9 +40,7 @@ final class Api implements AutoCloseable {
   Api(Ports ports, Optional<String> token) {
     this(
         "http://127.0.0.1:" + ports.first(),
-        token
-            .map(secret -> Map.of("Authorization", "Bearer " + secret))
-            .orElse(Map.of()));
+        token.map(secret -> Map.of("Authorization", "Bearer " + secret)).orElse(Map.of()));
   }
 
   private Api(String address, Map<String, String> shown) {
@@ -207,8 +205,7 @@ final class Api implements AutoCloseable {
     if (body.length == 0) {
       return MissingNode.getInstance();
     }
-    String text =
-        type.contains("zip") ? unzipped(body) : new String(body, StandardCharsets.UTF_8);
+    String text = type.contains("zip") ? unzipped(body) : new String(body, StandardCharsets.UTF_8);
     return JsonNodeFactory.instance.textNode(text);
   }
 

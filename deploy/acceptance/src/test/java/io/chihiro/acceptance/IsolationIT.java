@@ -141,8 +141,7 @@ class IsolationIT {
             NamedFile.text(
                 "list.m3u8", "#EXTM3U\n#PLAYLIST:" + person.word() + "\n#EXTINF:1,A - B\nx.mp3\n"),
             LONGEST);
-    var _ =
-        api.upload("/api/v1/journal/pages", NamedFile.text(person.word() + ".jpg", "no photo"));
+    var _ = api.upload("/api/v1/journal/pages", NamedFile.text(person.word() + ".jpg", "no photo"));
     var _ = api.awaitNothingWaits(LONGEST);
     JsonNode answer = api.ask("glad of " + person.word(), 3).fine();
     assertEquals(person.song(), answer.path("songs").path(0).path("title").asText());

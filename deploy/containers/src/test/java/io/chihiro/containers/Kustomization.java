@@ -40,8 +40,7 @@ record Kustomization(Map<String, JsonNode> objects, Set<Path> files, Map<String,
   /// @throws AssertionError if a file, a target or a place to patch is missing, or a name is there
   ///     twice
   static Kustomization of(Path folder) {
-    Kustomization all =
-        new Kustomization(new LinkedHashMap<>(), new TreeSet<>(), new TreeMap<>());
+    Kustomization all = new Kustomization(new LinkedHashMap<>(), new TreeSet<>(), new TreeMap<>());
     all.take(folder.normalize());
     all.ofKind("StatefulSet").forEach(all::tellOfMaps);
     all.ofKind("Job").forEach(all::tellOfMaps);

@@ -37,8 +37,7 @@ final class Export implements Command {
     return 0;
   }
 
-  private static void download(FrontDoor door, Path part)
-      throws IOException, InterruptedException {
+  private static void download(FrontDoor door, Path part) throws IOException, InterruptedException {
     try {
       door.download(PATH, part);
     } catch (ConnectException e) {

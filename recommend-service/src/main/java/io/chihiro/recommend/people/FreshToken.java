@@ -36,7 +36,8 @@ public record FreshToken(String shown, AccessToken kept) {
       String user, SecureRandom random, Instant now, Duration lifetime, String by) {
     String id = letters(random, ID_BYTES);
     String shown = "chihiro_" + user + "_" + id + "_" + letters(random, SECRET_BYTES);
-    return new FreshToken(shown, new AccessToken(id, Sha256.of(shown), now, now.plus(lifetime), Optional.of(by)));
+    return new FreshToken(
+        shown, new AccessToken(id, Sha256.of(shown), now, now.plus(lifetime), Optional.of(by)));
   }
 
   /// What a token claims to be; empty if it is none of ours.

@@ -99,8 +99,7 @@ class AccountsIT {
     FreshToken first = one.tokenFor("zen", Duration.ofDays(1), "owner");
     assertEquals(Optional.of("owner"), one.of("zen").tokens().getFirst().madeBy());
 
-    assertThrows(
-        RefusedException.class, () -> one.tokenFor("zen", Duration.ofDays(1), "yubaba"));
+    assertThrows(RefusedException.class, () -> one.tokenFor("zen", Duration.ofDays(1), "yubaba"));
 
     String own = one.token("zen", Duration.ofDays(1)).kept().id();
     assertEquals(Optional.of("zen"), one.of("zen").token(own).orElseThrow().madeBy());

@@ -39,7 +39,8 @@ class FreshTokenTest {
     assertEquals(
         Optional.of(new FreshToken.Claim("haku", fresh.kept().id())),
         FreshToken.claim(fresh.shown()));
-    assertNotEquals(fresh.shown(), FreshToken.of("haku", new SecureRandom(), NOW, YEAR, "owner").shown());
+    assertNotEquals(
+        fresh.shown(), FreshToken.of("haku", new SecureRandom(), NOW, YEAR, "owner").shown());
   }
 
   @ParameterizedTest

@@ -82,8 +82,7 @@ final class HomeFiles {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String path = HomePaths.name(top, file);
       if (attributes.isRegularFile() && !isHalf(path)) {
         paths.add(path);

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 ///
 /// @param home the folder of the system
 record HomePaths(Path home) {
-  /// Topics go their own way; the rest is made again, or belongs to the process that wrote it. Where
-  /// a sealed text is opened or an upload passes through, it lies in the clear for that long: that
-  /// least of all.
+  /// Topics go their own way; the rest is made again, or belongs to the process that wrote it.
+  /// Least of all where a sealed text is opened or an upload passes through: there it lies in the
+  /// clear for that long.
   private static final Set<String> NOT_KEPT =
       Set.of(
           "broker",

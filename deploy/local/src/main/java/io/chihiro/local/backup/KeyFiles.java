@@ -21,8 +21,7 @@ public final class KeyFiles {
     HomePaths paths = new HomePaths(home);
     this.places = places;
     this.folder = paths.of(places.folder());
-    this.master =
-        places.master().isPresent() ? paths.of(places.master().get()) : Optional.empty();
+    this.master = places.master().isPresent() ? paths.of(places.master().get()) : Optional.empty();
   }
 
   /// Whether a backup of the home holds the users' keys.

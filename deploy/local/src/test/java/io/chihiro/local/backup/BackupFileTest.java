@@ -84,7 +84,8 @@ class BackupFileTest {
 
   @Test
   void nothingIsWrittenOverWhatTheLauncherKeeps() throws IOException {
-    for (String path : List.of("run/broker.json", "broker/meta.properties", "redis", "ocr/opened/x")) {
+    for (String path :
+        List.of("run/broker.json", "broker/meta.properties", "redis", "ocr/opened/x")) {
       String problem = refused(backup(path, "plays"));
       assertTrue(problem.contains(path + ", which no backup holds"), path + ": " + problem);
     }

@@ -41,7 +41,8 @@ class HomeFilesTest {
     for (String path : List.of("token", "safe/owner.json", "safe/.lock", "ingest/master")) {
       write(home.resolve(path));
     }
-    KeyFiles keys = keys(Optional.of(home.resolve("safe")), Optional.of(home.resolve("ingest/master")));
+    KeyFiles keys =
+        keys(Optional.of(home.resolve("safe")), Optional.of(home.resolve("ingest/master")));
 
     assertEquals(List.of("ingest/master", "safe/owner.json"), files(keys).ofKeys());
     assertEquals(List.of("token"), files(keys).others());
@@ -98,8 +99,7 @@ class HomeFilesTest {
     KeyFiles keys =
         new KeyFiles(
             home,
-            KeyPlaces.in(
-                home, Optional.empty(), Optional.empty(), Optional.of("aws-kms://diary")));
+            KeyPlaces.in(home, Optional.empty(), Optional.empty(), Optional.of("aws-kms://diary")));
 
     assertEquals(
         List.of("The key at aws-kms://diary is not in it: without that key nobody can read it."),

@@ -49,8 +49,7 @@ class TopicsThereAndBackIT {
       write(broker.bootstrapServers());
       there = records(broker.bootstrapServers());
       Manifest manifest =
-          new WholeBackup(home, keys(home), broker.bootstrapServers(), true, List.of())
-              .write(file);
+          new WholeBackup(home, keys(home), broker.bootstrapServers(), true, List.of()).write(file);
       assertEquals(4, manifest.records(), manifest.toString());
     }
     try (EmbeddedBroker broker = EmbeddedBroker.startAnywhere(folder.resolve("two"));
