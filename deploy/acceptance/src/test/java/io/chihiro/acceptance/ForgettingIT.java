@@ -3,9 +3,13 @@ package io.chihiro.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import io.chihiro.acceptance.Api.NamedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -147,6 +151,33 @@ class ForgettingIT {
 
   @Test
   @Order(5)
+  void thePageSavesLimitsAndForgetsADayWithItsReceipt() throws Exception {
+    assumeTrue(Files.exists(BrowserIT.CHROMIUM), "there is no Chromium");
+    try (Playwright playwright = BrowserIT.playwright();
+        Browser browser = BrowserIT.browser(playwright)) {
+      Page page = browser.newPage();
+      page.navigate(api.post("/api/v1/links", "{}").fine().path("link").asText());
+      page.getByText("Off limits and forgetting").click();
+      page.locator("[name=people]").fill("Lighthouse");
+      page.getByText("Save").click();
+      page.getByText("it holds from the next answer on").waitFor();
+      assertFalse(moments().contains("lighthouse"));
+      put("{}");
+      page.locator("#forget [name=name]").fill("2024-03-10");
+      page.getByText("Look what that would be").click();
+      page.getByText("1 entry, 0 pages").waitFor();
+      BrowserIT.picture(page, "forget-sure");
+      page.getByText("Forget it", new Page.GetByTextOptions().setExact(true)).click();
+      page.getByText("is forgotten").first().waitFor();
+      page.locator("#receipts summary").first().click();
+      page.setViewportSize(375, 740);
+      BrowserIT.picture(page, "forget-receipt-phone");
+    }
+    assertFalse(moments().contains("2024-03-10"));
+  }
+
+  @Test
+  @Order(6)
   void somebodyWhoLeavesLeavesNothingAndOpensNothing() throws Exception {
     String token = system.launch("user", "add", "ana").lines().toList().getLast().strip();
     try (Api hers = system.stranger(Optional.of(token))) {
@@ -179,7 +210,7 @@ class ForgettingIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void everythingGoesAndTheKeyLast() throws Exception {
     byte[] before = Files.readAllBytes(key("owner"));
     assertEquals(400, api.post(ERASURES, "{\"what\":\"everything\"}").status());

@@ -44,7 +44,9 @@ final class Status implements Command {
     context.out().print(table);
     boolean up = lines.stream().allMatch(line -> line.pid().isPresent() && line.ready());
     context.say(
-        up ? "All is up." : "Not all is up. ./chihiro up starts it, ./chihiro logs tells more.");
+        up
+            ? "All is up. Open " + Up.link(context)
+            : "Not all is up. ./chihiro up starts it, ./chihiro logs tells more.");
     return up ? 0 : 1;
   }
 
