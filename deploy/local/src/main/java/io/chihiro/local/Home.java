@@ -17,9 +17,10 @@ import java.util.Set;
 ///
 /// @param folder absolute
 record Home(Path folder) {
-  private static final int TOKEN_BYTES = 32;
-  private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
+  static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+  private static final int TOKEN_BYTES = 32;
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -72,8 +73,12 @@ record Home(Path folder) {
   }
 
   /// Creates the folders, the owner's token and the services', unless they are there.
+  ///
+  /// @throws TroubleException if a newer Chihiro wrote the home
   void prepare() {
     try {
+      createFolder();
+      HomeVersion.demandKnown(folder);
       for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run())) {
         Files.createDirectories(each, OWNER_FOLDER);
       }
