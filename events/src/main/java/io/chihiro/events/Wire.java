@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// A record that holds what somebody wrote or said is sealed with its user's own key and bound to
 /// its own key; that is why both directions are told it. A record of before there were keys is read
 /// as it is. Readers are tolerant: a field they do not know is passed over, a field that is missing
-/// is empty where the record allows it. Thread-safe.
+/// is empty where the record allows it. A record of a later version than [RecordVersions] knows is
+/// refused. Thread-safe.
 public final class Wire {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -56,16 +58,16 @@ public final class Wire {
   ///
   /// @param key the record's key, whose first part is the user
   public static byte[] write(String key, Event event) {
-    byte[] plain = plain(key, event);
+    byte[] plain = RecordVersions.mark(event.getClass(), fields(key, event));
     return isPrivate(event)
         ? ProcessSeal.get().seal(Keys.user(key), place(event.getClass(), key), plain)
         : plain;
   }
 
-  /// Tells records apart without keeping them: sealed twice, a record has different bytes, but the
-  /// same fingerprint.
+  /// Tells records apart without keeping them: sealed twice, or as another version, a record has
+  /// different bytes, but the same fingerprint.
   public static int fingerprint(String key, Event event) {
-    return Arrays.hashCode(plain(key, event));
+    return Arrays.hashCode(fields(key, event));
   }
 
   // All of them stand here, so that whoever adds one has to decide. Plays, songs and what is said
@@ -85,7 +87,7 @@ public final class Wire {
     return type.getSimpleName() + " " + key;
   }
 
-  private static byte[] plain(String key, Event event) {
+  private static byte[] fields(String key, Event event) {
     try {
       return JSON.writeValueAsBytes(event);
     } catch (JsonProcessingException e) {
@@ -141,10 +143,11 @@ public final class Wire {
   }
 
   private static <E extends Event> E parse(byte[] bytes, Class<E> type) {
-    try {
-      @Nullable E event = JSON.readValue(bytes, type);
+    try (JsonParser json = JSON.createParser(bytes)) {
+      RecordVersions.pass(json, type);
+      @Nullable E event = JSON.readValue(json, type);
       if (event == null) {
-        throw new UnreadableRecordException(type.getSimpleName(), "it is the word null");
+        throw new UnreadableRecordException(type.getSimpleName(), "it holds nothing");
       }
       return event;
     } catch (IOException e) {

@@ -5,8 +5,8 @@ import io.chihiro.events.SongDescribed;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.SongName;
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -71,13 +71,12 @@ final class DescribeSongs
   private void describe(TrackPlayed play) {
     SongDescribed telling = CatalogueSong.told(play, SongName.of(play.song()));
     String key = telling.key();
-    byte[] before = songs.get(key);
-    SongDescribed now =
-        before == null
-            ? telling
-            : CatalogueSong.both(Wire.read(key, before, SongDescribed.class), telling);
-    byte[] after = Wire.write(key, now);
-    if (before == null || !Arrays.equals(before, after)) {
+    // Songs are compared, not bytes: those of before may have been written as another version.
+    Optional<SongDescribed> before =
+        Optional.ofNullable(songs.get(key)).map(kept -> Wire.read(key, kept, SongDescribed.class));
+    SongDescribed now = before.map(known -> CatalogueSong.both(known, telling)).orElse(telling);
+    if (!before.equals(Optional.of(now))) {
+      byte[] after = Wire.write(key, now);
       songs.put(key, after);
       context.forward(new Record<>(key, after, context.currentSystemTimeMs()));
     }

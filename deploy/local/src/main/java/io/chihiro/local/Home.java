@@ -65,8 +65,12 @@ record Home(Path folder) {
   }
 
   /// Creates the folders, the owner's token and the services', unless they are there.
+  ///
+  /// @throws TroubleException if a newer Chihiro wrote the home
   void prepare() {
     try {
+      createFolder();
+      HomeVersion.demandKnown(folder);
       for (Path each : List.of(folder, journal(), broker(), redis(), logs(), run())) {
         Path _ = OwnerFile.folder(each);
       }
