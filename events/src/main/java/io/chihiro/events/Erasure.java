@@ -107,6 +107,11 @@ public record Erasure(
         user, erasure, subject, scope, askedAt, all, Optional.empty(), Optional.empty());
   }
 
+  /// The same, now that it is known what belongs to it.
+  public Erasure within(Scope known) {
+    return new Erasure(user, erasure, subject, known, askedAt, steps, waitsFor, finishedAt);
+  }
+
   /// The same, kept waiting.
   public Erasure waiting(String why) {
     return new Erasure(

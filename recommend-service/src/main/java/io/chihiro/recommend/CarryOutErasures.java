@@ -6,6 +6,7 @@ import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Erasure;
 import io.chihiro.events.Erasure.Kind;
+import io.chihiro.events.Erasure.Scope;
 import io.chihiro.events.Erasure.Step;
 import io.chihiro.keys.KeyRing;
 import io.quarkus.scheduler.Scheduled;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Carries out what shall be forgotten, service by service in the order of the flow, and writes
@@ -65,7 +67,8 @@ public class CarryOutErasures {
   private void carryOut(Erasure asked) throws InterruptedException {
     Erasure erasure = asked;
     try {
-      Wanted wanted = wanted(asked);
+      erasure = measured(asked);
+      Wanted wanted = wanted(erasure);
       String user = asked.user();
       if (asked.ofEverything() && !user.equals(Identity.OWNER)) {
         erasure = step(erasure, "accounts", () -> account(user));
@@ -85,6 +88,15 @@ public class CarryOutErasures {
     } catch (IllegalStateException e) {
       LOG.warnf("something is forgotten later: %s", e.getClass().getSimpleName());
     }
+  }
+
+  // When everything goes, only how many days that are needs to be known, and before it goes.
+  private Erasure measured(Erasure asked) throws InterruptedException {
+    if (!asked.ofEverything() || !asked.steps().isEmpty() || !asked.scope().days().isEmpty()) {
+      return asked;
+    }
+    Scope all = others.scope(asked.user(), asked.subject());
+    return answering.erasures().keep(asked.within(new Scope(Set.of(), Set.of(), all.days())));
   }
 
   // Written once: it is looked at every second.

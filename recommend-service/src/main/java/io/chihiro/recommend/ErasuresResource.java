@@ -3,21 +3,16 @@ package io.chihiro.recommend;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.Erasure;
 import io.chihiro.events.Erasure.Kind;
 import io.chihiro.events.Erasure.Scope;
-import io.chihiro.events.Erasure.Step;
 import io.chihiro.events.Erasure.Subject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -58,46 +53,6 @@ public class ErasuresResource {
   /// How much of the journal belongs to it.
   public record Preview(int entries, int pages, int days) {}
 
-  /// What became of it in one place.
-  ///
-  /// @param left what had to stay, as a sentence
-  public record Place(
-      String service, String store, long removed, Optional<String> left, Instant confirmedAt) {
-    static Place of(Step step) {
-      return new Place(
-          step.service(), step.store(), step.removed(), step.left(), step.confirmedAt());
-    }
-  }
-
-  /// The receipt.
-  ///
-  /// @param state `working` or `done`
-  /// @param waitsFor why it is not further
-  /// @param places what each has confirmed, in the order in which they did
-  public record Receipt(
-      String id,
-      String user,
-      String what,
-      String name,
-      Instant askedAt,
-      String state,
-      Optional<String> waitsFor,
-      Optional<Instant> finishedAt,
-      List<Place> places) {
-    static Receipt of(Erasure erasure) {
-      return new Receipt(
-          erasure.erasure(),
-          erasure.user(),
-          Hyphenated.of(erasure.subject().kind()),
-          erasure.subject().name(),
-          erasure.askedAt(),
-          erasure.finishedAt().isPresent() ? "done" : "working",
-          erasure.waitsFor(),
-          erasure.finishedAt(),
-          erasure.steps().stream().map(Place::of).toList());
-    }
-  }
-
   /// Some of them, the latest first.
   public record ReceiptList(List<Receipt> erasures) {}
 
@@ -118,21 +73,9 @@ public class ErasuresResource {
       throw RefusedException.wrongCall(
           "Everything goes for good: say so with \"confirm\": \"" + caller.user() + "\".");
     }
-    return Receipt.of(begin(caller.user(), subject));
-  }
-
-  /// Begins to forget all there is of somebody whose account is closed.
-  Receipt forgetUser(String user) throws InterruptedException {
-    return Receipt.of(begin(user, new Subject(Kind.EVERYTHING, "", true)));
-  }
-
-  private Erasure begin(String user, Subject subject) throws InterruptedException {
-    Scope scope = others.scope(user, subject);
-    // When everything goes, only how many days that are needs to be known.
-    Scope needed =
-        subject.kind() == Kind.EVERYTHING ? new Scope(Set.of(), Set.of(), scope.days()) : scope;
-    String id = UUID.randomUUID().toString();
-    return answering.erasures().keep(Erasure.asked(user, id, subject, needed, clock.instant()));
+    Scope scope =
+        subject.kind() == Kind.EVERYTHING ? Scope.NONE : others.scope(caller.user(), subject);
+    return Receipt.of(answering.erasures().begin(caller.user(), subject, scope, clock.instant()));
   }
 
   /// The caller's receipts; an owner may ask for those of somebody who has gone.

@@ -2,12 +2,16 @@ package io.chihiro.recommend;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Erasure;
+import io.chihiro.events.Erasure.Scope;
+import io.chihiro.events.Erasure.Subject;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.TopicTable;
 import io.chihiro.events.Topics;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// `ERASURES`, whose only writer this service is: what shall be forgotten and how far that is, safe
 /// at every step. Thread-safe.
@@ -51,6 +55,11 @@ final class KeptErasures implements AutoCloseable {
   /// Whether all there is of a user is being forgotten.
   boolean isGoing(String user) {
     return open().stream().anyMatch(each -> each.user().equals(user) && each.ofEverything());
+  }
+
+  /// Keeps that something shall be forgotten.
+  Erasure begin(String user, Subject subject, Scope scope, Instant now) {
+    return keep(Erasure.asked(user, UUID.randomUUID().toString(), subject, scope, now));
   }
 
   /// Keeps one as it is now; shown at once.

@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Who is calling, and what lets them in.
@@ -37,7 +37,7 @@ public class MeResource {
             .flatMap(account -> account.tokens().stream())
             .map(TokenView::of)
             .toList();
-    return new Me(identity.user(), identity.role().name().toLowerCase(Locale.ROOT), tokens);
+    return new Me(identity.user(), Hyphenated.of(identity.role()), tokens);
   }
 
   /// A token that nobody else has seen; afterwards the one that was handed over can be taken back.

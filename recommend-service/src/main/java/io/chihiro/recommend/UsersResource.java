@@ -1,9 +1,14 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.Hyphenated;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.AccountKept;
 import io.chihiro.events.AccountKept.Role;
+import io.chihiro.events.Erasure;
+import io.chihiro.events.Erasure.Kind;
+import io.chihiro.events.Erasure.Scope;
+import io.chihiro.events.Erasure.Subject;
 import io.chihiro.recommend.people.Accounts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -12,8 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -25,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class UsersResource {
   private final Answering answering;
-  private final ErasuresResource erasures;
   private final Caller caller;
+  private final InstantSource clock;
 
-  public UsersResource(Answering answering, ErasuresResource erasures, Caller caller) {
+  public UsersResource(Answering answering, Caller caller, InstantSource clock) {
     this.answering = answering;
-    this.erasures = erasures;
     this.caller = caller;
+    this.clock = clock;
   }
 
   /// Somebody to let in.
@@ -45,7 +50,7 @@ public class UsersResource {
     static UserView of(AccountKept account) {
       return new UserView(
           account.user(),
-          account.role().name().toLowerCase(Locale.ROOT),
+          Hyphenated.of(account.role()),
           account.createdAt(),
           account.tokens().stream().map(TokenView::of).toList());
     }
@@ -98,11 +103,13 @@ public class UsersResource {
   @DELETE
   @Path("/{name}")
   @ResponseStatus(202)
-  public ErasuresResource.Receipt remove(String name) throws InterruptedException {
+  public Receipt remove(String name) {
     AccountKept account = accounts().of(name);
-    ErasuresResource.Receipt receipt = erasures.forgetUser(account.user());
+    Subject everything = new Subject(Kind.EVERYTHING, "", true);
+    Erasure begun =
+        answering.erasures().begin(account.user(), everything, Scope.NONE, clock.instant());
     accounts().remove(account.user());
-    return receipt;
+    return Receipt.of(begun);
   }
 
   private Accounts accounts() {
@@ -119,7 +126,7 @@ public class UsersResource {
   private static Role role(Wish wish) {
     String word = Optional.ofNullable(wish.role()).orElse("member");
     return Stream.of(Role.values())
-        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(word))
+        .filter(role -> Hyphenated.of(role).equals(word))
         .findFirst()
         .orElseThrow(() -> RefusedException.wrongCall("The field \"role\" is member or owner."));
   }
