@@ -44,12 +44,17 @@ final class RunningSystem {
   static RunningSystem prepared(String zones, String more) throws IOException {
     Path home = Files.createTempDirectory("chihiro-acceptance-");
     Files.writeString(home.resolve("settings"), "CHIHIRO_ZONES=" + zones + "\n" + more);
+    return on(home);
+  }
+
+  /// A system on a home that is there; it does not run yet.
+  static RunningSystem on(Path home) {
     return new RunningSystem(home, Ports.free());
   }
 
   /// A system that a backup has become; it does not run yet.
   static RunningSystem restored(Path backup) throws IOException, InterruptedException {
-    var system = new RunningSystem(Files.createTempDirectory("chihiro-acceptance-"), Ports.free());
+    var system = on(Files.createTempDirectory("chihiro-acceptance-"));
     var _ = system.launch("restore", backup.toString());
     return system;
   }

@@ -43,6 +43,12 @@ final class Systems {
     return started(RunningSystem.restored(backup));
   }
 
+  /// A system on a home that is there; whichever ran before is stopped.
+  static RunningSystem on(Path home) throws IOException, InterruptedException {
+    stop();
+    return started(RunningSystem.on(home));
+  }
+
   private static RunningSystem started(RunningSystem next)
       throws IOException, InterruptedException {
     // Before it starts, so that it is stopped even if it does not become ready.
