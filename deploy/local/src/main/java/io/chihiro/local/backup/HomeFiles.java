@@ -34,6 +34,9 @@ final class HomeFiles {
           "ingest/streams",
           "ocr/lent");
 
+  /// Which process works with a folder: nothing for another home.
+  private static final Set<String> OF_A_PROCESS = Set.of(".lock", "held", "held-by");
+
   private final Path home;
 
   HomeFiles(Path home) {
@@ -71,7 +74,7 @@ final class HomeFiles {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return path.startsWith("journal/")
         ? name.startsWith(".")
-        : name.endsWith(".part") || name.endsWith(".new") || name.equals(".lock");
+        : name.endsWith(".part") || name.endsWith(".new") || OF_A_PROCESS.contains(name);
   }
 
   private static final class Collector extends SimpleFileVisitor<Path> {
