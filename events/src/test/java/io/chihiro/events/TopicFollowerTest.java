@@ -110,7 +110,7 @@ class TopicFollowerTest {
 
   private TopicFollower follower(Map<TopicPartition, Long> from, BatchHandler handler) {
     return new TopicFollower(
-        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), handler, consumer);
+        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), () -> {}, handler, consumer);
   }
 
   /// As many records on the one partition, handed out once it is assigned.
