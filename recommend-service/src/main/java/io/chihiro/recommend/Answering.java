@@ -18,7 +18,11 @@ import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.recommend.index.DayChange.Half;
+import io.chihiro.recommend.index.DayStore;
+import io.chihiro.recommend.index.Notes;
+import io.chihiro.recommend.index.RedisCache;
 import io.chihiro.recommend.index.RedisDays;
+import io.chihiro.recommend.index.RedisNotes;
 import io.chihiro.recommend.people.Accounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,13 +47,14 @@ public class Answering {
   private static final Logger LOG = Logger.getLogger(Answering.class);
 
   private final QueryEncoders encoders;
-  private final RedisDays store;
+  private final RedisCache cache;
+  private final Notes notes;
   private final HotLives lives;
   private final FollowDays days;
   private final ModelWatch models;
   private final ServedModels served;
   private final AnswerMoods moods;
-  private final RecentAnswers recent = new RecentAnswers();
+  private final RecentAnswers recent;
   private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
   private final Accounts accounts;
@@ -64,7 +69,10 @@ public class Answering {
     TopicCreation.ensure(settings.broker());
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
-    store = new RedisDays(settings.redis(), settings.redisTruststore());
+    cache = RedisCache.connect(settings.redis(), settings.redisTruststore());
+    notes = new RedisNotes(cache);
+    recent = new RecentAnswers(notes);
+    DayStore store = new RedisDays(cache, settings.recommend().instance());
     lives = new HotLives(store, settings.recommend().usersInMemory());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
@@ -107,7 +115,7 @@ public class Answering {
     feedback.close();
     accounts.close();
     writer.close();
-    store.close();
+    cache.close();
     encoders.close();
   }
 
@@ -163,6 +171,11 @@ public class Answering {
   /// What was answered lately.
   RecentAnswers recent() {
     return recent;
+  }
+
+  /// What every copy of this service has to know for a while.
+  Notes notes() {
+    return notes;
   }
 
   /// What was said to answers.

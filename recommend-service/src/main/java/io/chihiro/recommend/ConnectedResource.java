@@ -61,7 +61,8 @@ public class ConnectedResource {
           neighbours.ask(
               whoBegan(landed),
               "ingest-service",
-              settings.ingest().url().resolve(LANDED),
+              settings.ingest().url(),
+              LANDED,
               "POST",
               Map.of("Content-Type", MediaType.APPLICATION_JSON),
               BodyPublishers.ofString(body));

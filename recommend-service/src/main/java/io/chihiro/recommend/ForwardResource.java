@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import io.chihiro.door.PassedCall;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -11,20 +12,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// Hands calls on to the service that owns what they are about, bodies and answers streamed, events
 /// one by one.
@@ -32,23 +26,10 @@ import java.util.Set;
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class ForwardResource {
-  private static final int EVENT_BYTES = 8192;
-
   /// A model's report is one page with its styles and pictures inside, and runs nothing.
   private static final String REPORT_POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
           + " sandbox";
-
-  private static final Set<String> BODIES = Set.of("POST", "PUT");
-  private static final List<String> ASKED =
-      List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT, "Last-Event-ID");
-  private static final List<String> ANSWERED =
-      List.of(
-          HttpHeaders.CONTENT_TYPE,
-          HttpHeaders.CONTENT_DISPOSITION,
-          HttpHeaders.CACHE_CONTROL,
-          HttpHeaders.LOCATION,
-          HttpHeaders.RETRY_AFTER);
 
   private final Neighbours neighbours;
   private final RecommendSettings settings;
@@ -87,60 +68,22 @@ public class ForwardResource {
   private Response forward(
       UriInfo call, HttpHeaders headers, String part, String method, BodyPublisher body)
       throws InterruptedException {
-    URI address = owner(part).resolve(call.getRequestUri().getRawPath() + query(call));
     HttpResponse<InputStream> answer =
-        neighbours.ask(serviceName(part), address, method, asked(headers, method), body);
-    Response.ResponseBuilder response = Response.status(answer.statusCode()).entity(entity(answer));
-    for (String header : ANSWERED) {
-      answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
-    }
-    if (isOf(answer, MediaType.TEXT_HTML)) {
+        neighbours.ask(
+            serviceName(part),
+            owner(part),
+            PassedCall.path(call),
+            method,
+            PassedCall.headers(method, headers::getHeaderString),
+            body);
+    Response.ResponseBuilder response = PassedCall.answer(answer);
+    if (PassedCall.isOf(answer, MediaType.TEXT_HTML)) {
       response.header("Content-Security-Policy", REPORT_POLICY);
     }
     return response.build();
   }
 
-  private static Map<String, String> asked(HttpHeaders headers, String method) {
-    Map<String, String> forwarded = new HashMap<>();
-    for (String header : ASKED) {
-      Optional.ofNullable(headers.getHeaderString(header))
-          .filter(_ -> !header.equals(HttpHeaders.CONTENT_TYPE) || BODIES.contains(method))
-          .ifPresent(value -> forwarded.put(header, value));
-    }
-    return forwarded;
-  }
-
-  private static Object entity(HttpResponse<InputStream> answer) {
-    boolean events = isOf(answer, MediaType.SERVER_SENT_EVENTS);
-    return events ? (StreamingOutput) out -> passOn(answer.body(), out) : answer.body();
-  }
-
-  private static boolean isOf(HttpResponse<InputStream> answer, String type) {
-    return answer
-        .headers()
-        .firstValue(HttpHeaders.CONTENT_TYPE)
-        .filter(told -> told.startsWith(type))
-        .isPresent();
-  }
-
-  // Each event goes on as it comes; when the caller has gone, writing fails and the source is
-  // closed.
-  static void passOn(InputStream events, OutputStream out) throws IOException {
-    try (events) {
-      byte[] buffer = new byte[EVENT_BYTES];
-      for (int read = events.read(buffer); read >= 0; read = events.read(buffer)) {
-        out.write(buffer, 0, read);
-        out.flush();
-      }
-    }
-  }
-
-  private static String query(UriInfo call) {
-    String query = call.getRequestUri().getRawQuery();
-    return query == null ? "" : "?" + query;
-  }
-
-  private URI owner(String part) {
+  private List<URI> owner(String part) {
     return switch (part) {
       case "journal" -> settings.ocr().url();
       case "plays" -> settings.ingest().url();

@@ -29,7 +29,7 @@ public class Owners {
   }
 
   /// Who writes a topic, and where that service puts records back.
-  private record Owner(String service, URI replay) {}
+  private record Owner(String service, List<URI> copies, String replay) {}
 
   /// Puts back what came from one place.
   ///
@@ -45,6 +45,7 @@ public class Owners {
       HttpResponse<InputStream> answer =
           neighbours.ask(
               owner.service(),
+              owner.copies(),
               owner.replay(),
               "POST",
               Map.of("Content-Type", "application/json"),
@@ -75,6 +76,6 @@ public class Owners {
   }
 
   private static Owner owner(String service, RecommendSettings.Service at, String part) {
-    return new Owner(service, at.url().resolve("/api/v1/" + part + "/rejected/replay"));
+    return new Owner(service, at.url(), "/api/v1/" + part + "/rejected/replay");
   }
 }

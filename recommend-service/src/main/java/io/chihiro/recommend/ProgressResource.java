@@ -72,17 +72,11 @@ public class ProgressResource {
     return new Progress(waiting, stages, counts);
   }
 
-  private Stage ask(String service, URI address, Map<String, Long> counts)
+  private Stage ask(String service, List<URI> copies, Map<String, Long> counts)
       throws InterruptedException {
     try (InputStream answer =
         neighbours
-            .ask(
-                caller.identity(),
-                service,
-                address.resolve(PATH),
-                "GET",
-                Map.of(),
-                BodyPublishers.noBody())
+            .ask(caller.identity(), service, copies, PATH, "GET", Map.of(), BodyPublishers.noBody())
             .body()) {
       JsonNode told = json.readTree(answer);
       told.path("counts")

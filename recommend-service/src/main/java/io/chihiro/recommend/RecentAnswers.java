@@ -3,14 +3,17 @@ package io.chihiro.recommend;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chihiro.events.Song;
+import io.chihiro.recommend.index.Notes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The answers of the last day, in memory only: what somebody says to a song of one of them is kept
-/// together with what they had asked. Thread-safe.
+/// The answers of the last day: what somebody says to a song of one of them is kept together with
+/// what they had asked. Thread-safe.
+///
+/// Those of this copy are in memory; those of the others are asked for when one of them is named.
 final class RecentAnswers {
   private static final int MOST = 10_000;
   private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -20,6 +23,13 @@ final class RecentAnswers {
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Given> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+  private final SharedAnswers shared;
+
+  /// @param notes where the other copies of this service find them
+  RecentAnswers(Notes notes) {
+    this.shared = new SharedAnswers(notes, REMEMBERED);
+  }
 
   /// An answer that was given.
   ///
@@ -44,6 +54,7 @@ final class RecentAnswers {
       id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     answers.put(id.toString(), answer);
+    shared.keep(id.toString(), answer);
     return id.toString();
   }
 
@@ -60,6 +71,7 @@ final class RecentAnswers {
     int dash = id.indexOf('-');
     String answer = dash < 0 ? id : id.substring(0, dash);
     return Optional.ofNullable(answers.getIfPresent(answer))
+        .or(() -> answer.length() == LENGTH ? shared.find(user, answer) : Optional.empty())
         .filter(given -> given.user().equals(user))
         .flatMap(
             given -> dash < 0 ? named(id, given, song) : placed(id, given, id.substring(dash + 1)));

@@ -91,14 +91,10 @@ public class WholeExport {
     }
   }
 
-  private InputStream part(String service, URI at, String part) throws InterruptedException {
+  private InputStream part(String service, List<URI> at, String part) throws InterruptedException {
     HttpResponse<InputStream> answer =
         neighbours.ask(
-            service,
-            at.resolve("/api/v1/" + part + "/export"),
-            "GET",
-            Map.of(),
-            BodyPublishers.noBody());
+            service, at, "/api/v1/" + part + "/export", "GET", Map.of(), BodyPublishers.noBody());
     if (answer.statusCode() != FINE) {
       throw RefusedException.notNow(service + " cannot give its part just now; try again soon.");
     }
