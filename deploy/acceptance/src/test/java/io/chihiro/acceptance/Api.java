@@ -34,7 +34,11 @@ final class Api implements AutoCloseable {
   private final Optional<String> token;
 
   Api(Ports ports, Optional<String> token) {
-    address = "http://127.0.0.1:" + ports.first();
+    this(URI.create("http://127.0.0.1:" + ports.first()), token);
+  }
+
+  Api(URI at, Optional<String> token) {
+    this.address = at.toString();
     this.token = token;
   }
 
