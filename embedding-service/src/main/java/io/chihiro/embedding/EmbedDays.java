@@ -89,6 +89,7 @@ final class EmbedDays {
     for (int i = 0; i < days.size(); i++) {
       int to = from + stretches.get(i).size();
       Moment day = days.get(i);
+      embedded.writes(day.key(), encoder.version(), TextHash.of(day.text()));
       write(
           vectors(day, encoder.version(), stretches.get(i), encoded.subList(from, to)),
           Optional.ofNullable(photos.get(day.key())));
@@ -102,8 +103,8 @@ final class EmbedDays {
 
   /// Forgets a day's vectors under a version; safe after the next flush.
   void forget(String day, String version) {
-    vectors.delete(Topics.VECTORS, Keys.of(Keys.user(day), Keys.rest(day), version));
     embedded.forget(day, version);
+    vectors.delete(Topics.VECTORS, Keys.of(Keys.user(day), Keys.rest(day), version));
   }
 
   private List<float[]> encode(

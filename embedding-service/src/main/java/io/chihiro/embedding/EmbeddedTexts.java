@@ -18,7 +18,11 @@ import org.apache.kafka.common.header.Header;
 /// Which texts have their vectors already: the hash of each day's text by model version, learned
 /// from the vectors' own topic, where it stands in a header so that no vector need be read.
 /// Thread-safe.
-final class EmbeddedTexts {
+///
+/// The topic is followed for good, because other copies of this service write to it as well. What
+/// this one has written itself is known at once; until it comes by on the topic, what comes before
+/// it there is older and passed over.
+final class EmbeddedTexts implements AutoCloseable {
   /// Holds the hash of the text.
   static final String HASH_HEADER = "text";
 
@@ -27,18 +31,40 @@ final class EmbeddedTexts {
   /// By model version, then by day.
   private final Map<String, Map<String, String>> hashes = new ConcurrentHashMap<>();
 
-  /// Reads the topic to its present end. Afterwards this service is its only writer.
+  /// What was written here and has not come by yet, by the vectors' key.
+  private final Map<String, Optional<String>> underWay = new ConcurrentHashMap<>();
+
+  private Optional<TopicFollower> follower = Optional.empty();
+
+  /// Reads the topic to its present end, then goes on in the background.
   EmbeddedTexts load(String broker) throws InterruptedException {
-    try (TopicFollower follower =
+    TopicFollower started =
         TopicFollower.everything(
-            broker,
-            "embedding-known-texts",
-            List.of(Topics.VECTORS),
-            Map::of,
-            batch -> batch.forEach(this::note))) {
-      follower.start().awaitCaughtUp(PATIENCE);
-    }
+                broker,
+                "embedding-known-texts",
+                List.of(Topics.VECTORS),
+                Map::of,
+                batch -> batch.forEach(this::note))
+            .start();
+    follower = Optional.of(started);
+    started.awaitCaughtUp(PATIENCE);
     return this;
+  }
+
+  /// Returns once everything is known that was on the topic when this was called: before days are
+  /// embedded that another copy may have had until now.
+  void awaitPresent() throws InterruptedException {
+    if (follower.isPresent()) {
+      long behind;
+      do {
+        behind = follower.get().waiting();
+      } while (behind > 0);
+    }
+  }
+
+  @Override
+  public void close() {
+    follower.ifPresent(TopicFollower::close);
   }
 
   /// Whether a day has its vectors under a version, made from the text of this hash.
@@ -46,12 +72,23 @@ final class EmbeddedTexts {
     return hash.equals(of(version).get(day));
   }
 
-  void remember(String day, String version, String hash) {
-    hashes.computeIfAbsent(version, _ -> new ConcurrentHashMap<>()).put(day, hash);
+  /// This copy is about to write the vectors of a day.
+  synchronized void writes(String day, String version, String hash) {
+    underWay.put(key(day, version), Optional.of(hash));
   }
 
-  void forget(String day, String version) {
-    Optional.ofNullable(hashes.get(version)).ifPresent(known -> known.remove(day));
+  /// The vectors of a day are safe.
+  synchronized void remember(String day, String version, String hash) {
+    // Otherwise it has come by already, and what came after it is newer.
+    if (underWay.containsKey(key(day, version))) {
+      put(day, version, hash);
+    }
+  }
+
+  /// This copy is about to take the vectors of a day back.
+  synchronized void forget(String day, String version) {
+    underWay.put(key(day, version), Optional.empty());
+    remove(day, version);
   }
 
   /// Versions under which a day has vectors.
@@ -98,11 +135,37 @@ final class EmbeddedTexts {
     }
     String day = Keys.of(Keys.user(key), rest.substring(0, end));
     String version = rest.substring(end + 1);
-    Header hash = message.headers().lastHeader(HASH_HEADER);
-    if (message.value() == null || hash == null) {
-      forget(day, version);
+    Header header = message.headers().lastHeader(HASH_HEADER);
+    note(
+        day,
+        version,
+        message.value() == null || header == null
+            ? Optional.empty()
+            : Optional.of(new String(header.value(), StandardCharsets.UTF_8)));
+  }
+
+  /// Something has come by on the topic.
+  ///
+  /// @param hash of the text that the vectors are made from; empty if they are taken back
+  synchronized void note(String day, String version, Optional<String> hash) {
+    String key = key(day, version);
+    Optional<String> own = underWay.get(key);
+    if (own != null && !own.equals(hash)) {
       return;
     }
-    remember(day, version, new String(hash.value(), StandardCharsets.UTF_8));
+    underWay.remove(key);
+    hash.ifPresentOrElse(there -> put(day, version, there), () -> remove(day, version));
+  }
+
+  private void put(String day, String version, String hash) {
+    hashes.computeIfAbsent(version, _ -> new ConcurrentHashMap<>()).put(day, hash);
+  }
+
+  private void remove(String day, String version) {
+    Optional.ofNullable(hashes.get(version)).ifPresent(known -> known.remove(day));
+  }
+
+  private static String key(String day, String version) {
+    return day + "/" + version;
   }
 }

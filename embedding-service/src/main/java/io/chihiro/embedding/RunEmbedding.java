@@ -37,6 +37,7 @@ public class RunEmbedding {
   private final KafkaEventWriter writer;
   private final TopicFollower follower;
   private final ModelWatch models;
+  private final EmbeddedTexts known;
   private final FollowModels followModels;
   private final EmbedAgain again;
 
@@ -47,7 +48,7 @@ public class RunEmbedding {
     int threads = settings.embedding().threads();
     encoders = new Encoders(new SentenceEncoder(threads), store, threads);
     writer = new KafkaEventWriter(broker, GROUP);
-    EmbeddedTexts known = new EmbeddedTexts().load(broker);
+    known = new EmbeddedTexts().load(broker);
     var told = new EmbeddingMeters(meters);
     var days = new EmbedDays(writer, known, told);
     var turns = new FreshFirst();
@@ -62,6 +63,7 @@ public class RunEmbedding {
             GROUP,
             GROUP + "-" + settings.embedding().instance(),
             List.of(Topics.MOMENTS),
+            known::awaitPresent,
             step::handle);
     new KafkaClientMetrics(follower.consumer()).bindTo(meters);
     new KafkaClientMetrics(writer.producer()).bindTo(meters);
@@ -83,6 +85,7 @@ public class RunEmbedding {
     models.close();
     unwanted.forEach(TextEncoder::close);
     writer.close();
+    known.close();
     encoders.close();
   }
 

@@ -36,6 +36,12 @@ public final class TopicFollower implements AutoCloseable {
     void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException;
   }
 
+  /// Gets ready for partitions that were given. Called again if it throws.
+  @FunctionalInterface
+  public interface Gained {
+    void ready() throws InterruptedException;
+  }
+
   /// Where to begin in each partition; a partition that is absent begins at the beginning.
   public interface Positions extends Supplier<Map<TopicPartition, Long>> {}
 
@@ -52,17 +58,20 @@ public final class TopicFollower implements AutoCloseable {
   private Map<TopicPartition, Long> committed = Map.of();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
+  private final GainedShare share;
 
   TopicFollower(
       String name,
       List<Topic<?>> topics,
       Optional<Positions> positions,
+      Gained gained,
       BatchHandler handler,
       Consumer<String, byte[]> consumer) {
     this.name = name;
     this.topics = topics;
     this.positions = positions;
     this.handler = handler;
+    this.share = new GainedShare(gained);
     this.consumer = consumer;
     this.lag = new TopicLag(consumer);
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
@@ -76,7 +85,12 @@ public final class TopicFollower implements AutoCloseable {
       Positions from,
       BatchHandler handler) {
     return new TopicFollower(
-        name, topics, Optional.of(from), handler, TopicConsumers.alone(bootstrapServers, name));
+        name,
+        topics,
+        Optional.of(from),
+        () -> {},
+        handler,
+        TopicConsumers.alone(bootstrapServers, name));
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -89,10 +103,24 @@ public final class TopicFollower implements AutoCloseable {
       String instance,
       List<Topic<?>> topics,
       BatchHandler handler) {
+    return share(bootstrapServers, group, instance, topics, () -> {}, handler);
+  }
+
+  /// The same, told whenever this instance is given partitions that another may have had until now.
+  ///
+  /// @param gained is through before the first of their records is handed over
+  public static TopicFollower share(
+      String bootstrapServers,
+      String group,
+      String instance,
+      List<Topic<?>> topics,
+      Gained gained,
+      BatchHandler handler) {
     return new TopicFollower(
         instance,
         topics,
         Optional.empty(),
+        gained,
         handler,
         TopicConsumers.sharing(bootstrapServers, group, instance));
   }
@@ -200,7 +228,7 @@ public final class TopicFollower implements AutoCloseable {
 
   private void attach() {
     if (positions.isEmpty()) {
-      consumer.subscribe(topics.stream().map(Topic::name).toList());
+      consumer.subscribe(topics.stream().map(Topic::name).toList(), share);
       return;
     }
     consumer.assign(partitions());
@@ -227,6 +255,7 @@ public final class TopicFollower implements AutoCloseable {
     Duration pause = FIRST_PAUSE;
     while (!closed) {
       try {
+        share.awaitReady();
         handler.handle(batch);
         return;
       } catch (RuntimeException e) {

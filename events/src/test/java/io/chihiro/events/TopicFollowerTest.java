@@ -136,7 +136,7 @@ class TopicFollowerTest {
 
   private TopicFollower follower(Map<TopicPartition, Long> from, BatchHandler handler) {
     return new TopicFollower(
-        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), handler, consumer);
+        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), () -> {}, handler, consumer);
   }
 
   /// Does not know a topic the first times it is asked.

@@ -32,14 +32,19 @@ final class ImportLedger {
   private final Path folder;
   private final Map<String, PlayImport> imports = new ConcurrentHashMap<>();
 
-  /// Reads what is there.
+  /// A ledger that knows of no import yet; see [#read].
   ImportLedger(Path folder) {
     this.folder = folder;
+  }
+
+  /// Reads what is there.
+  ImportLedger read() {
     try {
       Files.createDirectories(folder);
       try (Stream<Path> each = Files.list(folder)) {
         each.map(path -> path.resolve(STATE)).filter(Files::exists).forEach(this::remember);
       }
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the ledger of imports", e);
     }

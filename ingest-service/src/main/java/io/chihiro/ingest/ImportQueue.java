@@ -58,6 +58,11 @@ public class ImportQueue {
   void start() {
     ListeningMetric.IMPORTS_WAITING.gauge(meters, this, ImportQueue::waiting);
     count(ImportAccount.EMPTY);
+  }
+
+  /// Begins with what is written down, now that the files are this copy's.
+  void begin() {
+    ledger.read();
     queue.addAll(ledger.unfinished());
     worker.start();
   }

@@ -37,5 +37,13 @@ public interface IngestSettings {
     /// Stays the same over restarts, so that a killed instance gets its share back at once.
     @WithDefault("1")
     String instance();
+
+    /// `host:port` at which the other copies of this service reach this one.
+    @WithDefault("127.0.0.1:${quarkus.http.port}")
+    String address();
+
+    /// Copies that keep a second state of each partition, ready to take it over.
+    @WithDefault("0")
+    int standbys();
   }
 }

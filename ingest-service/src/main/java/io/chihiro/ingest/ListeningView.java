@@ -35,44 +35,44 @@ public class ListeningView {
 
   /// The listens of some local days, earliest first.
   List<Listen> listens(String user, OwnersWord word, LocalDate first, LocalDate last) {
-    return new HeardPlays(plays()).listens(user, word, first, last);
+    return new HeardPlays(plays(user)).listens(user, word, first, last);
   }
 
   /// What a user says of their listening.
   OwnersWord word(String user) {
-    return new OwnersWords(said(), rules).of(user);
+    return new OwnersWords(said(user), rules).of(user);
   }
 
   /// The rules that a user set.
   ListeningRules ownRules(String user) {
-    return new OwnersWords(said(), rules).ownRules(user);
+    return new OwnersWords(said(user), rules).ownRules(user);
   }
 
   /// The songs that the owner calls so, by alias.
   Map<String, Song> aliases(String user) {
-    return new OwnersWords(said(), rules).aliases(user);
+    return new OwnersWords(said(user), rules).aliases(user);
   }
 
   /// A play as its source told it.
   Optional<HeardPlay> find(String user, String play) {
     String key = Keys.of(user, play);
-    ReadOnlyKeyValueStore<String, String> places = topology.store(DayStores.PLACES);
+    ReadOnlyKeyValueStore<String, String> places = topology.store(DayStores.PLACES, user);
     return Optional.ofNullable(places.get(key))
         .or(() -> PlayPlace.told(key))
-        .flatMap(place -> Optional.ofNullable(plays().get(place)));
+        .flatMap(place -> Optional.ofNullable(plays(user).get(place)));
   }
 
   /// What the owner said of a play.
   Optional<PlayCorrected> correction(String user, String play) {
     String key = OwnersWords.key(Topics.PLAY_CORRECTIONS, Keys.of(user, play));
-    return Optional.ofNullable(said().get(key))
+    return Optional.ofNullable(said(user).get(key))
         .map(bytes -> Wire.read(key, bytes, PlayCorrected.class));
   }
 
   /// A song of the catalogue.
   Optional<SongDescribed> song(String user, String song) {
     String key = Keys.of(user, song);
-    return Optional.ofNullable(songs().get(key))
+    return Optional.ofNullable(songs(user).get(key))
         .map(bytes -> Wire.read(key, bytes, SongDescribed.class));
   }
 
@@ -80,7 +80,7 @@ public class ListeningView {
   List<SongDescribed> songs(String user, Predicate<SongDescribed> wanted, int limit) {
     List<SongDescribed> found = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all =
-        songs().range(user + '/', user + (char) ('/' + 1))) {
+        songs(user).range(user + '/', user + (char) ('/' + 1))) {
       while (all.hasNext() && found.size() < limit) {
         var entry = all.next();
         SongDescribed song = Wire.read(entry.key, entry.value, SongDescribed.class);
@@ -92,15 +92,15 @@ public class ListeningView {
     return found;
   }
 
-  private ReadOnlyKeyValueStore<String, HeardPlay> plays() {
-    return topology.store(DayStores.PLAYS);
+  private ReadOnlyKeyValueStore<String, HeardPlay> plays(String user) {
+    return topology.store(DayStores.PLAYS, user);
   }
 
-  private ReadOnlyKeyValueStore<String, byte[]> said() {
-    return topology.store(DayStores.SAID);
+  private ReadOnlyKeyValueStore<String, byte[]> said(String user) {
+    return topology.store(DayStores.SAID, user);
   }
 
-  private ReadOnlyKeyValueStore<String, byte[]> songs() {
-    return topology.store(DayStores.SONGS);
+  private ReadOnlyKeyValueStore<String, byte[]> songs(String user) {
+    return topology.store(DayStores.SONGS, user);
   }
 }

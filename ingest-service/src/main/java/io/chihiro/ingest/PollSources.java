@@ -56,6 +56,11 @@ public class PollSources {
   @PostConstruct
   void start() {
     new SourceMetrics(connections, clock).measure(meters);
+  }
+
+  /// Begins with the connections that are written down, now that the files are this copy's.
+  void begin() {
+    connections.read();
     worker.start();
   }
 

@@ -3,8 +3,10 @@ package io.chihiro.ingest;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.Limits;
 import io.chihiro.events.Topic;
+import io.chihiro.events.Topics;
 import io.chihiro.ingest.listening.PlayRules;
 import io.chihiro.metrics.MomentMetric;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,16 +15,23 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
@@ -33,6 +42,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RunTopology {
   static final String APPLICATION = "ingest-listens";
+
+  private static final String FIRST = "1";
 
   private static final Logger LOG = Logger.getLogger(RunTopology.class);
 
@@ -84,16 +95,52 @@ public class RunTopology {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
-  /// A store of the topology, to be read.
+  /// A store of the topology, to be read for one user. Another copy's share is never taken for an
+  /// empty one.
   ///
-  /// @throws RefusedException while its state is being restored
-  <V> ReadOnlyKeyValueStore<String, V> store(String name) {
+  /// @throws RefusedException while the user's state is being restored, or another copy has it
+  <V> ReadOnlyKeyValueStore<String, V> store(String name, String user) {
     try {
       return streams.store(
-          StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+          StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+              .withPartition(Keys.partition(user, Topics.PARTITIONS)));
     } catch (InvalidStateStoreException _) {
       throw RefusedException.notNow("The plays are being read; ask again in a moment.");
     }
+  }
+
+  /// The copy of this service that has a user's state, as `host:port`; empty while none is known.
+  Optional<String> copyWith(String user) {
+    try {
+      KeyQueryMetadata known =
+          streams.queryMetadataForKey(
+              DayStores.SAID,
+              user,
+              (_, key, _, partitions) -> Optional.of(Set.of(Keys.partition(key, partitions))));
+      return known.equals(KeyQueryMetadata.NOT_AVAILABLE)
+          ? Optional.empty()
+          : Optional.of(address(known.activeHost()));
+    } catch (InvalidStateStoreException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// Every copy that is known to share the work, this one too.
+  Set<String> copies() {
+    return streams.metadataForAllStreamsClients().stream()
+        .map(copy -> address(copy.hostInfo()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String address(HostInfo host) {
+    return host.host() + ":" + host.port();
+  }
+
+  // Copies on one home have a state each.
+  private static Path state(IngestSettings settings) {
+    Path first = settings.home().resolve("ingest").resolve("streams");
+    String instance = settings.ingest().instance();
+    return instance.equals(FIRST) ? first : first.resolve("of-" + instance);
   }
 
   static Properties properties(IngestSettings settings) {
@@ -104,9 +151,11 @@ public class RunTopology {
     // Composed days ask for a commit of their own; this is for plays that touch no day.
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1000);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-    properties.put(
-        StreamsConfig.STATE_DIR_CONFIG,
-        settings.home().resolve("ingest").resolve("streams").toString());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, state(settings).toString());
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.ingest().address());
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.ingest().standbys());
+    // A copy that has come is given its share as soon as it has the state, not ten minutes later.
+    properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
     properties.put(

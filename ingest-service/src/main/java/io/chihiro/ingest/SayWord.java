@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Event;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +42,7 @@ public class SayWord {
   // A topology that is busy with an import hears it later; nothing is lost by not waiting longer.
   private void awaitHeard(String key, Optional<byte[]> word) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    ReadOnlyKeyValueStore<String, byte[]> said = topology.store(DayStores.SAID);
+    ReadOnlyKeyValueStore<String, byte[]> said = topology.store(DayStores.SAID, Keys.user(key));
     while (!same(Optional.ofNullable(said.get(key)), word) && System.nanoTime() < end) {
       Thread.sleep(PAUSE);
     }

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.processor.TaskId;
@@ -31,6 +32,13 @@ public final class TouchedDays {
   /// Days touched whose moment is not yet safely written.
   public long waiting() {
     return waiting.values().stream().mapToLong(Integer::longValue).sum();
+  }
+
+  /// The same, by the partition that they are in; absent is one that this copy does not have.
+  Map<Integer, Long> byPartition() {
+    Map<Integer, Long> days = new TreeMap<>();
+    waiting.forEach((task, touched) -> days.merge(task.partition(), (long) touched, Long::sum));
+    return days;
   }
 
   /// Moments written since the start.

@@ -54,7 +54,7 @@ class ExportFixturesTest {
     Path source = fixture(name);
     assumeTrue(Files.exists(source), "skipped: ../shared/data is absent (spotify-export)");
     Path copy = Files.copy(source, folder.resolve(name));
-    ImportLedger ledger = new ImportLedger(folder.resolve("imports"));
+    ImportLedger ledger = new ImportLedger(folder.resolve("imports")).read();
     InstantSource now = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
     var importer =
         new ImportPlays(

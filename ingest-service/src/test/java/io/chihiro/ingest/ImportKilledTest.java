@@ -32,7 +32,7 @@ class ImportKilledTest extends ImportedHistory {
       EventWriter killed = new KilledAfter(survived, kill);
       assertThrows(IllegalStateException.class, () -> importer(killed).run(open));
 
-      ImportLedger restarted = new ImportLedger(folder.resolve("imports"));
+      ImportLedger restarted = new ImportLedger(folder.resolve("imports")).read();
       PlayImport resumed = restarted.find("owner", open.id()).orElseThrow();
       assertTrue(resumed.status().open());
       PlayImport ended = importer(restarted, survived).run(resumed);

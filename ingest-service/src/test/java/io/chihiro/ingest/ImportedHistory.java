@@ -25,7 +25,7 @@ abstract class ImportedHistory {
 
   @BeforeEach
   void open() {
-    ledger = new ImportLedger(folder.resolve("imports"));
+    ledger = new ImportLedger(folder.resolve("imports")).read();
   }
 
   static String row(int minute, String title) {

@@ -253,7 +253,7 @@ class OtherHistoriesTest {
       throws Exception {
     Path file = Files.createTempFile(folder, "upload", "");
     Files.writeString(file, content);
-    ImportLedger ledger = new ImportLedger(folder.resolve("imports"));
+    ImportLedger ledger = new ImportLedger(folder.resolve("imports")).read();
     LocalDays taipei = LocalDays.parse("Asia/Taipei");
     var importer =
         new ImportPlays(

@@ -85,6 +85,16 @@ class SecuredTopologyTest {
     public String instance() {
       return "1";
     }
+
+    @Override
+    public String address() {
+      return "127.0.0.1:8082";
+    }
+
+    @Override
+    public int standbys() {
+      return 0;
+    }
   }
 
   private static void assertSecured(Map<String, Object> config) {

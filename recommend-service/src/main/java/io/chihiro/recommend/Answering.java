@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.Hyphenated;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
+import io.chihiro.events.Erasure;
 import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelWatch;
@@ -18,7 +19,11 @@ import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.recommend.index.DayChange.Half;
+import io.chihiro.recommend.index.DayStore;
+import io.chihiro.recommend.index.Notes;
+import io.chihiro.recommend.index.RedisCache;
 import io.chihiro.recommend.index.RedisDays;
+import io.chihiro.recommend.index.RedisNotes;
 import io.chihiro.recommend.people.Accounts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,13 +48,14 @@ public class Answering {
   private static final Logger LOG = Logger.getLogger(Answering.class);
 
   private final QueryEncoders encoders;
-  private final RedisDays store;
+  private final RedisCache cache;
+  private final Notes notes;
   private final HotLives lives;
   private final FollowDays days;
   private final ModelWatch models;
   private final ServedModels served;
   private final AnswerMoods moods;
-  private final RecentAnswers recent = new RecentAnswers();
+  private final RecentAnswers recent;
   private final KeptFeedback feedback;
   private final KafkaEventWriter writer;
   private final Accounts accounts;
@@ -66,7 +72,10 @@ public class Answering {
     TopicCreation.ensure(settings.broker());
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
-    store = new RedisDays(settings.redis(), settings.redisTruststore());
+    cache = RedisCache.connect(settings.redis(), settings.redisTruststore());
+    notes = new RedisNotes(cache);
+    recent = new RecentAnswers(notes);
+    DayStore store = new RedisDays(cache, settings.recommend().instance());
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     offLimits = new KeptOffLimits(settings.broker(), writer, this::letGo);
     lives = new HotLives(store, settings.recommend().usersInMemory(), this::allowed);
@@ -76,7 +85,7 @@ public class Answering {
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
-    erasures = new KeptErasures(settings.broker(), writer);
+    erasures = new KeptErasures(settings.broker(), writer, this::forgetAnswers);
   }
 
   @PostConstruct
@@ -115,7 +124,7 @@ public class Answering {
     offLimits.close();
     erasures.close();
     writer.close();
-    store.close();
+    cache.close();
     encoders.close();
   }
 
@@ -173,6 +182,11 @@ public class Answering {
     return recent;
   }
 
+  /// What every copy of this service has to know for a while.
+  Notes notes() {
+    return notes;
+  }
+
   /// What was said to answers.
   KeptFeedback feedback() {
     return feedback;
@@ -200,6 +214,12 @@ public class Answering {
 
   private Allowed allowed(String user) {
     return Allowed.allBut(offLimits.of(user));
+  }
+
+  // Every copy of this service has answers of its own in memory.
+  private void forgetAnswers(Erasure erasure) {
+    long _ =
+        recent.forget(erasure.user(), erasure.scope().days()::contains, erasure.ofEverything());
   }
 
   private void letGo(String user) {

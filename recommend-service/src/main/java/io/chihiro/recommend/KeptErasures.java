@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// `ERASURES`, whose only writer this service is: what shall be forgotten and how far that is, safe
 /// at every step. Thread-safe.
@@ -19,9 +20,15 @@ final class KeptErasures implements AutoCloseable {
   private final EventWriter writer;
   private final TopicTable<Erasure> table;
 
-  KeptErasures(String broker, EventWriter writer) {
+  /// @param changed told of each as it is now, whichever copy of this service has written it
+  KeptErasures(String broker, EventWriter writer, Consumer<Erasure> changed) {
     this.writer = writer;
-    this.table = new TopicTable<>(broker, "recommend-erasures", Topics.ERASURES, (_, _) -> {});
+    this.table =
+        new TopicTable<>(
+            broker,
+            "recommend-erasures",
+            Topics.ERASURES,
+            (_, erasure) -> erasure.ifPresent(changed));
   }
 
   void start() {

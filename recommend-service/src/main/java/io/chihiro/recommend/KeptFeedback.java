@@ -36,6 +36,10 @@ final class KeptFeedback implements AutoCloseable {
   boolean forget(String user, String answer) throws InterruptedException {
     String key = Keys.of(user, answer);
     if (whole().get(key).isEmpty()) {
+      // Another copy may have written it a moment ago.
+      table.awaitWritten();
+    }
+    if (table.get(key).isEmpty()) {
       return false;
     }
     writer.delete(Topics.FEEDBACK, key);

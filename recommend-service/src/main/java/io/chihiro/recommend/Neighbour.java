@@ -1,6 +1,7 @@
 package io.chihiro.recommend;
 
 import java.net.URI;
+import java.util.List;
 
 /// A service behind this front door.
 enum Neighbour {
@@ -20,8 +21,8 @@ enum Neighbour {
     return title;
   }
 
-  /// Where it is.
-  URI url(RecommendSettings settings) {
+  /// The addresses at which a copy of it may be.
+  List<URI> copies(RecommendSettings settings) {
     return switch (this) {
       case OCR -> settings.ocr().url();
       case INGEST -> settings.ingest().url();

@@ -7,14 +7,21 @@ import io.chihiro.door.ServiceToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /// Speaks with the services behind this front door, in the name of whoever calls.
 @ApplicationScoped
@@ -24,11 +31,15 @@ public class Neighbours {
   // As long as the launcher waits for the whole; an export of many years begins late.
   private static final Duration BEGIN = Duration.ofMinutes(10);
 
+  private static final Logger LOG = Logger.getLogger(Neighbours.class);
+
   private final RecommendSettings settings;
   private final ServiceToken token;
   private final Caller caller;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  private final Map<Neighbour, URI> reached = new ConcurrentHashMap<>();
 
   public Neighbours(RecommendSettings settings, ServiceToken token, Caller caller) {
     this.settings = settings;
@@ -39,7 +50,7 @@ public class Neighbours {
   /// Asks another service in the name of whoever calls, and hands back its answer as it comes; the
   /// caller closes it.
   ///
-  /// @param path with what follows it
+  /// @param path with its query
   /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
@@ -55,8 +66,6 @@ public class Neighbours {
   /// The same in somebody's name.
   ///
   /// @param identity in whose name
-  /// @param path with what follows it
-  /// @param headers that go with the call
   /// @throws RefusedException if the service cannot be reached
   HttpResponse<InputStream> ask(
       Identity identity,
@@ -66,16 +75,36 @@ public class Neighbours {
       Map<String, String> headers,
       BodyPublisher body)
       throws InterruptedException {
-    HttpRequest.Builder request = request(service.url(settings).resolve(path), method, body);
-    token.headers(identity.user(), identity.role()).forEach(request::header);
-    headers.forEach(request::header);
-    try {
-      return client.send(request.build(), BodyHandlers.ofInputStream());
-    } catch (IOException e) {
-      throw RefusedException.notNow(
-          service.title()
-              + " cannot be reached just now; it is restarted by itself, try again soon.");
+    for (URI copy : order(service)) {
+      HttpRequest.Builder request = request(copy.resolve(path), method, body);
+      token.headers(identity.user(), identity.role()).forEach(request::header);
+      headers.forEach(request::header);
+      try {
+        HttpResponse<InputStream> answer =
+            client.send(request.build(), BodyHandlers.ofInputStream());
+        reached.put(service, copy);
+        return answer;
+      } catch (ConnectException | HttpConnectTimeoutException _) {
+        // Nothing of the call was sent: another copy may have it.
+        LOG.debugf("%s is not at %s", service.title(), copy);
+      } catch (IOException e) {
+        break;
+      }
     }
+    throw RefusedException.notNow(
+        service.title() + " cannot be reached just now; it is restarted by itself, try again soon.");
+  }
+
+  // Whoever answered last is asked first.
+  private List<URI> order(Neighbour service) {
+    List<URI> order = new ArrayList<>(service.copies(settings));
+    Optional.ofNullable(reached.get(service))
+        .ifPresent(
+            last -> {
+              order.remove(last);
+              order.addFirst(last);
+            });
+    return order;
   }
 
   // An upload takes as long as its sender takes.

@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.chihiro.events.Song;
+import io.chihiro.recommend.index.Notes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The answers of the last day, in memory only: what somebody says to a song of one of them is kept
-/// together with what they had asked. Thread-safe.
+/// The answers of the last day: what somebody says to a song of one of them is kept together with
+/// what they had asked. Thread-safe.
+///
+/// Those of this copy are in memory; those of the others are asked for when one of them is named.
 final class RecentAnswers {
   private static final int MOST = 10_000;
   private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -22,6 +25,13 @@ final class RecentAnswers {
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Given> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+  private final SharedAnswers shared;
+
+  /// @param notes where the other copies of this service find them
+  RecentAnswers(Notes notes) {
+    this.shared = new SharedAnswers(notes, REMEMBERED);
+  }
 
   /// An answer that was given.
   ///
@@ -49,6 +59,7 @@ final class RecentAnswers {
       id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     answers.put(id.toString(), answer);
+    shared.keep(id.toString(), answer);
     return id.toString();
   }
 
@@ -63,6 +74,7 @@ final class RecentAnswers {
             .map(Map.Entry::getKey)
             .toList();
     answers.invalidateAll(going);
+    going.forEach(id -> shared.forget(user, id));
     return going.size();
   }
 
@@ -79,6 +91,7 @@ final class RecentAnswers {
     int dash = id.indexOf('-');
     String answer = dash < 0 ? id : id.substring(0, dash);
     return Optional.ofNullable(answers.getIfPresent(answer))
+        .or(() -> answer.length() == LENGTH ? shared.find(user, answer) : Optional.empty())
         .filter(given -> given.user().equals(user))
         .flatMap(
             given -> dash < 0 ? named(id, given, song) : placed(id, given, id.substring(dash + 1)));

@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.Members;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.bucket.BucketStore;
+import io.chihiro.recommend.index.Notes;
 import io.chihiro.recommend.people.KnownMembers;
 import io.chihiro.recommend.people.ProviderTokens;
 import io.chihiro.recommend.people.ProviderTokens.Vouched;
@@ -21,6 +22,12 @@ public class RecommendBeans {
   @Singleton
   ModelStore store(RecommendSettings settings) {
     return BucketStore.of(settings.models().folder(), settings.models().bucket());
+  }
+
+  @Produces
+  @Singleton
+  Notes notes(Answering answering) {
+    return answering.notes();
   }
 
   @Produces

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// What the owner may set; every value has a default that works at home.
@@ -14,7 +15,8 @@ public interface RecommendSettings {
   String broker();
 
   /// Address of the cache, such as `redis://127.0.0.1:6379`, or with TLS and a login
-  /// `rediss://user:password@host:6379/0`.
+  /// `rediss://user:password@host:6379/0`. Several hosts, or `redis-cluster://host:6379`,
+  /// are a Redis Cluster.
   String redis();
 
   /// A PEM file with the certificates that are trusted of a cache behind `rediss://`. Unset: those
@@ -64,8 +66,9 @@ public interface RecommendSettings {
 
   /// Another service behind this front door.
   interface Service {
-    /// Its address.
-    URI url();
+    /// Its address; of several copies all of them, with commas between: the next is asked when one
+    /// cannot be reached.
+    List<URI> url();
   }
 
   /// What concerns this service alone.
@@ -93,5 +96,9 @@ public interface RecommendSettings {
     /// Users whose days are held in memory.
     @WithDefault("100")
     int usersInMemory();
+
+    /// The name of this copy among several that share a cache; each keeps an index of its own.
+    @WithDefault("1")
+    String instance();
   }
 }

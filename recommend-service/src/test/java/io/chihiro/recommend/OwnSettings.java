@@ -5,11 +5,12 @@ import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.models.bucket.NoBucket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
 record OwnSettings(String broker, String redis) implements RecommendSettings {
-  private static final Service NOBODY = () -> URI.create("http://127.0.0.1:1");
+  private static final Service NOBODY = () -> List.of(URI.create("http://127.0.0.1:1"));
 
   @Override
   public Optional<Path> redisTruststore() {
@@ -112,6 +113,11 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
     @Override
     public int usersInMemory() {
       return 10;
+    }
+
+    @Override
+    public String instance() {
+      return "1";
     }
   }
 }

@@ -8,6 +8,8 @@ import io.chihiro.events.Song;
 import io.chihiro.recommend.RecentAnswers.Given;
 import io.chihiro.recommend.RecentAnswers.GivenSong;
 import io.chihiro.recommend.RecentAnswers.Part;
+import io.chihiro.recommend.index.InMemoryNotes;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,8 @@ class RecentAnswersTest {
           "1",
           List.of(new GivenSong(FIRST, List.of(DAY)), new GivenSong(SECOND, List.of())));
 
-  private final RecentAnswers answers = new RecentAnswers();
+  private final InMemoryNotes notes = new InMemoryNotes(Clock.systemUTC());
+  private final RecentAnswers answers = new RecentAnswers(notes);
   private final String id = answers.remember(GIVEN);
 
   @Test
@@ -63,6 +66,15 @@ class RecentAnswersTest {
   @Test
   void nobodyFindsTheAnswerOfAnother() {
     assertEquals(Optional.empty(), answers.find("anna", id + "-1", Optional.empty()));
+  }
+
+  @Test
+  void anotherCopyFindsTheAnswerForWhomItWasGivenAlone() {
+    RecentAnswers other = new RecentAnswers(notes);
+
+    assertEquals(
+        Optional.of(GIVEN), other.find("owner", id + "-2", Optional.empty()).map(Part::answer));
+    assertEquals(Optional.empty(), other.find("anna", id + "-2", Optional.empty()));
   }
 
   @Test

@@ -30,7 +30,7 @@ class RecommendShapeTest extends ServiceShape {
   void redisStopsAtItsAdapter() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("RedisDays")
+        .haveNameNotMatching(".*\\.index\\.(Redis|Cluster)[A-Z][a-z]+")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.lettuce..")

@@ -38,8 +38,12 @@ final class Api implements AutoCloseable {
   private final Map<String, String> shown;
 
   Api(Ports ports, Optional<String> token) {
+    this(URI.create("http://127.0.0.1:" + ports.first()), token);
+  }
+
+  Api(URI at, Optional<String> token) {
     this(
-        "http://127.0.0.1:" + ports.first(),
+        at.toString(),
         token.map(secret -> Map.of("Authorization", "Bearer " + secret)).orElse(Map.of()));
   }
 

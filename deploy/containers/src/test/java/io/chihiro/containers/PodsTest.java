@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// What is run in a cluster fits together, and is trusted with no more than it needs.
 class PodsTest {
-  private static final int DATABASES_OF_A_CACHE = 16;
 
   private final Kustomization large = Overlays.of("large");
 
@@ -146,14 +145,12 @@ class PodsTest {
   }
 
   @Test
-  void everyCopyOfTheFrontDoorHasADatabaseOfItsOwn() {
+  void everyCopyOfTheFrontDoorHasAnIndexOfItsOwn() {
     Map<String, String> told = Pod.of(large, Service.RECOMMEND).environment();
 
-    assertTrue(told.getOrDefault("CHIHIRO_REDIS", "").endsWith("/$(COPY)"));
-    assertEquals("metadata.labels['apps.kubernetes.io/pod-index']", told.get("COPY"));
-    assertTrue(
-        large.object("ScaledObject", "recommend-service").at("/spec/maxReplicaCount").asInt()
-            <= DATABASES_OF_A_CACHE);
+    assertEquals(
+        "metadata.labels['apps.kubernetes.io/pod-index']", told.get("CHIHIRO_RECOMMEND_INSTANCE"));
+    assertTrue(told.getOrDefault("CHIHIRO_REDIS", "").endsWith(":6379"), "all share one cache");
   }
 
   @Test

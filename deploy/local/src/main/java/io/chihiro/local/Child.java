@@ -47,6 +47,17 @@ final class Child {
     current().ifPresent(Process::destroy);
   }
 
+  /// Ends the process at once; it will not be started again.
+  void killForGood() throws InterruptedException {
+    stopping.countDown();
+    current().ifPresent(Process::destroyForcibly);
+    thread.join();
+  }
+
+  String name() {
+    return program.name();
+  }
+
   /// Waits until it has ended, and makes it end after `patience`.
   void awaitStop(Duration patience) throws InterruptedException {
     if (!thread.join(patience)) {

@@ -78,6 +78,14 @@ public final class EmbeddedCache implements AutoCloseable {
     return start(folder, command, uri, () -> Ports.answers(port));
   }
 
+  /// Starts a node of a Redis Cluster that knows no other node and serves no keys yet, for tests.
+  public static EmbeddedCache startNode(Path folder) throws InterruptedException {
+    int port = Ports.free().redis();
+    List<String> command = new ArrayList<>(command(folder, port));
+    command.addAll(List.of("--cluster-enabled", "yes", "--cluster-node-timeout", "2000"));
+    return start(folder, command, "redis://127.0.0.1:" + port, () -> answers(port));
+  }
+
   /// The command line of a Redis with its data in `folder`, which is created.
   static List<String> command(Path folder, int port) {
     Path home = folder.toAbsolutePath().normalize();

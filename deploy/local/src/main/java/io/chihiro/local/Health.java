@@ -25,7 +25,7 @@ final class Health implements AutoCloseable {
     return switch (name) {
       case Programs.REDIS -> EmbeddedCache.answers(ports.redis());
       case Programs.BROKER -> Ports.answers(ports.broker());
-      default -> serviceReady(service(name));
+      default -> serviceReady(service(name).port(ports));
     };
   }
 
@@ -41,8 +41,9 @@ final class Health implements AutoCloseable {
         .orElseThrow();
   }
 
-  private boolean serviceReady(Service service) throws InterruptedException {
-    URI address = URI.create("http://127.0.0.1:" + service.port(ports) + "/q/health/ready");
+  /// Whether a service on this port is ready.
+  boolean serviceReady(int port) throws InterruptedException {
+    URI address = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
     try {
       HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
       return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

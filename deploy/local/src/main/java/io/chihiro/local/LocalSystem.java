@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// A system on free ports, whole or in part, for programs that measure it or try it out.
@@ -25,10 +26,12 @@ public final class LocalSystem implements AutoCloseable {
 
   private final Context context;
   private final Optional<Supervisor> supervisor;
+  private final Copies copies;
 
   private LocalSystem(Context context, Optional<Supervisor> supervisor) {
     this.context = context;
     this.supervisor = supervisor;
+    this.copies = Copies.beside(context.ports());
   }
 
   /// Starts the cache and the broker; services are added one by one.
@@ -44,7 +47,7 @@ public final class LocalSystem implements AutoCloseable {
     Supervisor supervisor = new Supervisor(context.home(), _ -> {});
     LocalSystem system = new LocalSystem(context, Optional.of(supervisor));
     closeAtExit(supervisor::close);
-    supervisor.startStores(system.programs());
+    supervisor.startStores(system.programs(Map.of()));
     system.await(List.of(Programs.REDIS, Programs.BROKER));
     return system;
   }
@@ -74,12 +77,65 @@ public final class LocalSystem implements AutoCloseable {
 
   /// Starts one service and does not wait for it.
   public void begin(Service service) {
-    supervisor.orElseThrow().add(programs().service(service));
+    supervisor.orElseThrow().add(programs(Map.of()).service(service));
+  }
+
+  /// Starts a copy of a service that may have two, and does not wait for it. Copies know where the
+  /// others are.
+  ///
+  /// @param copy 1 or 2
+  public void begin(Service service, int copy) {
+    supervisor.orElseThrow().add(copies.program(programs(copies.addresses()), service, copy));
+  }
+
+  /// Ends a process as `kill -9` does, and does not start it again.
+  public void killForGood(String name) throws InterruptedException {
+    supervisor.orElseThrow().killForGood(name);
+  }
+
+  /// Whether a copy of a service says that it is ready.
+  public boolean ready(Service service, int copy) throws InterruptedException {
+    try (Health health = new Health(context.ports())) {
+      return health.serviceReady(copies.port(service, copy));
+    }
+  }
+
+  /// Whether a process answers that is no second copy.
+  public boolean answers(String name) throws InterruptedException {
+    try (Health health = new Health(context.ports())) {
+      return health.ready(name);
+    }
+  }
+
+  /// Where a copy of a service answers.
+  public URI address(Service service, int copy) {
+    return URI.create("http://127.0.0.1:" + copies.port(service, copy));
+  }
+
+  /// A process by its name, if it lives; that of a second copy ends in `-2`.
+  public Optional<ProcessHandle> process(String name) {
+    return RunningProcess.read(Child.stateFile(context.home().run(), name))
+        .flatMap(RunningProcess::alive);
+  }
+
+  /// Memory that a process holds now, in MiB; 0 if it does not run.
+  public long residentMebibytes(String name) {
+    return process(name).map(it -> Status.residentMebibytes(it.pid())).orElse(0L);
+  }
+
+  /// The folder that holds everything.
+  public Path home() {
+    return context.home().folder();
   }
 
   /// Where clients of the broker connect, as `host:port`.
   public String bootstrapServers() {
     return "127.0.0.1:" + context.ports().broker();
+  }
+
+  /// Where the cache answers, on 127.0.0.1.
+  public int cachePort() {
+    return context.ports().redis();
   }
 
   /// Where a service answers.
@@ -95,18 +151,13 @@ public final class LocalSystem implements AutoCloseable {
   /// Memory that all processes hold now, in MiB, as the system counts it.
   public long residentMebibytes() {
     return Stream.concat(Stream.of(Supervisor.NAME), Programs.names().stream())
-        .map(name -> RunningProcess.read(Child.stateFile(context.home().run(), name)))
-        .flatMap(process -> process.flatMap(RunningProcess::alive).stream())
-        .mapToLong(process -> Status.residentMebibytes(process.pid()))
+        .mapToLong(this::residentMebibytes)
         .sum();
   }
 
   /// The most memory that a service has held since it began, in MiB.
   public long peakMebibytes(Service service) {
-    return RunningProcess.read(Child.stateFile(context.home().run(), service.title()))
-        .flatMap(RunningProcess::alive)
-        .map(process -> Status.peakMebibytes(process.pid()))
-        .orElse(0L);
+    return process(service.title()).map(process -> Status.peakMebibytes(process.pid())).orElse(0L);
   }
 
   @Override
@@ -119,12 +170,11 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private Programs programs() {
-    return new Programs(
-        context.root(),
-        context.home(),
-        context.ports(),
-        Environment.of(context.environment(), context.home(), context.ports()));
+  private Programs programs(Map<String, String> more) {
+    Map<String, String> environment =
+        new TreeMap<>(Environment.of(context.environment(), context.home(), context.ports()));
+    environment.putAll(more);
+    return new Programs(context.root(), context.home(), context.ports(), environment);
   }
 
   private void await(List<String> names) throws InterruptedException {

@@ -54,16 +54,44 @@ record Programs(Path root, Home home, Ports ports, Map<String, String> environme
   }
 
   Program service(Service service) {
+    File jar = service.jar(root).toFile();
+    return new Program(
+        service.title(),
+        command(service, archive(service.title(), jar)),
+        told(service.port(ports)),
+        home.log(service.title()));
+  }
+
+  /// A further copy of a service on the same home, with a name of its own.
+  ///
+  /// @param port where it answers
+  Program copy(Service service, String name, int port, Map<String, String> more) {
+    // Only one process writes an archive; a copy uses what is there.
+    File archive = archiveFile(service.title());
+    List<String> shared =
+        fits(archive, service.jar(root).toFile())
+            ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off,aot*=off")
+            : List.of();
+    Map<String, String> told = told(port);
+    told.putAll(more);
+    return new Program(name, command(service, shared), told, home.log(name));
+  }
+
+  private List<String> command(Service service, List<String> archive) {
     List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(service.jvmFlags(home.folder().resolve("cache")));
     command.add(crashFile());
-    command.addAll(archive(service.title(), service.jar(root).toFile()));
+    command.addAll(archive);
     command.addAll(List.of("-jar", service.jar(root).toString()));
+    return command;
+  }
+
+  private Map<String, String> told(int port) {
     Map<String, String> told = new TreeMap<>(environment);
-    told.put("QUARKUS_HTTP_PORT", Integer.toString(service.port(ports)));
+    told.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     // RocksDB and the networks are called by many threads; an arena for each only grows.
     told.put("MALLOC_ARENA_MAX", "2");
-    return new Program(service.title(), command, told, home.log(service.title()));
+    return told;
   }
 
   /// Whether ending will take longer, because archives are to be written: there are none yet, or

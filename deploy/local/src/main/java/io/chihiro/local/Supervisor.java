@@ -114,6 +114,16 @@ final class Supervisor implements AutoCloseable {
     child.start();
   }
 
+  /// Ends a program that was added, at once and for good.
+  void killForGood(String name) throws InterruptedException {
+    for (Child child : List.copyOf(services)) {
+      if (child.name().equals(name)) {
+        services.remove(child);
+        child.killForGood();
+      }
+    }
+  }
+
   /// The supervisor that runs on a home, if one does.
   static Optional<ProcessHandle> of(Home home) {
     return RunningProcess.read(Child.stateFile(home.run(), NAME)).flatMap(RunningProcess::alive);

@@ -37,15 +37,20 @@ public final class ConnectionFiles implements Connections {
   private final Sealing sealing;
   private final ConcurrentHashMap<Path, Connection> connections = new ConcurrentHashMap<>();
 
-  /// Reads what is there.
+  /// Files that are not read yet; see [#read].
   public ConnectionFiles(Path folder, Sealing sealing) {
     this.folder = folder;
     this.sealing = sealing;
+  }
+
+  /// Reads what is there.
+  public ConnectionFiles read() {
     try {
       Files.createDirectories(folder);
       try (Stream<Path> each = Files.walk(folder)) {
         each.filter(file -> file.toString().endsWith(ENDING)).forEach(this::remember);
       }
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the connections to sources", e);
     }

@@ -19,12 +19,12 @@ class ConnectionFilesTest extends ConnectionsContract {
 
   @Override
   Connections connections() {
-    return new ConnectionFiles(folder, new Unsealed());
+    return new ConnectionFiles(folder, new Unsealed()).read();
   }
 
   @Override
   Connections reopened() {
-    return new ConnectionFiles(folder, new Unsealed());
+    return new ConnectionFiles(folder, new Unsealed()).read();
   }
 
   @Test

@@ -71,14 +71,14 @@ class PollSpotifyTroubleTest {
         new Listener(
                 clock,
                 new RecordedSpotify(clock),
-                new ConnectionFiles(folder, new Unsealed()),
+                new ConnectionFiles(folder, new Unsealed()).read(),
                 new InMemorySecrets())
             .loggedIn();
     listener.recorded.locks(Duration.ofSeconds(79_892));
     var _ = listener.round();
     assertEquals(1, listener.recorded.askedDuringLockOut());
 
-    Listener restarted = listener.restarted(new ConnectionFiles(folder, new Unsealed()));
+    Listener restarted = listener.restarted(new ConnectionFiles(folder, new Unsealed()).read());
     restarted.live(Duration.ofSeconds(79_892).minus(Duration.ofMinutes(2)));
     assertEquals(1, listener.recorded.askedDuringLockOut(), "only the call that met it");
     assertEquals(

@@ -1,89 +1,56 @@
 package io.chihiro.recommend.index;
 
+import static io.chihiro.recommend.index.RedisCache.told;
+
 import io.chihiro.events.Keys;
 import io.chihiro.recommend.index.DayChange.Half;
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.LettuceFutures;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.SslOptions;
-import io.lettuce.core.TimeoutOptions;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.codec.RedisCodec;
-import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Days in Redis: one hash a user for the moments, `chihiro:{owner}:moment`, and one for the
 /// vectors of each version of a model, `chihiro:{owner}:vectors:<version>`; field the date, value
-/// the record as it travelled.
+/// the record as it travelled. A further copy of the service keeps all of it under a name of its
+/// own, `chihiro:2:{owner}:moment`: copies that wrote to one index would overtake each other.
 ///
-/// The positions stand in a hash of their own and are written after the changes they stand for, so
-/// whatever Redis loses, it never claims more than it has.
-public final class RedisDays implements DayStore, AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final String POSITIONS = "chihiro:positions:by-version";
+/// The positions stand in hashes of their own and are written after the changes they stand for, so
+/// whatever Redis loses, it never claims more than it has. In a cluster each node that keeps days
+/// keeps the positions too, and only what all of them claim counts: one that has lost something
+/// has lost its claim with it.
+public final class RedisDays implements DayStore {
+  private static final String FIRST = "1";
   private static final String OLDER_POSITIONS = "chihiro:positions";
   private static final String OLDER_VECTORS = "chihiro:{owner}:vectors";
-  private static final RedisCodec<String, byte[]> CODEC =
-      RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
-  private final RedisClient client;
-  private final StatefulRedisConnection<String, byte[]> connection;
+  private final RedisCache cache;
+  private final String prefix;
 
-  /// Connects.
+  /// Days in the index of one copy of the service.
   ///
-  /// @param address such as `redis://127.0.0.1:6379`
-  /// @throws IllegalStateException if there is no Redis there
-  public RedisDays(String address) {
-    this(address, Optional.empty());
-  }
-
-  /// Connects, behind `rediss://` by TLS alone.
-  ///
-  /// @param trusted a PEM file with the certificates that are trusted; empty for those of Java
-  public RedisDays(String address, Optional<Path> trusted) {
-    RedisURI uri = RedisURI.create(address);
-    uri.setTimeout(TIMEOUT);
-    client = RedisClient.create(uri);
-    client.setOptions(
-        ClientOptions.builder()
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .timeoutOptions(TimeoutOptions.enabled(TIMEOUT))
-            .sslOptions(trust(trusted))
-            .build());
-    connection = client.connect(CODEC);
+  /// @param instance the copy's name
+  /// @throws IllegalStateException if the cache cannot be used
+  public RedisDays(RedisCache cache, String instance) {
+    this.cache = cache;
+    this.prefix = instance.equals(FIRST) ? "chihiro:" : "chihiro:" + instance + ":";
     forgetOlderShape();
-  }
-
-  private static SslOptions trust(Optional<Path> trusted) {
-    SslOptions.Builder options = SslOptions.builder().jdkSslProvider();
-    trusted.ifPresent(pem -> options.trustManager(pem.toFile()));
-    return options.build();
   }
 
   @Override
   public void apply(List<DayChange> changes, Map<String, Long> reached) {
-    RedisAsyncCommands<String, byte[]> commands = connection.async();
-    List<RedisFuture<?>> running = new ArrayList<>();
-    for (DayChange change : changes) {
-      running.add(send(commands, change));
+    RedisClusterAsyncCommands<String, byte[]> commands = cache.commands();
+    // On several nodes nothing but waiting tells that the days are there.
+    await(changes.stream().<RedisFuture<?>>map(change -> send(commands, change)).toList());
+    if (!reached.isEmpty()) {
+      Map<String, byte[]> marks = new TreeMap<>();
+      reached.forEach((partition, offset) -> marks.put(partition, number(offset)));
+      await(marks().stream().<RedisFuture<?>>map(mark -> commands.hset(mark, marks)).toList());
     }
-    reached.forEach(
-        (partition, offset) -> running.add(commands.hset(POSITIONS, partition, number(offset))));
-    await(running);
   }
 
   @Override
@@ -103,24 +70,31 @@ public final class RedisDays implements DayStore, AutoCloseable {
 
   @Override
   public Map<String, Long> positions() {
-    return told(
-        () ->
-            connection.sync().hgetall(POSITIONS).entrySet().stream()
-                .collect(
-                    Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> Long.valueOf(text(entry.getValue())),
-                        Math::max,
-                        TreeMap::new)));
+    List<Map<String, Long>> claims = marks().stream().map(this::claim).toList();
+    Map<String, Long> counts = new TreeMap<>(claims.getFirst());
+    claims.forEach(claim -> counts.keySet().retainAll(claim.keySet()));
+    claims.forEach(
+        claim ->
+            counts.replaceAll((name, offset) -> Math.min(offset, claim.getOrDefault(name, 0L))));
+    return counts;
   }
 
-  @Override
-  public void close() {
-    connection.close();
-    client.shutdown();
+  private Map<String, Long> claim(String mark) {
+    return told(() -> cache.questions().hgetall(mark)).entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> Long.valueOf(text(entry.getValue()))));
   }
 
-  private RedisFuture<?> send(RedisAsyncCommands<String, byte[]> commands, DayChange change) {
+  // One Redis keeps them under the name they have always had.
+  private List<String> marks() {
+    return told(cache::tagsOfNodes).stream()
+        .map(tag -> tag.isEmpty() ? "" : ":{" + tag + "}")
+        .map(tag -> prefix + "positions:by-version" + tag)
+        .toList();
+  }
+
+  private RedisFuture<?> send(
+      RedisClusterAsyncCommands<String, byte[]> commands, DayChange change) {
     String key =
         switch (change.half()) {
           case MOMENT -> momentsKey(change.user());
@@ -133,43 +107,38 @@ public final class RedisDays implements DayStore, AutoCloseable {
   }
 
   private Map<String, byte[]> all(String key) {
-    return told(() -> connection.sync().hgetall(key));
+    return told(() -> cache.questions().hgetall(key));
   }
 
   private static DayChange change(Half half, String key, byte[] bytes) {
     return new DayChange(half, key, Optional.of(bytes));
   }
 
-  private static String momentsKey(String user) {
-    return "chihiro:{" + user + "}:moment";
+  private String momentsKey(String user) {
+    return prefix + "{" + user + "}:moment";
   }
 
-  private static String vectorsKey(String user, String version) {
-    return "chihiro:{" + user + "}:vectors:" + version;
+  private String vectorsKey(String user, String version) {
+    return prefix + "{" + user + "}:vectors:" + version;
   }
 
   // Vectors used to lie in one hash, whatever their version. It is a cache: it is filled again.
   private void forgetOlderShape() {
     told(
         () ->
-            connection.sync().exists(OLDER_POSITIONS) == 0
+            cache.questions().exists(OLDER_POSITIONS) == 0
                 ? 0
-                : connection.sync().unlink(OLDER_POSITIONS, OLDER_VECTORS));
+                : cache.questions().unlink(OLDER_POSITIONS, OLDER_VECTORS));
   }
 
   private static void await(List<RedisFuture<?>> running) {
     boolean answered =
-        told(() -> LettuceFutures.awaitAll(TIMEOUT, running.toArray(RedisFuture<?>[]::new)));
+        told(
+            () ->
+                LettuceFutures.awaitAll(
+                    RedisCache.TIMEOUT, running.toArray(RedisFuture<?>[]::new)));
     if (!answered) {
       throw new IllegalStateException("cannot use the cache: it did not answer in time");
-    }
-  }
-
-  private static <T> T told(Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (RedisException e) {
-      throw new IllegalStateException("cannot use the cache: " + e.getClass().getSimpleName(), e);
     }
   }
 

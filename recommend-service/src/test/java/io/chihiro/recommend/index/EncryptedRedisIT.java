@@ -38,7 +38,8 @@ class EncryptedRedisIT {
 
   @Test
   void daysAreKeptBehindTlsAndALogin() {
-    try (RedisDays days = new RedisDays(cache.uri(), Optional.of(own.certificate()))) {
+    try (RedisCache connection = RedisCache.connect(cache.uri(), Optional.of(own.certificate()))) {
+      RedisDays days = new RedisDays(connection, "1");
       days.apply(
           List.of(DayRecords.moment("owner", DayRecords.DAY, "A day.")), Map.of("moments-0", 1L));
 
@@ -64,6 +65,7 @@ class EncryptedRedisIT {
 
   private static void assertRefused(String address, Optional<Path> trusted) {
     var _ =
-        assertThrows(RedisConnectionException.class, () -> new RedisDays(address, trusted).close());
+        assertThrows(
+            RedisConnectionException.class, () -> RedisCache.connect(address, trusted).close());
   }
 }

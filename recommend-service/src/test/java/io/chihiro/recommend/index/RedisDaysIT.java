@@ -9,6 +9,7 @@ import io.lettuce.core.RedisClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,17 +24,19 @@ class RedisDaysIT extends DayStoreContract {
   @TempDir static Path folder;
 
   private static EmbeddedCache cache;
+  private static RedisCache connection;
   private static RedisDays days;
 
   @BeforeAll
   static void start() throws InterruptedException {
     cache = EmbeddedCache.startAnywhere(folder.resolve("redis"));
-    days = new RedisDays(cache.uri());
+    connection = RedisCache.connect(cache.uri(), Optional.empty());
+    days = new RedisDays(connection, "1");
   }
 
   @AfterAll
   static void stop() {
-    days.close();
+    connection.close();
     cache.close();
   }
 
@@ -62,7 +65,8 @@ class RedisDaysIT extends DayStoreContract {
     days.apply(
         List.of(DayRecords.moment("owner", DayRecords.DAY, "A day.")), Map.of("moments-0", 1L));
 
-    try (RedisDays restarted = new RedisDays(cache.uri())) {
+    try (RedisCache next = RedisCache.connect(cache.uri(), Optional.empty())) {
+      RedisDays restarted = new RedisDays(next, "1");
       assertEquals(Map.of("moments-0", 1L), restarted.positions());
       assertEquals(1, restarted.moments("owner").size());
     }
@@ -71,7 +75,8 @@ class RedisDaysIT extends DayStoreContract {
   @Test
   void aRedisThatIsGoneIsSaidInASentenceWithoutContent(@TempDir Path other) throws Exception {
     EmbeddedCache gone = EmbeddedCache.startAnywhere(other);
-    try (RedisDays store = new RedisDays(gone.uri())) {
+    try (RedisCache lost = RedisCache.connect(gone.uri(), Optional.empty())) {
+      RedisDays store = new RedisDays(lost, "1");
       gone.process().destroyForcibly();
       gone.process().onExit().get(10, TimeUnit.SECONDS);
 
@@ -88,13 +93,23 @@ class RedisDaysIT extends DayStoreContract {
     try (var connection = client.connect()) {
       var _ = connection.sync().hset("chihiro:positions", "vectors-0", "7");
       var _ = connection.sync().hset("chihiro:{owner}:vectors", "2024-03-05", "{}");
-      try (RedisDays restarted = new RedisDays(cache.uri())) {
-        assertEquals(Map.of(), restarted.positions());
-      }
+      assertEquals(Map.of(), new RedisDays(RedisDaysIT.connection, "1").positions());
       assertEquals(0, connection.sync().exists("chihiro:positions", "chihiro:{owner}:vectors"));
     } finally {
       client.shutdown();
     }
+  }
+
+  @Test
+  void anotherCopyHasAnIndexOfItsOwn() {
+    RedisDays other = new RedisDays(connection, "2");
+    days.apply(
+        List.of(DayRecords.moment("owner", DayRecords.DAY, "A day.")), Map.of("moments-0", 1L));
+
+    assertEquals(Map.of(), other.positions());
+    assertEquals(List.of(), other.moments("owner"));
+    other.apply(List.of(), Map.of("moments-0", 9L));
+    assertEquals(Map.of("moments-0", 1L), days.positions());
   }
 
   private static void assertSentence(IllegalStateException problem) {

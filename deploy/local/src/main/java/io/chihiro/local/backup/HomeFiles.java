@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// The files of a home that a backup holds: what cannot be made again.
@@ -15,6 +16,9 @@ final class HomeFiles {
   /// Where imports and connections are: what they say is done has to be on the topics already, so
   /// they are copied before these.
   static final String INGEST = "ingest";
+
+  /// Which process works with a folder: nothing for another home.
+  private static final Set<String> OF_A_PROCESS = Set.of(".lock", "held", "held-by");
 
   private final HomePaths home;
   private final KeyFiles keys;
@@ -61,7 +65,7 @@ final class HomeFiles {
     String name = path.substring(path.lastIndexOf('/') + 1);
     return path.startsWith("journal/")
         ? name.startsWith(".")
-        : name.endsWith(".part") || name.endsWith(".new") || name.equals(".lock");
+        : name.endsWith(".part") || name.endsWith(".new") || OF_A_PROCESS.contains(name);
   }
 
   private static final class Collector extends SimpleFileVisitor<Path> {

@@ -1,4 +1,4 @@
-package io.chihiro.recommend;
+package io.chihiro.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ForwardResourceTest {
+class PassedCallTest {
   @Test
   void everyEventGoesOnAsItComes() throws IOException {
     List<String> flushed = new ArrayList<>();
@@ -27,7 +27,7 @@ class ForwardResourceTest {
             reset();
           }
         };
-    ForwardResource.passOn(new Events("data: 1\n\n", "data: 2\n\n"), out);
+    PassedCall.eachAsItComes(new Events("data: 1\n\n", "data: 2\n\n"), out);
 
     assertEquals(List.of("data: 1\n\n", "data: 2\n\n"), flushed);
   }
@@ -43,7 +43,7 @@ class ForwardResourceTest {
           }
         };
 
-    assertThrows(IOException.class, () -> ForwardResource.passOn(events, gone));
+    assertThrows(IOException.class, () -> PassedCall.eachAsItComes(events, gone));
     assertTrue(events.closed);
   }
 
