@@ -107,7 +107,7 @@ class TopicFollowerTest {
     consumer.updateEndOffsets(Map.of(PARTITION, 3L));
     try (TopicFollower follower =
         new TopicFollower(
-            "test", List.of(Topics.MOMENTS), Optional.empty(), this::note, consumer)) {
+            "test", List.of(Topics.MOMENTS), Optional.empty(), () -> {}, this::note, consumer)) {
       consumer.schedulePollTask(() -> consumer.seek(PARTITION, 3));
       follower.start().awaitCaughtUp(PATIENCE);
 

@@ -28,8 +28,9 @@ public class Copies {
   public static final String PASSED_ON = "X-Chihiro-Passed-On";
 
   private static final String PLAYS = "/api/v1/plays";
+  private static final String ERASURES = "/api/v1/erasures";
   private static final List<String> IN_FILES =
-      List.of(PLAYS + "/imports", PLAYS + "/sources", PLAYS + "/lyrics");
+      List.of(PLAYS + "/imports", PLAYS + "/sources", PLAYS + "/lyrics", ERASURES + "/files");
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final RunTopology topology;
@@ -55,7 +56,7 @@ public class Copies {
   ///
   /// @throws RefusedException if nobody works with the files just now
   public String of(String path, String user) {
-    if (!path.startsWith(PLAYS)) {
+    if (!path.startsWith(PLAYS) && !path.startsWith(ERASURES)) {
       return own;
     }
     if (IN_FILES.stream().noneMatch(path::startsWith)) {

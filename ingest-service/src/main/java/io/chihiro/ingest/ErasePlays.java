@@ -56,19 +56,28 @@ public class ErasePlays {
     this.lyrics = lyrics;
   }
 
+  /// Forgets whatever could bring plays back; it lies in files, with which one copy of this service
+  /// works.
+  List<Removed> eraseFiles(String user, Wanted wanted) {
+    return wanted.everything() ? rounds.undisturbed(() -> files(user)) : List.of();
+  }
+
+  private List<Removed> files(String user) {
+    return List.of(
+        new Removed("imports", imports.forgetAll(user)),
+        new Removed("connections to sources", connections.forgetAll(user)),
+        new Removed("lyrics", lyrics.forgetAll(user)));
+  }
+
   /// Forgets; when it returns, the topics are safe, and the topology has yet to follow.
   List<Removed> erase(String user, Wanted wanted) {
     return wanted.everything()
-        ? rounds.undisturbed(() -> everything(user))
+        ? everything(user)
         : wanted.plays() ? ofDays(user, wanted.days()) : List.of();
   }
 
-  // Whatever could bring plays back goes first.
   private List<Removed> everything(String user) {
     List<Removed> removed = new ArrayList<>();
-    removed.add(new Removed("imports", imports.forgetAll(user)));
-    removed.add(new Removed("connections to sources", connections.forgetAll(user)));
-    removed.add(new Removed("lyrics", lyrics.forgetAll(user)));
     for (Topic<?> topic : SAID) {
       removed.add(new Removed(topic.name().replace('-', ' '), records.erase(topic, user)));
     }

@@ -23,6 +23,15 @@ public class ErasuresResource {
     this.caller = caller;
   }
 
+  /// Imports, connections to sources and lyrics.
+  @POST
+  @Path("/files")
+  public Forgetting.Outcome eraseFiles(Forgetting.Wanted wanted) {
+    caller.mustComeThroughFrontDoor();
+    return new Forgetting.Outcome(plays.eraseFiles(caller.user(), wanted));
+  }
+
+  /// Plays, songs and days.
   @POST
   public Forgetting.Outcome erase(Forgetting.Wanted wanted) throws InterruptedException {
     caller.mustComeThroughFrontDoor();

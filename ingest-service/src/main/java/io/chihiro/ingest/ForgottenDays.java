@@ -76,18 +76,18 @@ public class ForgottenDays {
   }
 
   private boolean entriesAreGone(String user, Set<String> entries) {
-    ReadOnlyKeyValueStore<String, String> collected = topology.store(DayStores.ENTRIES);
+    ReadOnlyKeyValueStore<String, String> collected = topology.store(DayStores.ENTRIES, user);
     return entries.stream().allMatch(entry -> collected.get(Keys.of(user, entry)) == null);
   }
 
   private boolean isTouched(String user, Set<LocalDate> days) {
-    ReadOnlyKeyValueStore<String, String> touched = topology.store(DayStores.TOUCHED);
+    ReadOnlyKeyValueStore<String, String> touched = topology.store(DayStores.TOUCHED, user);
     return days.stream().anyMatch(day -> touched.get(key(user, day)) != null);
   }
 
   // What was sent last of each day, as the topology remembers it.
   private Map<String, Integer> composed(String user, Set<LocalDate> days) {
-    ReadOnlyKeyValueStore<String, Integer> composed = topology.store(DayStores.COMPOSED);
+    ReadOnlyKeyValueStore<String, Integer> composed = topology.store(DayStores.COMPOSED, user);
     Map<String, Integer> sent = new HashMap<>();
     for (LocalDate day : days) {
       String key = key(user, day);
@@ -105,7 +105,7 @@ public class ForgottenDays {
   }
 
   private boolean isEmpty(String store, String user) {
-    ReadOnlyKeyValueStore<String, Object> all = topology.store(store);
+    ReadOnlyKeyValueStore<String, Object> all = topology.store(store, user);
     try (KeyValueIterator<String, Object> own = all.range(user + '/', user + (char) ('/' + 1))) {
       return !own.hasNext();
     }

@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Asks the services behind this front door to forget something of theirs.
 @ApplicationScoped
 public class AskToForget {
-  private static final String PATH = "/api/v1/erasures";
   private static final int FINE = 200;
   private static final int WRONG = 400;
   private static final int ABSENT = 404;
@@ -37,14 +37,18 @@ public class AskToForget {
   ///
   /// @throws RefusedException if there is no such thing, or nobody can tell just now
   Scope scope(String user, Subject subject) throws InterruptedException {
-    return ask(user, Neighbour.OCR, PATH + "/scope", subject, Scope.class);
+    return ask(user, Neighbour.OCR, Neighbour.ERASURES + "/scope", subject, Scope.class);
   }
 
   /// Lets a service forget; when it returns, that is done.
   ///
   /// @throws RefusedException with a sentence why it is not
   List<Removed> erase(String user, Neighbour service, Wanted wanted) throws InterruptedException {
-    return ask(user, service, PATH, wanted, Forgetting.Outcome.class).removed();
+    List<Removed> removed = new ArrayList<>();
+    for (String path : service.erasures()) {
+      removed.addAll(ask(user, service, path, wanted, Forgetting.Outcome.class).removed());
+    }
+    return removed;
   }
 
   private <T> T ask(String user, Neighbour service, String path, Object body, Class<T> type)

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.List;
 
 /// Hands calls on to the service that owns what they are about, bodies and answers streamed, events
 /// one by one.

@@ -10,6 +10,9 @@ enum Neighbour {
   EMBEDDING("embedding-service"),
   TRAINING("training-service");
 
+  /// Where every service is asked to forget.
+  static final String ERASURES = "/api/v1/erasures";
+
   private final String title;
 
   Neighbour(String title) {
@@ -19,6 +22,14 @@ enum Neighbour {
   /// As people know it.
   String title() {
     return title;
+  }
+
+  /// What it is asked to forget, in this order.
+  List<String> erasures() {
+    return switch (this) {
+      case INGEST -> List.of(ERASURES + "/files", ERASURES);
+      case OCR, EMBEDDING, TRAINING -> List.of(ERASURES);
+    };
   }
 
   /// The addresses at which a copy of it may be.

@@ -92,7 +92,8 @@ public class Neighbours {
       }
     }
     throw RefusedException.notNow(
-        service.title() + " cannot be reached just now; it is restarted by itself, try again soon.");
+        service.title()
+            + " cannot be reached just now; it is restarted by itself, try again soon.");
   }
 
   // Whoever answered last is asked first.

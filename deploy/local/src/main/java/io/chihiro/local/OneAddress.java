@@ -23,8 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// One address in front of several copies of a service, for tests and measurements: each call goes
 /// to the next copy, and to the one after it when that cannot be reached, breaks off or says that
-// it
-/// is not ready. Every write is idempotent by key, so a call that broke off may be sent again.
+/// it is not ready. Every write is idempotent by key, so a call that broke off may be sent again.
 public final class OneAddress implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final int NO_COPY = 502;
