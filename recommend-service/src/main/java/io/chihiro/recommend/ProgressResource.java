@@ -69,6 +69,9 @@ public class ProgressResource {
     try (InputStream answer =
         neighbours.ask(service, PATH, "GET", Map.of(), BodyPublishers.noBody()).body()) {
       JsonNode told = json.readTree(answer);
+      if (!told.has("waiting")) {
+        return silent(service.title(), told.path("detail").asText("It cannot tell just now."));
+      }
       told.path("counts")
           .properties()
           .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));

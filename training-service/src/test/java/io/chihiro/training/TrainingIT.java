@@ -107,7 +107,7 @@ class TrainingIT {
   private static void noFileHoldsTheDiarysWords(Path home) throws IOException {
     try (Stream<Path> stored = Files.walk(home.resolve(Path.of("models", "tfidf")))) {
       assertEquals(
-          List.of("model.json", "report.html", "report.json"),
+          List.of("days.txt", "model.json", "report.html", "report.json"),
           stored
               .filter(Files::isRegularFile)
               .map(file -> file.getFileName().toString())

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,17 @@ final class Api implements AutoCloseable {
 
   Reply put(String path, String json) throws IOException, InterruptedException {
     return send(json(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  /// Types an entry; answers with its id.
+  String enter(LocalDate day, String text) throws IOException, InterruptedException {
+    String json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("date", day.toString())
+            .put("text", text)
+            .toString();
+    return post("/api/v1/journal/entries", json).fine().path("id").asText();
   }
 
   Reply ask(String mood, int limit) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.sample.PhotographedPage;
 import io.chihiro.sample.PhotographedPage.Format;
@@ -66,7 +65,7 @@ class CanaryIT {
         ask(api);
         train(api);
         system.rotateKeys();
-        enter(api, FIRST.plusDays(2), LATER);
+        var _ = api.enter(FIRST.plusDays(2), LATER);
         var _ = api.awaitNothingWaits(LONG);
         secrets.add(readPhoto(api));
         assertEverythingIsThere(api);
@@ -108,9 +107,9 @@ class CanaryIT {
     for (int day = 0; day < DAYS; day++) {
       var _ = plays.heard(FIRST.plusDays(day), day % 3 == 0 ? SONG : "Swell", "Nobody", 3);
       var _ = plays.heard(FIRST.plusDays(day), "Tide " + day % 4, "The Harbour Lights", 3);
-      enter(api, FIRST.plusDays(day), "Day %d smelled of %s.".formatted(day, WORD));
+      var _ = api.enter(FIRST.plusDays(day), "Day %d smelled of %s.".formatted(day, WORD));
     }
-    enter(api, FIRST, TYPED);
+    var _ = api.enter(FIRST, TYPED);
     List<NamedFile> files =
         List.of(
             NamedFile.text("2024-03-06.md", UPLOADED),
@@ -134,16 +133,6 @@ class CanaryIT {
         Format.JPEG,
         Optional.empty(),
         1);
-  }
-
-  private static void enter(Api api, LocalDate day, String text) throws Exception {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("date", day.toString())
-            .put("text", text)
-            .toString();
-    var _ = api.post(ENTRIES, json).fine();
   }
 
   /// What is wrong is refused, and said without what it held.

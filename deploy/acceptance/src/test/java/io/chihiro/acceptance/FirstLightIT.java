@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chihiro.sample.Era;
 import io.chihiro.sample.ExpectedMoment;
 import io.chihiro.sample.GoldenMood;
@@ -118,7 +117,7 @@ class FirstLightIT {
         new PlaysFile()
             .heard(wrong, "Wrong Day", "Nobody", 3)
             .heard(right, "Right Day", "Nobody", 4));
-    String id = entry(wrong, "We planted the lemon tree.");
+    String id = api.enter(wrong, "We planted the lemon tree.");
     await(wrong, "Wrong Day", "We planted the lemon tree.");
 
     var _ = api.put(address(id), "{\"date\":\"" + right + "\"}").fine();
@@ -161,7 +160,7 @@ class FirstLightIT {
   @Test
   void aPlayShowsSoonAfterItsImportEnds(TestReporter reporter) throws Exception {
     LocalDate day = LocalDate.parse("2023-06-10");
-    String id = entry(day, "The swifts are back above the roof.");
+    String id = api.enter(day, "The swifts are back above the roof.");
     var played = new PlaysFile().heard(day, "Swifts", "The Roofs", 5).named("late.json");
     JsonNode done = api.importPlays(played, SECONDS);
     long begin = System.nanoTime();
@@ -203,16 +202,6 @@ class FirstLightIT {
   private void importPlays(PlaysFile plays) throws Exception {
     JsonNode done = api.importPlays(plays.named("a-few.json"), SECONDS);
     assertEquals("done", done.path("status").asText(), done.path("message").asText());
-  }
-
-  private String entry(LocalDate day, String text) throws Exception {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("date", day.toString())
-            .put("text", text)
-            .toString();
-    return api.post("/api/v1/journal/entries", json).fine().path("id").asText();
   }
 
   private static String address(String entry) {

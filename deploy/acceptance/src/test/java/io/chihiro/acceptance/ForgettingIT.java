@@ -62,10 +62,10 @@ class ForgettingIT {
     for (int day = 0; day < DAYS; day++) {
       LocalDate date = FIRST.plusDays(day);
       var _ = plays.heard(date, "Tide " + day % 4, "The Harbour Lights", 3);
-      enter(api, date, "Day %d by the sea, with nothing to do.".formatted(day));
+      var _ = api.enter(date, "Day %d by the sea, with nothing to do.".formatted(day));
     }
     var _ = plays.heard(FIRST.plusDays(8), ONCE, "Nobody", 4);
-    enter(api, FIRST.plusDays(2), TYPED);
+    var _ = api.enter(FIRST.plusDays(2), TYPED);
     byte[] byHand = BY_HAND.getBytes(StandardCharsets.UTF_8);
     LivedSystem.drop(system, "attic/2024-03-07.md", byHand);
     var _ = api.upload("/api/v1/journal/pages", NamedFile.text("2024-03-06.md", UPLOADED)).fine();
@@ -181,7 +181,7 @@ class ForgettingIT {
   void somebodyWhoLeavesLeavesNothingAndOpensNothing() throws Exception {
     String token = system.launch("user", "add", "ana").lines().toList().getLast().strip();
     try (Api hers = system.stranger(Optional.of(token))) {
-      enter(hers, FIRST, OF_ANA);
+      var _ = hers.enter(FIRST, OF_ANA);
       PlaysFile plays = new PlaysFile().heard(FIRST, "Hers", "Nobody", 4);
       var _ = hers.importPlays(plays.named("Streaming_History_Audio_2024.json"), LONG);
       var _ = hers.awaitNothingWaits(LONG);
@@ -224,7 +224,7 @@ class ForgettingIT {
     assertEquals(0, api.get(ENTRIES).fine().path("entries").size());
     assertEquals(0, api.get("/api/v1/songs").fine().path("songs").size());
     assertEquals("done", api.get(ERASURES).fine().path("erasures").path(0).path("state").asText());
-    enter(api, FIRST, "A fresh start.");
+    var _ = api.enter(FIRST, "A fresh start.");
     var _ = api.awaitNothingWaits(LONG);
     assertEquals(1, api.get(ENTRIES).fine().path("entries").size());
   }
@@ -313,15 +313,5 @@ class ForgettingIT {
                 api.patiently("/api/v1/models/training")
                     .filter(now -> now.path("state").asText().matches("done|failed")));
     assertEquals("done", ended.path("state").asText(), ended.path("message").asText());
-  }
-
-  private static void enter(Api whose, LocalDate day, String text) throws Exception {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("date", day.toString())
-            .put("text", text)
-            .toString();
-    var _ = whose.post(ENTRIES, json).fine();
   }
 }

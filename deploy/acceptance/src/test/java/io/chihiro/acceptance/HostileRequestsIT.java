@@ -16,6 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -76,10 +82,12 @@ class HostileRequestsIT extends UnharmedSystem {
           "all=maybe",
           "forget=perhaps");
 
+  private static final int CALLERS = 4;
+
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final List<String> faults = new ArrayList<>();
-  private int asked;
+  private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger asked = new AtomicInteger();
 
   HostileRequestsIT() throws Exception {}
 
@@ -90,16 +98,27 @@ class HostileRequestsIT extends UnharmedSystem {
 
   @Test
   void everyCallInBadFaithIsRefusedInASentence(TestReporter reporter) throws Exception {
-    for (Route route : Routes.of(system)) {
-      withNastyParts(route);
-      withNastyBodies(route);
-      withNastyQueries(route);
-      withoutTheToken(route);
+    try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+      List<Future<?>> routes = new ArrayList<>();
+      for (Route route : Routes.of(system)) {
+        routes.add(callers.submit(() -> inBadFaith(route)));
+      }
+      for (Future<?> route : routes) {
+        var _ = route.get();
+      }
     }
     atNoAddress();
-    reporter.publishEntry("%d hostile requests".formatted(asked));
-    assertTrue(asked >= 500, asked + " requests");
-    assertEquals(List.of(), faults);
+    reporter.publishEntry("%d hostile requests".formatted(asked.get()));
+    assertTrue(asked.get() >= 500, asked.get() + " requests");
+    assertEquals(List.of(), List.copyOf(faults));
+  }
+
+  private Object inBadFaith(Route route) throws Exception {
+    withNastyParts(route);
+    withNastyBodies(route);
+    withNastyQueries(route);
+    withoutTheToken(route);
+    return route;
   }
 
   private void withNastyParts(Route route) throws Exception {
@@ -211,7 +230,7 @@ class HostileRequestsIT extends UnharmedSystem {
 
   private HttpResponse<String> send(String method, String path, Body body, String token)
       throws IOException, InterruptedException {
-    asked++;
+    asked.incrementAndGet();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.ports().first() + path))
             .timeout(PATIENCE)

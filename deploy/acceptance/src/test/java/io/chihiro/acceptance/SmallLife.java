@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ final class SmallLife {
   /// Brings it into an empty system.
   static void bring(Api api) throws Exception {
     for (int day = 0; day < TEXTS.size(); day++) {
-      enter(api, FIRST.plusDays(day), TEXTS.get(day));
+      var _ = api.enter(FIRST.plusDays(day), TEXTS.get(day));
     }
     var _ = api.put(RULES, "{\"playsPerDay\":4}").fine();
     var _ = api.put(ENGINES, "{\"vocabulary\":[\"" + NAME + "\"]}").fine();
@@ -55,17 +54,6 @@ final class SmallLife {
                 "/api/v1/feedback",
                 "{\"answer\":\"%s\",\"verdict\":\"took-me-back\"}".formatted(answer))
             .fine();
-  }
-
-  /// One more day.
-  static void enter(Api api, LocalDate day, String text) throws Exception {
-    String json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("date", day.toString())
-            .put("text", text)
-            .toString();
-    var _ = api.post("/api/v1/journal/entries", json).fine();
   }
 
   /// Nothing is missing, and nothing was put aside.

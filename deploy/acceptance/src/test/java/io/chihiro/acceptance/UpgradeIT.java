@@ -28,7 +28,7 @@ class UpgradeIT {
     RunningSystem system = Systems.on(LastRelease.unpack());
     try (Api api = system.api()) {
       knowsEverything(api);
-      SmallLife.enter(api, LATER, WRITTEN_AFTERWARDS);
+      var _ = api.enter(LATER, WRITTEN_AFTERWARDS);
       var _ = api.awaitNothingWaits(LONG);
     }
     whatIsWrittenAfterwardsIsSealed(system);

@@ -54,7 +54,7 @@ final class Forget implements Command {
   private static void ask(FrontDoor door, ObjectNode wish) throws InterruptedException {
     JsonNode preview = FrontDoor.fine(door.post(ERASURES + "/preview", wish));
     Question.mustAgree(
-        "%d entries, %d pages and what belongs to %d days go for good."
+        "This goes for good, with all that belongs to it: entries %d, pages %d, days %d."
             .formatted(
                 preview.path("entries").asInt(),
                 preview.path("pages").asInt(),
