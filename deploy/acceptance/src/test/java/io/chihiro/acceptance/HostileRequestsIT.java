@@ -83,6 +83,8 @@ class HostileRequestsIT extends UnharmedSystem {
           "forget=perhaps");
 
   private static final int CALLERS = 4;
+  private static final List<String> BEHIND =
+      List.of("/api/v1/erasures/scope", "/api/v1/erasures/files");
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -158,7 +160,9 @@ class HostileRequestsIT extends UnharmedSystem {
       HttpResponse<String> answer =
           send(route.method(), route.withPart("nothing"), json("{}"), token);
       look(route.method(), route.path(), answer);
-      assertEquals(401, answer.statusCode(), route.toString());
+      // What only the services behind it take is no call at the front door, whoever makes it.
+      boolean isNone = answer.statusCode() == 405 && BEHIND.contains(route.path());
+      assertTrue(isNone || answer.statusCode() == 401, route + ": " + answer.statusCode());
     }
   }
 
