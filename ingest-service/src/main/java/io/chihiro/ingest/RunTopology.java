@@ -1,6 +1,5 @@
 package io.chihiro.ingest;
 
-import io.chihiro.door.RefusedException;
 import io.chihiro.events.BrokerConnection;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
@@ -98,15 +97,12 @@ public class RunTopology {
   /// A store of the topology, to be read for one user. Another copy's share is never taken for an
   /// empty one.
   ///
-  /// @throws RefusedException while the user's state is being restored, or another copy has it
+  /// @throws InvalidStateStoreException while the user's state is being restored, or another copy
+  ///     has it; reading from the store throws it too, when the state moves in the middle of it
   <V> ReadOnlyKeyValueStore<String, V> store(String name, String user) {
-    try {
-      return streams.store(
-          StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
-              .withPartition(Keys.partition(user, Topics.PARTITIONS)));
-    } catch (InvalidStateStoreException _) {
-      throw RefusedException.notNow("The plays are being read; ask again in a moment.");
-    }
+    return streams.store(
+        StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, V>keyValueStore())
+            .withPartition(Keys.partition(user, Topics.PARTITIONS)));
   }
 
   /// The copy of this service that has a user's state, as `host:port`; empty while none is known.

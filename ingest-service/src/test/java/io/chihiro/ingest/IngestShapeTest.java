@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// Plays and entries in, moments out; this service learns nothing, so it knows no model.
 class IngestShapeTest extends ServiceShape {
+  private static final Set<String> HTTP = Set.of("PassOn", "TopologyProblems");
+
   IngestShapeTest() {
     super(
         "io.chihiro.ingest",
@@ -17,12 +19,13 @@ class IngestShapeTest extends ServiceShape {
             "io.chihiro.door",
             "io.chihiro.door.upload",
             "io.chihiro.keys",
-            "io.chihiro.metrics"));
+            "io.chihiro.metrics",
+            "io.chihiro.tracing"));
   }
 
   @Override
   protected boolean speaksHttp(JavaClass type) {
-    return super.speaksHttp(type) || type.getSimpleName().equals("PassOn");
+    return super.speaksHttp(type) || HTTP.contains(type.getSimpleName());
   }
 
   @Test

@@ -168,7 +168,7 @@ class ForgettingIT {
       page.getByText("1 entry, 0 pages").waitFor();
       BrowserIT.picture(page, "forget-sure");
       page.getByText("Forget it", new Page.GetByTextOptions().setExact(true)).click();
-      page.getByText("is forgotten").first().waitFor();
+      page.getByText("The day 2024-03-10 is forgotten").waitFor();
       page.locator("#receipts summary").first().click();
       page.setViewportSize(375, 740);
       BrowserIT.picture(page, "forget-receipt-phone");

@@ -182,7 +182,9 @@ class TwoCopiesIT {
 
   private static List<String> titles(Api api) throws Exception {
     List<String> titles = new ArrayList<>();
-    for (JsonNode play : api.get(RECENT).fine().path("plays")) {
+    // A partition may still be on its way back to the copy that has come last.
+    JsonNode told = Patience.until(PATIENCE, "the plays are told", () -> api.patiently(RECENT));
+    for (JsonNode play : told.path("plays")) {
       titles.add(play.path("title").asText());
     }
     return titles.stream().sorted().toList();
