@@ -35,6 +35,10 @@ final class Api implements AutoCloseable {
     return new Api(system.address(service), system.token());
   }
 
+  static Api of(URI address, String token) {
+    return new Api(address, token);
+  }
+
   JsonNode get(String path) throws IOException, InterruptedException {
     return send(call(path).GET());
   }

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// `./chihiro bench [name] [--json]`: measures and says whether every bar holds.
+/// `./chihiro bench [name] [--json] [--minutes N]`: measures and says whether every bar holds.
 public final class Bench {
   private static final String JSON_FLAG = "--json";
+  private static final String MINUTES_FLAG = "--minutes";
+  private static final int MOST_MINUTES = 24 * 60;
 
   private Bench() {}
 
@@ -26,9 +29,11 @@ public final class Bench {
   }
 
   private static int run(List<String> words) throws IOException, InterruptedException {
-    List<String> names = words.stream().filter(word -> !word.equals(JSON_FLAG)).toList();
+    List<String> names = new ArrayList<>(words);
+    names.removeIf(JSON_FLAG::equals);
+    Duration length = length(names);
     Path root = Path.of(System.getProperty("chihiro.root", ".")).toAbsolutePath().normalize();
-    Lab lab = new Lab(root, new PrintStream(System.err, true, StandardCharsets.UTF_8));
+    Lab lab = new Lab(root, new PrintStream(System.err, true, StandardCharsets.UTF_8), length);
     List<Row> rows = new ArrayList<>();
     for (Benchmarks benchmark : Benchmarks.named(names)) {
       rows.addAll(benchmark.create().run(lab));
@@ -36,5 +41,20 @@ public final class Bench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.print(words.contains(JSON_FLAG) ? Report.json(rows) : Report.table(rows));
     return Report.exitCode(rows);
+  }
+
+  /// How long the benchmarks run that run for a time; taken out of the words.
+  static Duration length(List<String> words) {
+    int place = words.indexOf(MINUTES_FLAG);
+    if (place < 0) {
+      return Lab.USUAL_LENGTH;
+    }
+    words.remove(place);
+    String minutes = place < words.size() ? words.remove(place) : "";
+    if (!minutes.matches("[1-9][0-9]{0,3}") || Integer.parseInt(minutes) > MOST_MINUTES) {
+      throw new IllegalArgumentException(
+          MINUTES_FLAG + " takes a whole number from 1 to " + MOST_MINUTES + ".");
+    }
+    return Duration.ofMinutes(Integer.parseInt(minutes));
   }
 }

@@ -1,8 +1,10 @@
 package io.chihiro.bench;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Every benchmark.
@@ -14,7 +16,13 @@ enum Benchmarks {
   EXPLAIN,
   LEARNING,
   RECIPES,
-  PAGES;
+  PAGES,
+  GROWTH,
+  KILLS,
+  SOAK;
+
+  /// Run for a time, so only who names them gets them.
+  private static final Set<Benchmarks> BY_NAME = EnumSet.of(GROWTH, KILLS, SOAK);
 
   /// As the command line and the rows name it.
   String word() {
@@ -31,15 +39,18 @@ enum Benchmarks {
       case LEARNING -> new LearningBenchmark();
       case RECIPES -> new RecipesBenchmark();
       case PAGES -> new PagesBenchmark();
+      case GROWTH -> new GrowthBenchmark();
+      case KILLS -> new KillsBenchmark();
+      case SOAK -> new SoakBenchmark();
     };
   }
 
-  /// The ones named, or all if none is.
+  /// The ones named; if none is, all but those that run for a time.
   ///
   /// @throws IllegalArgumentException that lists what there is
   static List<Benchmarks> named(List<String> words) {
     if (words.isEmpty()) {
-      return List.of(values());
+      return Arrays.stream(values()).filter(each -> !BY_NAME.contains(each)).toList();
     }
     return words.stream().map(Benchmarks::named).toList();
   }

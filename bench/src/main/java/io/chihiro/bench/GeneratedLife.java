@@ -48,8 +48,13 @@ final class GeneratedLife {
 
   /// Writes so many days where ingest-service and embedding-service would have written them.
   void write(int days, KafkaEventWriter writer) {
+    write(OWNER, days, writer);
+  }
+
+  /// The same for somebody else.
+  void write(String user, int days, KafkaEventWriter writer) {
     for (int i = 0; i < days; i++) {
-      Moment moment = new Moment(OWNER, FIRST_DAY.plusDays(i), texts.page(), songs());
+      Moment moment = new Moment(user, FIRST_DAY.plusDays(i), texts.page(), songs());
       TextEmbedded embedded = embedded(moment);
       writer.write(Topics.MOMENTS, moment.key(), moment);
       writer.write(Topics.VECTORS, embedded.key(), embedded);
@@ -81,7 +86,7 @@ final class GeneratedLife {
     }
     passages.addFirst(passage(Grain.DAY, new Span(0, text.length()), Vectors.unit(day)));
     return new TextEmbedded(
-        OWNER, moment.date(), SentenceEncoder.VERSION, TextHash.of(text), passages);
+        moment.user(), moment.date(), SentenceEncoder.VERSION, TextHash.of(text), passages);
   }
 
   private static Passage passage(Grain grain, Span span, float[] vector) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
 ///
 /// @param root the project, built
 /// @param progress told what is being done, since a benchmark takes minutes
-record Lab(Path root, PrintStream progress) {
+/// @param length of what runs for a time
+record Lab(Path root, PrintStream progress, Duration length) {
+  static final Duration USUAL_LENGTH = Duration.ofMinutes(10);
+
   /// What a measurement does with a folder of its own.
   interface InFolder<T> {
     T in(Path folder) throws IOException, InterruptedException;

@@ -32,12 +32,12 @@ import java.util.stream.Collectors;
 ///
 /// @param folder where the export is written
 /// @param rows of the export
-record LargeImport(LocalSystem system, Path folder, int rows) {
+/// @param journalDays days that have a text
+record LargeImport(LocalSystem system, Path folder, int rows, int journalDays) {
   static final String ZONE = "Europe/Lisbon";
 
   private static final long SEED = 4;
   private static final LocalDate FROM = LocalDate.of(2010, 1, 1);
-  private static final int JOURNAL_DAYS = 60;
   private static final String IMPORTS = "/api/v1/plays/imports";
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -67,10 +67,10 @@ record LargeImport(LocalSystem system, Path folder, int rows) {
     }
   }
 
-  private static SortedSet<LocalDate> spread(List<LocalDate> days) {
+  private SortedSet<LocalDate> spread(List<LocalDate> days) {
     SortedSet<LocalDate> chosen = new TreeSet<>();
-    for (int i = 0; i < JOURNAL_DAYS; i++) {
-      chosen.add(days.get(i * days.size() / JOURNAL_DAYS));
+    for (int i = 0; i < journalDays; i++) {
+      chosen.add(days.get(i * days.size() / journalDays));
     }
     return chosen;
   }
@@ -79,16 +79,17 @@ record LargeImport(LocalSystem system, Path folder, int rows) {
     GeneratedTexts texts = new GeneratedTexts(SEED);
     try (KafkaEventWriter writer = new KafkaEventWriter(system.bootstrapServers(), "bench")) {
       for (LocalDate day : days) {
-        EntryRead entry = entry(day, texts.page());
+        EntryRead entry = entry(GeneratedLife.OWNER, day, texts.page());
         writer.write(Topics.JOURNAL_ENTRIES, entry.key(), entry);
       }
       writer.flush();
     }
   }
 
-  private static EntryRead entry(LocalDate day, String text) {
+  /// An entry that somebody typed.
+  static EntryRead entry(String user, LocalDate day, String text) {
     return new EntryRead(
-        GeneratedLife.OWNER,
+        user,
         "entry-" + day,
         Optional.of(day),
         DateSource.OWNER,
