@@ -24,7 +24,7 @@ class DoorShapeTest {
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.describe(
-                "are the door's, keys or not ours", DoorShapeTest::isDoorOrForeign))
+                "are the door's, keys, tracing or not ours", DoorShapeTest::isDoorOrForeign))
         .check(CLASSES);
   }
 
@@ -38,6 +38,7 @@ class DoorShapeTest {
     String name = other.getPackageName();
     return !name.startsWith("io.chihiro.")
         || name.startsWith("io.chihiro.door")
-        || name.equals("io.chihiro.keys");
+        || name.equals("io.chihiro.keys")
+        || name.startsWith("io.chihiro.tracing");
   }
 }

@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,9 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   @Override
   public <E extends Event> void write(
       Topic<E> topic, String key, E event, Map<String, String> headers) {
-    send(new ProducerRecord<>(topic.name(), null, key, Wire.write(key, event), beside(headers)));
+    List<Header> all = beside(headers);
+    BatchTraces.header(key).ifPresent(all::add);
+    send(new ProducerRecord<>(topic.name(), null, key, Wire.write(key, event), all));
   }
 
   @Override
@@ -48,12 +51,10 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   }
 
   private static List<Header> beside(Map<String, String> headers) {
-    return headers.entrySet().stream()
-        .<Header>map(
-            header ->
-                new RecordHeader(
-                    header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
-        .toList();
+    List<Header> all = new ArrayList<>();
+    headers.forEach(
+        (name, value) -> all.add(new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8))));
+    return all;
   }
 
   /// Writes bytes that were on the topic before, as they were: for a record that was rejected.

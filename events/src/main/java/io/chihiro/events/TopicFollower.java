@@ -1,6 +1,7 @@
 package io.chihiro.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class TopicFollower implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean rewindWanted;
   private final GainedShare share;
+  private Instant tracedSince;
 
   TopicFollower(
       String name,
@@ -74,6 +76,7 @@ public final class TopicFollower implements AutoCloseable {
     this.share = new GainedShare(gained);
     this.consumer = consumer;
     this.lag = new TopicLag(consumer);
+    this.tracedSince = positions.isPresent() ? Instant.now() : Instant.EPOCH;
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
   }
 
@@ -238,13 +241,16 @@ public final class TopicFollower implements AutoCloseable {
   private void step() throws InterruptedException {
     if (rewindWanted) {
       rewindWanted = false;
+      tracedSince = Instant.now();
       consumer.seekToBeginning(consumer.assignment());
     }
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
     consumer.poll(POLL).forEach(batch::add);
     if (!batch.isEmpty()) {
       lag.look(batch.size());
-      handle(batch);
+      try (var _ = BatchTraces.begin(batch, tracedSince)) {
+        handle(batch);
+      }
     }
     commit();
     lag.look(0);

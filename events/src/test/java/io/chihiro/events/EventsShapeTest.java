@@ -25,7 +25,7 @@ class EventsShapeTest {
         .should()
         .onlyDependOnClassesThat(
             DescribedPredicate.describe(
-                "are events, keys or not ours", EventsShapeTest::isEventOrForeign))
+                "are events, keys, tracing or not ours", EventsShapeTest::isEventOrForeign))
         .check(CLASSES);
   }
 
@@ -44,6 +44,7 @@ class EventsShapeTest {
     String name = other.getPackageName();
     return !name.startsWith("io.chihiro.")
         || name.equals("io.chihiro.events")
-        || name.equals("io.chihiro.keys");
+        || name.equals("io.chihiro.keys")
+        || name.equals("io.chihiro.tracing");
   }
 }

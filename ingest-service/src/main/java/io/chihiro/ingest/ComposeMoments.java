@@ -10,6 +10,8 @@ import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.Listen;
 import io.chihiro.ingest.listening.OwnersWord;
 import io.chihiro.ingest.listening.PlayRules;
+import io.chihiro.tracing.Span;
+import io.chihiro.tracing.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,7 +86,7 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
   public void process(Record<String, Touch> touch) {
     flowing = true;
     switch (touch.value()) {
-      case DAY -> touch(touch.key(), Causes.ofPhoto(touch.headers()));
+      case DAY -> touch(touch.key(), Causes.ofText(touch.headers()));
       case AROUND -> touchAround(touch.key(), played(touch));
       case SAID -> {
         wordsOfUsers.remove(Keys.user(touch.key()));
@@ -168,7 +170,9 @@ final class ComposeMoments implements Processor<String, Touch, String, byte @Nul
     roundsPutOff = 0;
     touchedNow.forEach(
         (day, why) -> {
-          compose(day, why);
+          try (Span step = Tracing.follow("compose moment", why.trace())) {
+            compose(day, why.by(step));
+          }
           touched.delete(day);
         });
     touchedNow.clear();

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.chihiro.events.Since;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +32,6 @@ class CausesTest {
   void theyTravelAsHeaders() {
     assertEquals(Optional.of(NOON), Since.PHOTO.of(BOTH.headers()));
     assertEquals(Optional.of(NOON.plusSeconds(3)), Since.PLAY.of(BOTH.headers()));
-    assertEquals(new Causes(Map.of(Since.PHOTO, NOON)), Causes.ofPhoto(BOTH.headers()));
+    assertEquals(Causes.of(Since.PHOTO, NOON), Causes.ofText(BOTH.headers()));
   }
 }

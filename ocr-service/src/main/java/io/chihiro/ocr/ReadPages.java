@@ -1,6 +1,8 @@
 package io.chihiro.ocr;
 
 import io.chihiro.events.PageScanned;
+import io.chihiro.tracing.Span;
+import io.chihiro.tracing.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -74,7 +76,7 @@ public final class ReadPages {
 
   private void readNext() throws InterruptedException {
     PageScanned page = queue.next();
-    try {
+    try (Span _ = Tracing.get().begin("read page").onThisThread()) {
       readOrGiveUp(page);
     } catch (IOException | JournalUnavailableException e) {
       LOG.warnf("page %s is read later: %s", page.page(), e.getClass().getSimpleName());

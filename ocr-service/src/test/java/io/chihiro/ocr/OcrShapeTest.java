@@ -20,7 +20,8 @@ class OcrShapeTest extends ServiceShape {
             "io.chihiro.door",
             "io.chihiro.door.upload",
             "io.chihiro.keys",
-            "io.chihiro.metrics"));
+            "io.chihiro.metrics",
+            "io.chihiro.tracing"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.door.ServiceToken;
+import io.chihiro.tracing.Tracing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,6 +80,7 @@ public class Neighbours {
       HttpRequest.Builder request = request(copy.resolve(path), method, body);
       token.headers(identity.user(), identity.role()).forEach(request::header);
       headers.forEach(request::header);
+      Tracing.get().current().ifPresent(step -> request.header(Tracing.HEADER, step));
       try {
         HttpResponse<InputStream> answer =
             client.send(request.build(), BodyHandlers.ofInputStream());

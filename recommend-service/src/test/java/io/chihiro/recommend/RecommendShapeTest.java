@@ -16,6 +16,7 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.door",
             "io.chihiro.keys",
             "io.chihiro.metrics",
+            "io.chihiro.tracing",
             "io.chihiro.models",
             "io.chihiro.models.bucket",
             "io.chihiro.models.explain"));

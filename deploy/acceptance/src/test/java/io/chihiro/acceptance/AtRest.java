@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,6 +43,18 @@ final class AtRest {
   /// What the topics hold, those of the stores too.
   SortedMap<String, Set<String>> topics() {
     SortedMap<String, Set<String>> found = new TreeMap<>();
+    eachRecord(message -> look(message, found));
+    return found;
+  }
+
+  /// The names of the headers that any record has.
+  Set<String> headers() {
+    Set<String> names = new TreeSet<>();
+    eachRecord(message -> message.headers().forEach(header -> names.add(header.key())));
+    return names;
+  }
+
+  private void eachRecord(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<String, Object> config =
         Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + system.ports().broker());
     try (var consumer =
@@ -56,10 +69,9 @@ final class AtRest {
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(message -> look(message, found));
+        consumer.poll(POLL).forEach(reader);
       }
     }
-    return found;
   }
 
   private void look(ConsumerRecord<byte[], byte[]> message, SortedMap<String, Set<String>> found) {
