@@ -57,7 +57,11 @@ final class GeneratedLife {
       Moment moment = new Moment(user, FIRST_DAY.plusDays(i), texts.page(), songs());
       TextEmbedded embedded = embedded(moment);
       writer.write(Topics.MOMENTS, moment.key(), moment);
-      writer.write(Topics.VECTORS, embedded.key(), embedded);
+      writer.write(
+          Topics.VECTORS,
+          embedded.key(),
+          embedded,
+          Map.of(TextEmbedded.HASH_HEADER, embedded.textHash()));
     }
     writer.flush();
   }

@@ -140,7 +140,7 @@ final class EmbedDays {
 
   private void write(TextEmbedded event, Optional<Instant> photo) {
     Map<String, String> headers = new HashMap<>();
-    headers.put(EmbeddedTexts.HASH_HEADER, event.textHash());
+    headers.put(TextEmbedded.HASH_HEADER, event.textHash());
     photo.ifPresent(at -> headers.putAll(Since.PHOTO.at(at)));
     vectors.write(Topics.VECTORS, event.key(), event, headers);
   }

@@ -1,6 +1,7 @@
 package io.chihiro.embedding;
 
 import io.chihiro.events.Keys;
+import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
 import io.chihiro.models.SentenceEncoder;
@@ -23,9 +24,6 @@ import org.apache.kafka.common.header.Header;
 /// this one has written itself is known at once; until it comes by on the topic, what comes before
 /// it there is older and passed over.
 final class EmbeddedTexts implements AutoCloseable {
-  /// Holds the hash of the text.
-  static final String HASH_HEADER = "text";
-
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /// By model version, then by day.
@@ -135,7 +133,7 @@ final class EmbeddedTexts implements AutoCloseable {
     }
     String day = Keys.of(Keys.user(key), rest.substring(0, end));
     String version = rest.substring(end + 1);
-    Header header = message.headers().lastHeader(HASH_HEADER);
+    Header header = message.headers().lastHeader(TextEmbedded.HASH_HEADER);
     note(
         day,
         version,

@@ -5,6 +5,7 @@ import io.chihiro.door.Forgetting.Wanted;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Keys;
 import io.chihiro.events.Moment;
+import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UserRecords;
@@ -87,7 +88,7 @@ public class ForgottenVectors {
   }
 
   private static String hash(ConsumerRecord<String, byte[]> vector) {
-    Header hash = vector.headers().lastHeader(EmbeddedTexts.HASH_HEADER);
+    Header hash = vector.headers().lastHeader(TextEmbedded.HASH_HEADER);
     return hash == null ? "" : new String(hash.value(), StandardCharsets.UTF_8);
   }
 }

@@ -15,6 +15,9 @@ public record TextEmbedded(
     String user, LocalDate date, String modelVersion, String textHash, List<Passage> passages)
     implements Event {
 
+  /// The header beside the record that holds the text's hash too, for whoever needs no vector.
+  public static final String HASH_HEADER = "text";
+
   /// How much of a day one vector stands for.
   public enum Grain {
     /// As much of the day as the model reads at once; long days have several, overlapping.

@@ -7,17 +7,23 @@ import io.chihiro.recommend.index.Notes;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The answers of the last day: what somebody says to a song of one of them is kept together with
-/// what they had asked. Thread-safe.
+/// The answers of the last day, of each user the last five hundred: what somebody says to a song of
+/// one of them is kept together with what they had asked. Thread-safe.
 ///
 /// Those of this copy are in memory; those of the others are asked for when one of them is named.
 final class RecentAnswers {
   private static final int MOST = 10_000;
+
+  /// A program that asks all day fills neither memory nor cache.
+  static final int MOST_OF_USER = 500;
+
   private static final Duration REMEMBERED = Duration.ofDays(1);
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 12;
@@ -25,6 +31,10 @@ final class RecentAnswers {
   private final SecureRandom random = new SecureRandom();
   private final Cache<String, Given> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
+
+  /// Of each user the ids, oldest first.
+  private final Cache<String, Deque<String>> ofUsers =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(REMEMBERED).build();
 
   private final SharedAnswers shared;
 
@@ -54,13 +64,32 @@ final class RecentAnswers {
   ///
   /// @return its id
   String remember(Given answer) {
+    String id = newId();
+    answers.put(id, answer);
+    shared.keep(id, answer);
+    crowdedOut(answer.user(), id).ifPresent(oldest -> forget(answer.user(), oldest));
+    return id;
+  }
+
+  private String newId() {
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    answers.put(id.toString(), answer);
-    shared.keep(id.toString(), answer);
     return id.toString();
+  }
+
+  private Optional<String> crowdedOut(String user, String newest) {
+    Deque<String> ids = ofUsers.get(user, _ -> new ArrayDeque<>());
+    synchronized (ids) {
+      ids.addLast(newest);
+      return ids.size() > MOST_OF_USER ? Optional.of(ids.removeFirst()) : Optional.empty();
+    }
+  }
+
+  private void forget(String user, String id) {
+    answers.invalidate(id);
+    shared.forget(user, id);
   }
 
   /// Forgets the answers of a user that showed one of some days, or all of them.
@@ -73,8 +102,7 @@ final class RecentAnswers {
             .filter(each -> all || each.getValue().showed(shown))
             .map(Map.Entry::getKey)
             .toList();
-    answers.invalidateAll(going);
-    going.forEach(id -> shared.forget(user, id));
+    going.forEach(id -> forget(user, id));
     return going.size();
   }
 

@@ -69,6 +69,21 @@ class RecentAnswersTest {
   }
 
   @Test
+  void anotherCopyFindsNoneThatNewerOnesCrowdedOut() {
+    String newest = id;
+    for (int i = 0; i < RecentAnswers.MOST_OF_USER; i++) {
+      newest = answers.remember(GIVEN);
+    }
+    RecentAnswers other = new RecentAnswers(notes);
+
+    assertEquals(Optional.empty(), song(id, Optional.empty()));
+    assertEquals(Optional.empty(), other.find("owner", id, Optional.empty()));
+    assertEquals(Optional.of(FIRST), song(newest, Optional.empty()));
+    assertEquals(
+        Optional.of(GIVEN), other.find("owner", newest, Optional.empty()).map(Part::answer));
+  }
+
+  @Test
   void anotherCopyFindsTheAnswerForWhomItWasGivenAlone() {
     RecentAnswers other = new RecentAnswers(notes);
 
