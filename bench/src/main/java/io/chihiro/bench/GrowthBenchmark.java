@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What a play, a day and a user cost: bytes on disk and in the cache, heap, and processor time.
+/// What a play, a day, a user and a partition cost: bytes on disk and in the cache, memory, and
+/// processor time.
 final class GrowthBenchmark implements Benchmark {
   private static final Map<String, String> SETTINGS = Map.of("CHIHIRO_ZONES", LargeImport.ZONE);
   private static final int PLAYS = 200_000;
@@ -36,6 +37,8 @@ final class GrowthBenchmark implements Benchmark {
     rows.addAll(lab.inFolder(folder -> lab.withStores(SETTINGS, system -> stored(system, folder))));
     lab.say("growth: %d users with %d days each in memory".formatted(USERS, DAYS_OF_USER));
     rows.addAll(lab.withStores(Map.of(), GrowthBenchmark::held));
+    lab.say("growth: a thousand partitions");
+    rows.addAll(lab.withStores(Map.of(), system -> new PartitionCost(system).rows()));
     lab.say("growth: %d days encoded".formatted(PAGES));
     rows.add(encoded());
     return rows;
