@@ -1,6 +1,7 @@
 package io.chihiro.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,6 +76,8 @@ class CanaryIT {
       assertEquals(Map.of(), atRest.topics());
       assertEquals(Map.of(), atRest.cache());
       assertEquals(Map.of(), atRest.metrics());
+      assertTrue(atRest.headers().contains("text"));
+      assertFalse(atRest.headers().contains("traceparent"), "nobody wanted traces");
       assertTheScannerFinds(system);
       system.shutDown();
       // The owner's own file stays as the owner wrote it, and shows that the scan sees what is
