@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Song;
 import io.chihiro.events.SongDescribed;
+import io.chihiro.events.SongListed;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.listening.SongName;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// How descriptions of one song are put together: the same in any order, and never without end.
+/// What plays tell, what catalogues say and whose words are known is one song if it has one name.
 final class CatalogueSong {
   private static final int MOST_OF_EACH = 20;
   private static final Comparator<Song> BY_NAME =
@@ -31,7 +33,60 @@ final class CatalogueSong {
         ids(play),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        false,
         Optional.empty());
+  }
+
+  /// What catalogues say of a song.
+  private static SongDescribed told(SongListed listed) {
+    return new SongDescribed(
+        listed.user(),
+        listed.song(),
+        listed.named(),
+        List.of(listed.named()),
+        List.of(),
+        listed.ids(),
+        listed.year(),
+        listed.tags(),
+        listed.views(),
+        listed.featured(),
+        listed.language(),
+        listed.audio(),
+        true,
+        Optional.empty());
+  }
+
+  /// A song as plays and catalogues tell it; empty if neither do.
+  ///
+  /// @param sha256 of its lyrics, if they are known
+  static Optional<SongDescribed> whole(
+      Optional<SongDescribed> played, Optional<SongListed> listed, Optional<String> sha256) {
+    Optional<SongDescribed> said = listed.map(CatalogueSong::told);
+    Optional<SongDescribed> all =
+        played.map(one -> said.map(other -> both(one, other)).orElse(one)).or(() -> said);
+    return all.map(song -> sha256.map(hash -> with(song, hash)).orElse(song));
+  }
+
+  private static SongDescribed with(SongDescribed song, String sha256) {
+    return new SongDescribed(
+        song.user(),
+        song.song(),
+        song.named(),
+        song.spellings(),
+        song.albums(),
+        song.ids(),
+        song.year(),
+        song.tags(),
+        song.views(),
+        song.featured(),
+        song.language(),
+        song.audio(),
+        song.listed(),
+        Optional.of(sha256));
   }
 
   private static Map<String, List<String>> ids(TrackPlayed play) {
@@ -52,6 +107,11 @@ final class CatalogueSong {
         joined(one.ids(), other.ids()),
         one.year().or(other::year),
         joined(one.tags(), other.tags(), Comparator.naturalOrder()),
+        one.views().or(other::views),
+        joined(one.featured(), other.featured(), Comparator.naturalOrder()),
+        one.language().or(other::language),
+        one.audio().isEmpty() ? other.audio() : one.audio(),
+        one.listed() || other.listed(),
         one.lyrics().or(other::lyrics));
   }
 

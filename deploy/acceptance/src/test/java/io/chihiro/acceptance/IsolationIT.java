@@ -34,6 +34,8 @@ class IsolationIT {
           "/api/v1/journal/review?all=true",
           "/api/v1/journal/engines",
           "/api/v1/plays/imports",
+          "/api/v1/songs/imports",
+          "/api/v1/plays/songs?q=listed",
           "/api/v1/plays/playlists",
           "/api/v1/plays/sources",
           "/api/v1/plays/rules",
@@ -141,6 +143,9 @@ class IsolationIT {
             NamedFile.text(
                 "list.m3u8", "#EXTM3U\n#PLAYLIST:" + person.word() + "\n#EXTINF:1,A - B\nx.mp3\n"),
             LONGEST);
+    String songs = "title,artist,tag\nListed " + person.word() + ",Nobody,pop\n";
+    var _ =
+        api.upload("/api/v1/songs/imports", NamedFile.text(person.word() + ".csv", songs)).fine();
     var _ = api.upload("/api/v1/journal/pages", NamedFile.text(person.word() + ".jpg", "no photo"));
     var _ = api.awaitNothingWaits(LONGEST);
     JsonNode answer = api.ask("glad of " + person.word(), 3).fine();
