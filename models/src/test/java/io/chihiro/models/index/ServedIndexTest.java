@@ -92,12 +92,14 @@ class ServedIndexTest {
   void manyAskWhileManyAreServedAndNoneIsClosedUnderAQuery() throws Exception {
     List<InMemoryIndex> all = new ArrayList<>();
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(4);
     served.serve(new InMemoryIndex("first"));
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<Long>> asking = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        asking.add(threads.submit(() -> askUntil(over)));
+        asking.add(threads.submit(() -> askUntil(over, begun)));
       }
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
       for (int i = 0; i < 2_000; i++) {
         all.add(new InMemoryIndex("index-" + i));
         served.serve(all.getLast());
@@ -114,10 +116,12 @@ class ServedIndexTest {
   @Test
   void filesAreServedInTurnsWhileThreadsAsk() throws Exception {
     AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch begun = new CountDownLatch(2);
     served.serve(written("first"));
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      Future<Long> one = threads.submit(() -> askUntil(over));
-      Future<Long> other = threads.submit(() -> askUntil(over));
+      Future<Long> one = threads.submit(() -> askUntil(over, begun));
+      Future<Long> other = threads.submit(() -> askUntil(over, begun));
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
       for (int i = 0; i < 20; i++) {
         served.serve(written("index-" + i));
       }
@@ -146,9 +150,12 @@ class ServedIndexTest {
   }
 
   // Every query of its own answers, whoever is served.
-  private long askUntil(AtomicBoolean over) {
+  private long askUntil(AtomicBoolean over, CountDownLatch begun) {
     long answered = 0;
     while (!over.get()) {
+      if (answered == 1) {
+        begun.countDown();
+      }
       answered += answer().map(_ -> 1).orElseThrow();
     }
     return answered;
