@@ -28,8 +28,7 @@ final class Graph implements Closeable {
   /// @throws BrokenModelException if the file is no such graph
   static Graph open(Path file, MemorySegment mapped) {
     try {
-      return new Graph(
-          OnDiskGraphIndex.load(() -> new ByteBufferReader(mapped.asByteBuffer())));
+      return new Graph(OnDiskGraphIndex.load(() -> new ByteBufferReader(mapped.asByteBuffer())));
     } catch (RuntimeException e) {
       throw new BrokenModelException(file + " holds no graph that can be read", e);
     }
@@ -43,7 +42,8 @@ final class Graph implements Closeable {
         searcher -> {
           Best best = new Best(most);
           for (NodeScore node :
-              searcher.search(scores(nearness), most, most, ANY_SCORE, ANY_SCORE, among::has)
+              searcher
+                  .search(scores(nearness), most, most, ANY_SCORE, ANY_SCORE, among::has)
                   .getNodes()) {
             best.offer(node.node, node.score);
           }

@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 /// KiB a vector, however wide the vectors are.
 final class GraphBuild {
   /// Edges of a vector.
-  private static final int EDGES = 32;
+  private static final int EDGES = 24;
 
   /// Candidates for them.
-  private static final int CANDIDATES = 100;
+  private static final int CANDIDATES = 80;
 
   /// How many times as many edges a vector may have while others are still added.
   private static final float OVERFLOW = 1.2f;
@@ -62,8 +62,7 @@ final class GraphBuild {
   }
 
   private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread =
-        ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+    ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
     thread.setName("graph-" + thread.getPoolIndex());
     return thread;
   }

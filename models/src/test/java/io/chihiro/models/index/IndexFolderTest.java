@@ -77,8 +77,7 @@ class IndexFolderTest {
         refusal().endsWith("index.json is of format 2, this program reads format 1"), refusal());
 
     Files.writeString(folder.resolve(IndexCard.FILE), "{\"format\"");
-    assertTrue(
-        refusal().endsWith("index.json is no card of an index that can be read"), refusal());
+    assertTrue(refusal().endsWith("index.json is no card of an index that can be read"), refusal());
   }
 
   @ParameterizedTest
@@ -93,8 +92,7 @@ class IndexFolderTest {
   void aCardOfAnUnknownKindIsRefused() throws IOException {
     card("GRAPH", "TREE");
 
-    assertTrue(
-        refusal().endsWith("index.json is no card of an index that can be read"), refusal());
+    assertTrue(refusal().endsWith("index.json is no card of an index that can be read"), refusal());
   }
 
   @Test

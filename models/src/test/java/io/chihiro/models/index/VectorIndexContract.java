@@ -162,8 +162,7 @@ abstract class VectorIndexContract {
       assertEquals(
           "the query holds Infinity, which cannot be compared with anything",
           refusal(index, 1, Float.POSITIVE_INFINITY));
-      assertEquals(
-          "the query has no direction: all of its numbers are zero", refusal(index, 0, 0));
+      assertEquals("the query has no direction: all of its numbers are zero", refusal(index, 0, 0));
     }
   }
 
@@ -171,8 +170,7 @@ abstract class VectorIndexContract {
   void aLimitOfNothingIsRefused() throws IOException {
     try (VectorIndex index = index(2, List.of(new float[] {1, 0}))) {
       assertThrows(
-          IllegalArgumentException.class,
-          () -> index.nearest(new float[] {1, 0}, 0, Among.all()));
+          IllegalArgumentException.class, () -> index.nearest(new float[] {1, 0}, 0, Among.all()));
     }
   }
 
@@ -253,8 +251,7 @@ abstract class VectorIndexContract {
 
   private static String refusal(VectorIndex index, float... query) {
     return String.valueOf(
-        assertThrows(
-                IllegalArgumentException.class, () -> index.nearest(query, 1, Among.all()))
+        assertThrows(IllegalArgumentException.class, () -> index.nearest(query, 1, Among.all()))
             .getMessage());
   }
 }
