@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// The vectors of a catalogue and their ten nearest: the exact index beside Lucene's graph and a
 /// plain loop, the graph with a million vectors, and how both grow.
 final class CatalogueBenchmark implements Benchmark {
-  /// Divides every size, to try the benchmark itself; the bars mean the whole sizes.
-  private static final int SMALLER = Integer.getInteger("chihiro.bench.catalogue.smaller", 1);
+  /// Leaves larger sizes out, to try the benchmark itself; the bars mean all of them.
+  private static final int LARGEST =
+      Integer.getInteger("chihiro.bench.catalogue.largest", 1_000_000);
 
-  private static final int EXACT = 100_000 / SMALLER;
-  private static final int GRAPH = 1_000_000 / SMALLER;
-  private static final List<Integer> SIZES = List.of(10_000 / SMALLER, EXACT, GRAPH);
+  private static final int SMALL = Math.min(10_000, LARGEST);
+  private static final int EXACT = Math.min(100_000, LARGEST);
+  private static final int GRAPH = Math.min(1_000_000, LARGEST);
   private static final int QUERIES = 300;
 
   /// A million vectors, one after the other, take a moment.
@@ -25,16 +27,16 @@ final class CatalogueBenchmark implements Benchmark {
   private static final String HEAP_TO_WRITE = "1g";
   private static final String HEAP_TO_ASK = "192m";
   private static final int MOST_CANDIDATES = 2_560;
-  private static final double EXACT_RECALL = 0.999;
+  private static final double EXACT_RECALL = 99.9;
   private static final Bar EXACT_MILLIS = new Bar.AtMost(6);
-  private static final Bar GRAPH_RECALL = new Bar.AtLeast(0.95);
+  private static final Bar GRAPH_RECALL = new Bar.AtLeast(95);
   private static final Bar GRAPH_MILLIS = new Bar.AtMost(4);
   private static final Bar GRAPH_MEBIBYTES = new Bar.AtMost(1.2 * 1024);
 
   @Override
   public List<Row> run(Lab lab) throws IOException, InterruptedException {
     List<Row> rows = new ArrayList<>(lab.inFolder(folder -> beside(lab, folder)));
-    for (int size : SIZES) {
+    for (int size : new TreeSet<>(List.of(SMALL, EXACT, GRAPH))) {
       rows.addAll(lab.inFolder(folder -> grown(lab, folder, size)));
     }
     return rows;
@@ -42,7 +44,7 @@ final class CatalogueBenchmark implements Benchmark {
 
   private static List<Row> beside(Lab lab, Path folder) throws IOException, InterruptedException {
     GeneratedVectors vectors = new GeneratedVectors(EXACT);
-    List<float[]> queries = GeneratedVectors.queries(QUERIES);
+    List<float[]> queries = vectors.queries(QUERIES);
     lab.say("catalogue: %,d vectors, exactly".formatted(EXACT));
     TrueNearest truth = TrueNearest.of(vectors, queries, IndexProcess.LIMIT);
     Indexes.EXACT.write(folder.resolve("exact"), GeneratedVectors.WIDTH, vectors.source());
@@ -58,8 +60,8 @@ final class CatalogueBenchmark implements Benchmark {
             .beside(peer.asked().millis())
             .against(EXACT_MILLIS),
         row(what + ", p50, beside a loop of floats", "ms", ours.millis()).beside(loop.millis()),
-        row(what + ", recall@10, beside Lucene's", "share", truth.recall(ours.answers()))
-            .beside(truth.recall(peer.asked().answers()))
+        row(what + ", recall@10, beside Lucene's", "%", percent(truth, ours))
+            .beside(percent(truth, peer.asked()))
             .against(new Bar.AtLeast(EXACT_RECALL)),
         row("candidates of Lucene's for that", "vectors", peer.candidates()));
   }
@@ -79,7 +81,7 @@ final class CatalogueBenchmark implements Benchmark {
     try (LuceneGraph graph = new LuceneGraph(folder)) {
       int candidates = IndexProcess.LIMIT;
       AskedIndex asked = lucene(graph, queries, candidates);
-      while (truth.recall(asked.answers()) < EXACT_RECALL && candidates < MOST_CANDIDATES) {
+      while (percent(truth, asked) < EXACT_RECALL && candidates < MOST_CANDIDATES) {
         candidates *= 2;
         asked = lucene(graph, queries, candidates);
       }
@@ -95,26 +97,26 @@ final class CatalogueBenchmark implements Benchmark {
   private static List<Row> grown(Lab lab, Path folder, int size)
       throws IOException, InterruptedException {
     lab.say("catalogue: %,d vectors in both indexes".formatted(size));
-    TrueNearest truth =
-        TrueNearest.of(
-            new GeneratedVectors(size), GeneratedVectors.queries(QUERIES), IndexProcess.LIMIT);
+    GeneratedVectors vectors = new GeneratedVectors(size);
+    TrueNearest truth = TrueNearest.of(vectors, vectors.queries(QUERIES), IndexProcess.LIMIT);
     int asked = size > EXACT ? QUERIES_OF_LARGE : QUERIES;
-    List<Row> rows = new ArrayList<>(grown(Indexes.EXACT, folder, size, asked, truth));
-    List<Row> graph = grown(Indexes.GRAPH, folder, size, QUERIES, truth);
+    List<Row> rows = new ArrayList<>(grown(lab, Indexes.EXACT, folder, size, asked, truth));
+    List<Row> graph = grown(lab, Indexes.GRAPH, folder, size, QUERIES, truth);
     rows.addAll(size == GRAPH ? barred(graph) : graph);
     return rows;
   }
 
   private static List<Row> grown(
-      Indexes kind, Path folder, int size, int queries, TrueNearest truth)
+      Lab lab, Indexes kind, Path folder, int size, int queries, TrueNearest truth)
       throws IOException, InterruptedException {
     Path index = folder.resolve(kind.name());
     IndexProcess.Written written = IndexProcess.write(kind, index, size, HEAP_TO_WRITE);
-    IndexProcess.Answered answered = IndexProcess.ask(index, queries, HEAP_TO_ASK);
+    lab.say("catalogue: written in %s s".formatted(Numbers.shown(written.seconds())));
+    IndexProcess.Answered answered = IndexProcess.ask(index, size, queries, HEAP_TO_ASK);
     String what = "%s of %,d: ".formatted(kind.name().toLowerCase(Locale.ROOT), size);
     return List.of(
         row(what + "p50", "ms", answered.asked().millis()),
-        row(what + "recall@10", "share", truth.recall(answered.asked().answers())),
+        row(what + "recall@10", "%", percent(truth, answered.asked())),
         row(what + "resident when asked", "MiB", answered.residentMebibytes()),
         row(what + "resident when written", "MiB", written.residentMebibytes()),
         row(what + "written in", "s", written.seconds()),
@@ -129,6 +131,10 @@ final class CatalogueBenchmark implements Benchmark {
       barred.set(i, rows.get(i).against(bars.get(i)));
     }
     return barred;
+  }
+
+  private static double percent(TrueNearest truth, AskedIndex asked) {
+    return 100 * truth.recall(asked.answers());
   }
 
   private static Row row(String what, String unit, double ours) {

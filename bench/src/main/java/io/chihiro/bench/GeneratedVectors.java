@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Vectors as a catalogue has them, from a seed: around centres that are strewn evenly, each in
-/// a Gaussian cloud, and of length one. Two of one cloud have a cosine near 0.6, others near 0.
+/// Vectors as a catalogue has them, from a seed: around centres that are strewn evenly, some five
+/// hundred each in a Gaussian cloud, and of length one. Two of one cloud have a cosine near 0.6,
+/// others near 0.
 ///
 /// Each is made when its turn comes and is the same whenever it is made, so nobody has to hold
 /// them.
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 record GeneratedVectors(int count) {
   static final int WIDTH = 384;
 
-  private static final int CENTRES = 2_000;
+  private static final int CLOUD = 500;
   private static final double SPREAD = 0.8;
 
   /// Tells the random numbers of centres, vectors and queries apart.
@@ -46,20 +47,20 @@ record GeneratedVectors(int count) {
   }
 
   /// Vectors of the same clouds that are none of those.
-  static List<float[]> queries(int many) {
+  List<float[]> queries(int many) {
     float[][] centres = centres();
     return IntStream.range(0, many).mapToObj(i -> around(centres, OF_QUERIES + i)).toList();
   }
 
-  private static float[][] centres() {
-    return IntStream.range(0, CENTRES)
+  private float[][] centres() {
+    return IntStream.range(0, Math.ceilDiv(count, CLOUD))
         .mapToObj(i -> cloud(new SplittableRandom(OF_CENTRES + i), new float[WIDTH], 1))
         .toArray(float[][]::new);
   }
 
   private static float[] around(float[][] centres, long number) {
     SplittableRandom random = new SplittableRandom(number);
-    return cloud(random, centres[random.nextInt(CENTRES)], SPREAD);
+    return cloud(random, centres[random.nextInt(centres.length)], SPREAD);
   }
 
   private static float[] cloud(SplittableRandom random, float[] centre, double spread) {

@@ -45,9 +45,10 @@ final class IndexProcess {
     return JSON.readValue(run(heap, words), new TypeReference<Written>() {});
   }
 
-  static Answered ask(Path folder, int queries, String heap)
+  static Answered ask(Path folder, int count, int queries, String heap)
       throws IOException, InterruptedException {
-    List<String> words = List.of(ASK, folder.toString(), Integer.toString(queries));
+    List<String> words =
+        List.of(ASK, folder.toString(), Integer.toString(count), Integer.toString(queries));
     return JSON.readValue(run(heap, words), new TypeReference<Answered>() {});
   }
 
@@ -56,7 +57,7 @@ final class IndexProcess {
     Object told =
         switch (words[0]) {
           case WRITE -> written(Indexes.valueOf(words[1]), Path.of(words[2]), number(words[3]));
-          case ASK -> answered(Path.of(words[1]), number(words[2]));
+          case ASK -> answered(Path.of(words[1]), number(words[2]), number(words[3]));
           default -> throw new IllegalArgumentException("what is to be done? " + words[0]);
         };
     System.out.println(JSON.writeValueAsString(told));
@@ -68,10 +69,10 @@ final class IndexProcess {
     return new Written(watch.seconds(), residentMebibytes());
   }
 
-  private static Answered answered(Path folder, int queries) throws IOException {
+  private static Answered answered(Path folder, int count, int many) throws IOException {
+    List<float[]> queries = new GeneratedVectors(count).queries(many);
     try (VectorIndex index = Indexes.open(folder)) {
-      AskedIndex asked =
-          AskedIndex.of(GeneratedVectors.queries(queries), query -> nearest(index, query));
+      AskedIndex asked = AskedIndex.of(queries, query -> nearest(index, query));
       return new Answered(asked, residentMebibytes());
     }
   }

@@ -22,14 +22,14 @@ class TrueNearestTest {
   @Test
   void queriesAreNoneOfTheVectors() {
     List<float[]> vectors = all();
-    for (float[] query : GeneratedVectors.queries(5)) {
+    for (float[] query : VECTORS.queries(5)) {
       assertTrue(vectors.stream().allMatch(vector -> Vectors.dot(query, vector) < 0.99));
     }
   }
 
   @Test
   void theTrulyNearestAreWhatAPlainLoopFinds() {
-    List<float[]> queries = GeneratedVectors.queries(20);
+    List<float[]> queries = VECTORS.queries(20);
     TrueNearest truth = TrueNearest.of(VECTORS, queries, 10);
     FloatLoop loop = new FloatLoop(VECTORS, 10);
 

@@ -20,7 +20,7 @@ record GraphIndex(StoredVectors stored, Optional<Graph> graph) implements Vector
   /// ends when no step leads to a better one than the last of them.
   private static final int CANDIDATES_EACH = 4;
 
-  private static final int LEAST_CANDIDATES = 200;
+  private static final int LEAST_CANDIDATES = 400;
 
   /// A walk past vectors that may not be answered with is as much longer as there are more of
   /// them: with one in twenty or fewer left, looking at each is quicker, and misses none.
