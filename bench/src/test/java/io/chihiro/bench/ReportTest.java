@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +73,10 @@ class ReportTest {
   }
 
   @Test
-  void withoutANameEveryBenchmarkRuns() {
-    assertEquals(List.of(Benchmarks.values()), Benchmarks.named(List.of()));
+  void withoutANameEveryBenchmarkRunsThatIsNotLong() {
+    assertEquals(
+        EnumSet.range(Benchmarks.INGEST, Benchmarks.PAGES),
+        EnumSet.copyOf(Benchmarks.named(List.of())));
     assertEquals(List.of(Benchmarks.STARTUP), Benchmarks.named(List.of("startup")));
   }
 
@@ -83,7 +86,7 @@ class ReportTest {
         assertThrows(IllegalArgumentException.class, () -> Benchmarks.named(List.of("speed")));
     assertEquals(
         "There is no benchmark 'speed'. There are: ingest, answers, encoder, startup, explain,"
-            + " learning, recipes, pages.",
+            + " learning, recipes, pages, catalogue, growth, kills, soak.",
         refused.getMessage());
   }
 }

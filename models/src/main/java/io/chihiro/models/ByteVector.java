@@ -27,6 +27,16 @@ public final class ByteVector {
     return new ByteVector(steps, step);
   }
 
+  /// What one of the steps is worth.
+  public float step() {
+    return step;
+  }
+
+  /// The numbers, counted in steps; whoever asks may change them.
+  public byte[] steps() {
+    return steps.clone();
+  }
+
   private static float largest(float[] vector) {
     float largest = 0;
     for (float number : vector) {

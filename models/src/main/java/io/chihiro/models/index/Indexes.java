@@ -1,0 +1,49 @@
+package io.chihiro.models.index;
+
+import io.chihiro.models.BrokenModelException;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Every kind of index.
+public enum Indexes {
+  /// Looks at every vector: nothing is missed, and time grows with their number.
+  EXACT,
+
+  /// Walks a graph: some neighbours are missed, and time hardly grows.
+  GRAPH;
+
+  /// Writes an index, whole or not at all.
+  ///
+  /// @param folder its own, not there yet
+  /// @param width numbers in a vector
+  /// @param source asked once; no more than one of its vectors is held
+  /// @throws IllegalArgumentException in a sentence, for a vector that cannot be compared
+  public void write(Path folder, int width, VectorSource source) throws IOException {
+    if (width < 1) {
+      throw new IllegalArgumentException("vectors of " + width + " numbers cannot be indexed");
+    }
+    IndexFolder.write(folder, this, width, temporary -> written(temporary, width, source));
+  }
+
+  /// Opens what was written, of whichever kind it is, once every file has proved to be whole.
+  ///
+  /// The folder is to stay as long as the index is open.
+  ///
+  /// @throws BrokenModelException in a sentence that names the file that is missing or broken
+  public static VectorIndex open(Path folder) {
+    IndexCard card = IndexCard.verified(folder);
+    return switch (card.kind()) {
+      case EXACT -> ExactIndex.open(folder, card);
+      case GRAPH -> GraphIndex.open(folder, card);
+    };
+  }
+
+  private int written(Path temporary, int width, VectorSource source) throws IOException {
+    int count = StoredVectors.write(temporary, width, source);
+    switch (this) {
+      case EXACT -> {}
+      case GRAPH -> GraphIndex.write(temporary, width, count);
+    }
+    return count;
+  }
+}

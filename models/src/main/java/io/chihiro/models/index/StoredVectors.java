@@ -1,0 +1,194 @@
+package io.chihiro.models.index;
+
+import io.chihiro.models.BrokenModelException;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The files that every index has: the vectors in eight bits and in full, and what they were
+/// added as. Thread-safe.
+///
+/// A first pass, the adapter's own, finds candidates by the eight bits; which of them are the
+/// nearest is decided here, in full precision.
+final class StoredVectors implements AutoCloseable {
+  private static final String CODES = "codes";
+  private static final String VECTORS = "vectors";
+  private static final String TEXTS = "ids";
+  private static final String ENDS = "id-ends";
+  private static final String THE_QUERY = "the query";
+
+  private final int width;
+  private final int count;
+  private final Arena arena;
+  private final Codes codes;
+  private final Ids ids;
+  private final FullVectors full;
+
+  private StoredVectors(Path folder, int width, int count, Arena arena) throws IOException {
+    this.width = width;
+    this.count = count;
+    this.arena = arena;
+    this.codes = new Codes(mapped(folder.resolve(CODES), arena), width);
+    this.ids = new Ids(mapped(folder.resolve(TEXTS), arena), mapped(folder.resolve(ENDS), arena));
+    this.full = new FullVectors(folder.resolve(VECTORS), width);
+  }
+
+  /// Writes the files.
+  ///
+  /// @return how many vectors came
+  static int write(Path folder, int width, VectorSource source) throws IOException {
+    try (DataOutputStream codes = file(folder, CODES);
+        DataOutputStream vectors = file(folder, VECTORS);
+        DataOutputStream texts = file(folder, TEXTS);
+        DataOutputStream ends = file(folder, ENDS)) {
+      Writing writing = new Writing(width, codes, vectors, texts, ends);
+      source.pour(writing);
+      return writing.count;
+    }
+  }
+
+  /// Opens what was written, once its files are known to be whole.
+  static StoredVectors open(Path folder, IndexCard card) {
+    int width = card.width();
+    card.expect(folder, CODES, card.count() * Codes.rowBytes(width));
+    card.expect(folder, VECTORS, card.count() * FullVectors.rowBytes(width));
+    card.expect(folder, ENDS, (long) card.count() * Long.BYTES);
+    try {
+      return open(folder, width, card.count());
+    } catch (IOException e) {
+      throw new BrokenModelException(folder + " holds an index that cannot be opened", e);
+    }
+  }
+
+  static StoredVectors open(Path folder, int width, int count) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
+      return new StoredVectors(folder, width, count, arena);
+    } catch (IOException e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  /// A file that is there as long as the vectors are open.
+  MemorySegment mapped(Path file) throws IOException {
+    return mapped(file, arena);
+  }
+
+  int width() {
+    return width;
+  }
+
+  int count() {
+    return count;
+  }
+
+  Codes codes() {
+    return codes;
+  }
+
+  String id(int ordinal) {
+    return ids.of(Objects.checkIndex(ordinal, count));
+  }
+
+  /// A query that can be compared with the vectors.
+  UnitVector asked(float[] query, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit of " + limit + " leaves nothing to answer with");
+    }
+    return UnitVector.of(THE_QUERY, query, width);
+  }
+
+  /// The best by eight bits of all that may be answered with, each of them looked at.
+  ///
+  /// @param most how many at most
+  Best scan(UnitVector query, int most, Among among) {
+    Best best = new Best(Math.clamp(most, 1, Math.max(1, count)));
+    Codes.Scorer scorer = codes.nearTo(query);
+    for (int ordinal = among.next(0);
+        ordinal >= 0 && ordinal < count;
+        ordinal = among.next(ordinal + 1)) {
+      best.offer(ordinal, scorer.cosine(ordinal));
+    }
+    return best;
+  }
+
+  /// The nearest of the candidates.
+  List<Neighbour> nearest(UnitVector query, Best candidates, int limit) {
+    Best best = full.best(query, candidates, Math.clamp(limit, 1, Math.max(1, count)));
+    List<Neighbour> nearest = new ArrayList<>(best.size());
+    for (int place = 0; place < best.size(); place++) {
+      int ordinal = best.ordinal(place);
+      nearest.add(new Neighbour(ordinal, id(ordinal), best.score(place)));
+    }
+    return nearest;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+    try {
+      full.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index's vectors cannot be closed", e);
+    }
+  }
+
+  private static MemorySegment mapped(Path file, Arena arena) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+    }
+  }
+
+  private static DataOutputStream file(Path folder, String name) throws IOException {
+    return new DataOutputStream(
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 16));
+  }
+
+  /// Writes each vector as it comes.
+  private static final class Writing implements VectorSink {
+    private final int width;
+    private final DataOutputStream codes;
+    private final DataOutputStream vectors;
+    private final DataOutputStream texts;
+    private final DataOutputStream ends;
+    private long end;
+    private int count;
+
+    private Writing(
+        int width,
+        DataOutputStream codes,
+        DataOutputStream vectors,
+        DataOutputStream texts,
+        DataOutputStream ends) {
+      this.width = width;
+      this.codes = codes;
+      this.vectors = vectors;
+      this.texts = texts;
+      this.ends = ends;
+    }
+
+    @Override
+    public void add(String id, float[] vector) throws IOException {
+      float[] unit = UnitVector.of("the vector of " + id, vector, width).numbers();
+      Codes.write(unit, codes);
+      FullVectors.write(unit, vectors);
+      byte[] text = id.getBytes(StandardCharsets.UTF_8);
+      texts.write(text);
+      end += text.length;
+      ends.writeLong(end);
+      count++;
+    }
+  }
+}
