@@ -17,6 +17,7 @@ enum Benchmarks {
   LEARNING,
   RECIPES,
   PAGES,
+  COMPANY,
   GROWTH,
   KILLS,
   SOAK;
@@ -39,6 +40,7 @@ enum Benchmarks {
       case LEARNING -> new LearningBenchmark();
       case RECIPES -> new RecipesBenchmark();
       case PAGES -> new PagesBenchmark();
+      case COMPANY -> new CompanyBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();
