@@ -128,16 +128,14 @@ public record NextSong(int folds, int places, int least, long seed) {
   }
 
   private static Asked asked(Fold fold, List<String> before, int right, int number) {
-    int[] known =
-        before.stream().mapToInt(fold.vocabulary()::id).filter(id -> id > 0).toArray();
+    int[] known = before.stream().mapToInt(fold.vocabulary()::id).filter(id -> id > 0).toArray();
     BitSet heard = new BitSet();
     for (int id : known) {
       heard.set(id);
     }
     Map<SequenceModels, Integer> ranks = new TreeMap<>();
     fold.models()
-        .forEach(
-            (which, model) -> ranks.put(which, Ranking.rank(model.next(known), right, heard)));
+        .forEach((which, model) -> ranks.put(which, Ranking.rank(model.next(known), right, heard)));
     return new Asked(number, fold.vocabulary().size() - heard.cardinality(), ranks);
   }
 }

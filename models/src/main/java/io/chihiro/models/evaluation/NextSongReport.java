@@ -55,7 +55,8 @@ public record NextSongReport(
       gains.put(
           model,
           new Figures(
-              mean(asked, bootstrap, each -> hit(each, SequenceModels.SKIP_GRAM) - hit(each, model)),
+              mean(
+                  asked, bootstrap, each -> hit(each, SequenceModels.SKIP_GRAM) - hit(each, model)),
               mean(
                   asked,
                   bootstrap,

@@ -24,8 +24,8 @@ import java.util.Optional;
 ///
 /// The number `0x43484753`, the version of this form, the fingerprint of the corpus (0 once it is
 /// learned), the config, the losses, the songs with their counts, the input rows, the output rows;
-/// all big-endian; and the SHA-256 of everything before it. It is written beside its place and moved
-/// there when it is whole.
+/// all big-endian; and the SHA-256 of everything before it. It is written beside its place
+/// and moved there when it is whole.
 final class SkipGramFile {
   private static final int MAGIC = 0x43484753;
   private static final int VERSION = 1;

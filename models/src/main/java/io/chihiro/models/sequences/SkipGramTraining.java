@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
 /// Epochs of a skip-gram: the sequences in another order each time, handed out in small parts to
 /// whichever thread is free, with a checkpoint after each.
 ///
-/// Whatever is random follows from seed, epoch and sequence, never from the thread or from what came
-/// before: with one thread a run that was killed ends with the very numbers of one that was not.
+/// Whatever is random follows from seed, epoch and sequence, never from the thread or from
+/// what came before: with one thread a run that was killed ends with the very numbers of one that
+/// was not.
 final class SkipGramTraining {
   /// Sequences that a thread takes at once.
   private static final int PART = 16;

@@ -10,6 +10,8 @@ final class SkipGramWorker {
   /// Where nearly all songs are a song's company, a pair has fewer negatives.
   private static final int MOST_DRAWN = 8;
 
+  private static final Arithmetic ARITHMETIC = Arithmetic.quickest();
+
   private final Shared shared;
   private final Config config;
   private final float[][] inputs;
@@ -118,31 +120,20 @@ final class SkipGramWorker {
         negative(input, outputs[negative], rate);
       }
     }
-    for (int i = 0; i < pull.length; i++) {
-      input[i] += pull[i];
-    }
+    ARITHMETIC.add(input, pull);
     pairs++;
   }
 
   private void positive(float[] input, float[] output, float rate) {
-    int place = Logistic.place(Dot.of(input, output));
+    int place = Logistic.place(ARITHMETIC.dot(input, output));
     lossSum += Logistic.loss(place);
-    step(input, output, rate * (1 - Logistic.sigmoid(place)));
+    ARITHMETIC.step(input, output, rate * (1 - Logistic.sigmoid(place)), pull);
   }
 
   private void negative(float[] input, float[] output, float rate) {
-    int place = Logistic.place(Dot.of(input, output));
+    int place = Logistic.place(ARITHMETIC.dot(input, output));
     lossSum += Logistic.lossOfNegative(place);
-    step(input, output, -rate * Logistic.sigmoid(place));
-  }
-
-  // The same index everywhere, so that the compiler may do many numbers at once.
-  private void step(float[] input, float[] output, float by) {
-    for (int i = 0; i < pull.length; i++) {
-      float weight = output[i];
-      pull[i] += by * weight;
-      output[i] = weight + by * input[i];
-    }
+    ARITHMETIC.step(input, output, -rate * Logistic.sigmoid(place), pull);
   }
 
   private int negative(int song) {

@@ -16,7 +16,9 @@ class CorpusTest {
     Vocabulary vocabulary = Vocabulary.of(LISTS, 1);
 
     assertEquals(3, vocabulary.size());
-    assertEquals(List.of("a", "b", "c"), List.of(vocabulary.song(1), vocabulary.song(2), vocabulary.song(3)));
+    assertEquals(
+        List.of("a", "b", "c"),
+        List.of(vocabulary.song(1), vocabulary.song(2), vocabulary.song(3)));
     assertEquals(3, vocabulary.count(1));
     assertEquals(6, vocabulary.total());
   }

@@ -102,20 +102,4 @@ class SamplingTest {
     assertEquals(0, Logistic.sigmoid(Logistic.place(Float.NEGATIVE_INFINITY)), 0.001);
     assertTrue(Float.isFinite(Logistic.loss(Logistic.place(Float.NaN))));
   }
-
-  @Test
-  void dotProductsOfEveryWidthAreRight() {
-    for (int width = 1; width < 40; width++) {
-      float[] a = new float[width];
-      float[] b = new float[width];
-      double sum = 0;
-      for (int i = 0; i < width; i++) {
-        a[i] = i - 3;
-        b[i] = 2 * i + 1;
-        sum += (i - 3) * (2.0 * i + 1);
-      }
-
-      assertEquals(sum, Dot.of(a, b), 1e-3);
-    }
-  }
 }

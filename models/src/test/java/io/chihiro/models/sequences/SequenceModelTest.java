@@ -79,8 +79,7 @@ class SequenceModelTest {
   @ParameterizedTest
   @EnumSource
   void moreThanThereAreIsAllThereAre(SequenceModels which) {
-    assertEquals(
-        CORPUS.vocabulary().size() - 1, model(which).nearest(SONG, 1_000_000).size());
+    assertEquals(CORPUS.vocabulary().size() - 1, model(which).nearest(SONG, 1_000_000).size());
   }
 
   @ParameterizedTest

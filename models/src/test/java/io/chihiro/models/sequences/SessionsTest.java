@@ -41,7 +41,10 @@ class SessionsTest {
         List.of(List.of("one", "two", "one")),
         Sessions.of(
             List.of(
-                listen("one", 0, 4), listen("one", 4, 8), listen("two", 8, 9), listen("one", 9, 12)),
+                listen("one", 0, 4),
+                listen("one", 4, 8),
+                listen("two", 8, 9),
+                listen("one", 9, 12)),
             Sessions.GAP));
   }
 

@@ -41,7 +41,8 @@ class SkipGramTest {
   @Test
   void oneStepLowersTheLoss() {
     Config config = CONFIG.withRate(0.1);
-    SkipGramWorker worker = new SkipGramWorker(new SkipGramWorker.Shared(TINY, config), config, begun());
+    SkipGramWorker worker =
+        new SkipGramWorker(new SkipGramWorker.Shared(TINY, config), config, begun());
     worker.learn(0, 7, 0.1f);
     double first = worker.lossSum();
     worker.learn(0, 7, 0.1f);
@@ -65,8 +66,7 @@ class SkipGramTest {
     assertSame(model, learned(CONFIG));
     assertFalse(
         Arrays.equals(
-            model.vector("cluster 0 song 1"),
-            learned(Config.usual(2)).vector("cluster 0 song 1")));
+            model.vector("cluster 0 song 1"), learned(Config.usual(2)).vector("cluster 0 song 1")));
   }
 
   @Test
@@ -97,7 +97,8 @@ class SkipGramTest {
     learned(CONFIG.withEpochs(1)).write(file);
     byte[] bytes = Files.readAllBytes(file);
 
-    for (byte[] broken : List.of(flipped(bytes), Arrays.copyOf(bytes, bytes.length - 9), new byte[5])) {
+    for (byte[] broken :
+        List.of(flipped(bytes), Arrays.copyOf(bytes, bytes.length - 9), new byte[5])) {
       Files.write(file, broken);
       var problem = assertThrows(BrokenModelException.class, () -> SkipGram.read(file));
       assertTrue(String.valueOf(problem.getMessage()).contains("skip-gram.bin"));
@@ -175,8 +176,8 @@ class SkipGramTest {
   @Test
   void songsThatAreEverywhereAreThinnedOut() throws InterruptedException {
     Corpus corpus = Corpus.of(new GeneratedSequences(20, 50, 2, 400, 10, 0.2, 1).all(), 1);
-    Config gentle = new Config(32, 10, 5, 10_000, 1, 0.025, 1_000, 1);
-    Config strict = new Config(32, 10, 5, 10_000, 1, 0.025, 5, 1);
+    Config gentle = new Config(32, 10, 5, 10_000, 1, 0.05, 1_000, 1);
+    Config strict = new Config(32, 10, 5, 10_000, 1, 0.05, 5, 1);
 
     assertTrue(pairs(corpus, strict) < 0.95 * pairs(corpus, gentle));
   }
@@ -192,8 +193,7 @@ class SkipGramTest {
     Corpus alone = Corpus.of(List.of(List.of("one"), List.of("two")), 1);
 
     assertThrows(
-        IllegalArgumentException.class,
-        () -> SkipGram.learn(alone, CONFIG, LearningRun.quiet(1)));
+        IllegalArgumentException.class, () -> SkipGram.learn(alone, CONFIG, LearningRun.quiet(1)));
   }
 
   private static SkipGram learned(Config config) throws InterruptedException {

@@ -1,14 +1,12 @@
 package io.chihiro.models.sequences;
 
-/// Dot products of short vectors. Eight sums side by side keep a processor busy that would wait for
-/// one; at a width of 32 that is as far as plain Java goes.
-final class Dot {
+/// One number after the other. Eight sums side by side keep a processor busy that would wait
+/// for one.
+final class PlainArithmetic implements Arithmetic {
   private static final int SIDE_BY_SIDE = 8;
 
-  private Dot() {}
-
-  /// `Σ aᵢ·bᵢ` of vectors of the same length.
-  static float of(float[] a, float[] b) {
+  @Override
+  public float dot(float[] a, float[] b) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
@@ -32,5 +30,21 @@ final class Dot {
       s0 += a[i] * b[i];
     }
     return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+  }
+
+  @Override
+  public void step(float[] input, float[] output, float by, float[] pull) {
+    for (int i = 0; i < pull.length; i++) {
+      float weight = output[i];
+      pull[i] += by * weight;
+      output[i] = weight + by * input[i];
+    }
+  }
+
+  @Override
+  public void add(float[] row, float[] other) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] += other[i];
+    }
   }
 }
