@@ -102,7 +102,8 @@ final class PlainSkipGram {
     return Math.clamp(place < 0 ? -place - 1 : place, 1, cumulated.length - 1);
   }
 
-  private static long key(int song, int other) {
-    return ((long) song << Integer.SIZE) | other;
+  // Spread as a set wants it: two numbers side by side would fall on few places.
+  private long key(int song, int other) {
+    return (long) song * inputs.length + other;
   }
 }
