@@ -18,6 +18,7 @@ enum Benchmarks {
   RECIPES,
   PAGES,
   CATALOGUE,
+  COMPANY,
   GROWTH,
   KILLS,
   SOAK;
@@ -41,6 +42,7 @@ enum Benchmarks {
       case RECIPES -> new RecipesBenchmark();
       case PAGES -> new PagesBenchmark();
       case CATALOGUE -> new CatalogueBenchmark();
+      case COMPANY -> new CompanyBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// The sample life's listening as an extended streaming history with the quirks of real ones, and
 /// what is known of it independently of any importer.
@@ -50,6 +51,17 @@ public final class SpotifyExport {
   public List<ExpectedMoment> expectedMoments() {
     return journalDays.stream()
         .map(date -> ExpectedMoment.of(date, counted.days().getOrDefault(date, Map.of())))
+        .toList();
+  }
+
+  /// What counts of it, in order, as an independent look gives it.
+  public List<Listened> listened() {
+    return Stream.concat(audio.stream(), video.stream())
+        .filter(row -> row.fate() == Fate.STORED)
+        .flatMap(row -> row.play().stream())
+        .filter(Play::counts)
+        .map(Listened::of)
+        .sorted(Comparator.comparing(Listened::from))
         .toList();
   }
 
