@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Event;
 import io.chihiro.events.Keys;
+import io.chihiro.events.TextHash;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -21,6 +24,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// `listings, lyrics → kept ┐`<br>
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// correction, another rule or another time zone composes days anew without importing again.
 public final class MomentsTopology {
   private static final Serde<String> STRING = Serdes.String();
+  private static final int SHAPE_DIGITS = 8;
 
   /// Every topic that it reads.
   static final List<Topic<?>> INPUTS =
@@ -48,6 +53,18 @@ public final class MomentsTopology {
           Topics.JOURNAL_PAGES);
 
   private MomentsTopology() {}
+
+  /// A short name for what the broker remembers of a member of the group: which topics it reads,
+  /// and which stores it keeps. A member that comes back under its old name is given what it had
+  /// before, so one with other topics or stores must have another name.
+  static String shape() {
+    String all =
+        Stream.concat(
+                INPUTS.stream().map(Topic::name), DayStores.all().stream().map(StoreBuilder::name))
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return TextHash.of(all).substring(0, SHAPE_DIGITS);
+  }
 
   /// The topology.
   ///

@@ -39,10 +39,12 @@ class HostileRequestsIT extends UnharmedSystem {
   /// What only Quarkus itself says, before anything of ours is reached: without a body.
   private static final int ADDRESS_TOO_LONG = 414;
 
+  private static final String UP = "%2e%2e";
+
   private static final List<String> PARTS =
       List.of(
           "..%2f..%2f..%2fetc%2fpasswd",
-          "%2e%2e",
+          UP,
           "%00",
           "%ff%fe",
           "%27%20OR%201%3D1--",
@@ -127,7 +129,13 @@ class HostileRequestsIT extends UnharmedSystem {
   private void withNastyParts(Route route) throws Exception {
     if (route.hasParts()) {
       for (String part : PARTS) {
-        refused(route.method(), route.withPart(part), json("{}"), system.token());
+        String path = route.withPart(part);
+        // Two dots at its end make it the address above, which may be a call of its own.
+        if (path.endsWith("/" + UP)) {
+          harmless(route.method(), path, json("{}"), system.token());
+        } else {
+          refused(route.method(), path, json("{}"), system.token());
+        }
       }
     }
   }
