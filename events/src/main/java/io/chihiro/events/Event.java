@@ -7,6 +7,8 @@ public sealed interface Event
         EnginesChosen,
         TrackPlayed,
         PlayCorrected,
+        SongListed,
+        LyricsKept,
         SongDescribed,
         SongAliased,
         PlaylistKept,

@@ -26,6 +26,8 @@ final class RecordVersions {
           entry(EnginesChosen.class, 1),
           entry(TrackPlayed.class, 1),
           entry(PlayCorrected.class, 1),
+          entry(SongListed.class, 1),
+          entry(LyricsKept.class, 1),
           entry(SongDescribed.class, 1),
           entry(SongAliased.class, 1),
           entry(PlaylistKept.class, 1),

@@ -14,7 +14,13 @@ import java.util.Optional;
 /// @param ids the sources' own ids by kind: `spotify`, `mbid`, `isrc`
 /// @param year it came out, if a source tells
 /// @param tags genres and moods that sources gave it
-/// @param lyrics where its lyrics are, if they are known
+/// @param views how often its page was looked at, if a catalogue tells
+/// @param featured further artists, in order
+/// @param language of the lyrics as ISO 639 has it (`en`), if a catalogue tells
+/// @param audio what it sounds like, by the measure's name: `valence`, `energy`, `tempo` …
+/// @param listed whether a catalogue that somebody imported holds it; else only plays tell of it
+/// @param lyrics SHA-256 of the text of its lyrics, if they are known; the text is on
+///     [Topics#LYRICS] under the same key
 public record SongDescribed(
     String user,
     String song,
@@ -24,6 +30,11 @@ public record SongDescribed(
     Map<String, List<String>> ids,
     Optional<Integer> year,
     List<String> tags,
+    Optional<Long> views,
+    List<String> featured,
+    Optional<String> language,
+    Map<String, Double> audio,
+    boolean listed,
     Optional<String> lyrics)
     implements Event {
   public SongDescribed {
@@ -34,6 +45,8 @@ public record SongDescribed(
     albums = Absent.toEmpty(albums);
     ids = Absent.toEmpty(ids);
     tags = Absent.toEmpty(tags);
+    featured = Absent.toEmpty(featured);
+    audio = Absent.toEmpty(audio);
   }
 
   /// `user/song`.

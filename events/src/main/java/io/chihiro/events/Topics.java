@@ -28,7 +28,15 @@ public final class Topics {
   public static final Topic<PlayCorrected> PLAY_CORRECTIONS =
       new Topic<>("play-corrections", PlayCorrected.class, Cleanup.COMPACT);
 
-  /// `user/song`, written by ingest-service's topology.
+  /// `user/song`, written by ingest-service: what imported catalogues say of a song.
+  public static final Topic<SongListed> SONG_LISTINGS =
+      new Topic<>("song-listings", SongListed.class, Cleanup.COMPACT);
+
+  /// `user/song`, written by ingest-service: the words of a song.
+  public static final Topic<LyricsKept> LYRICS =
+      new Topic<>("lyrics", LyricsKept.class, Cleanup.COMPACT);
+
+  /// `user/song`, written by ingest-service's topology: played, listed, or both.
   public static final Topic<SongDescribed> SONGS =
       new Topic<>("songs", SongDescribed.class, Cleanup.COMPACT);
 
@@ -93,6 +101,8 @@ public final class Topics {
           JOURNAL_SETTINGS,
           PLAYS,
           PLAY_CORRECTIONS,
+          SONG_LISTINGS,
+          LYRICS,
           SONGS,
           SONG_ALIASES,
           PLAYLISTS,

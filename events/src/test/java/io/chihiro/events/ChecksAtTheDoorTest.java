@@ -102,6 +102,14 @@ class ChecksAtTheDoorTest {
   }
 
   @Test
+  void lyricsAreNeverPrinted() {
+    LyricsKept lyrics = LyricsKept.of("owner", "5b1c0a", "Salt on the window");
+
+    assertEquals("LyricsKept " + TextHash.of("Salt on the window"), lyrics.toString());
+    assertEquals("text must not be blank", refusal(() -> LyricsKept.of("owner", "5b1c0a", " ")));
+  }
+
+  @Test
   void aVocabularyHoldsEachWordOnceAndNoneThatIsBlank() {
     assertEquals(
         List.of("Lurdes", "Rua das Flores"),

@@ -45,6 +45,8 @@ final class Examples {
         engines(),
         play(),
         correction(),
+        listing(),
+        lyrics(),
         song(),
         alias(),
         playlist(),
@@ -145,7 +147,30 @@ final class Examples {
         Map.of("spotify", List.of("spotify:track:4uLU6hMCjMI75M1A2tKUQC")),
         Optional.of(1999),
         List.of("slow"),
+        Optional.of(12_400L),
+        List.of("Ana Moura"),
+        Optional.of("en"),
+        Map.of("valence", 0.25, "tempo", 92.5),
+        true,
         Optional.of("lyrics/5b1c0a"));
+  }
+
+  static SongListed listing() {
+    return new SongListed(
+        "owner",
+        "5b1c0a",
+        SALT_WATER,
+        Map.of("catalogue", List.of("4711")),
+        Optional.of(1999),
+        List.of("slow"),
+        Optional.of(12_400L),
+        List.of("Ana Moura"),
+        Optional.of("en"),
+        Map.of("valence", 0.25, "tempo", 92.5));
+  }
+
+  static LyricsKept lyrics() {
+    return LyricsKept.of("owner", "5b1c0a", "Salt on the window,\nsalt on the stair.\n\nStay.");
   }
 
   static SongAliased alias() {

@@ -30,6 +30,8 @@ class SealedRecordsTest {
           PageScanned.class,
           TrackPlayed.class,
           PlayCorrected.class,
+          SongListed.class,
+          LyricsKept.class,
           SongDescribed.class,
           SongAliased.class,
           AccountKept.class,

@@ -176,6 +176,23 @@ class TolerantReaderTest {
   }
 
   @Test
+  void aSongOfBeforeThereWereCataloguesIsNotListed() {
+    SongDescribed song =
+        read(
+            """
+            {"user": "owner", "song": "5b1c0a", "named": {"title": "a", "artist": "b"}}
+            """,
+            SongDescribed.class);
+
+    assertEquals(Optional.empty(), song.views());
+    assertEquals(List.of(), song.featured());
+    assertEquals(Optional.empty(), song.language());
+    assertEquals(Map.of(), song.audio());
+    assertFalse(song.listed());
+    assertEquals(Optional.empty(), song.lyrics());
+  }
+
+  @Test
   void theFieldThatIsWrongIsNamed() {
     var problem =
         assertThrows(

@@ -31,6 +31,11 @@ final class CatalogueSong {
         ids(play),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        false,
         Optional.empty());
   }
 
@@ -52,6 +57,11 @@ final class CatalogueSong {
         joined(one.ids(), other.ids()),
         one.year().or(other::year),
         joined(one.tags(), other.tags(), Comparator.naturalOrder()),
+        one.views().or(other::views),
+        joined(one.featured(), other.featured(), Comparator.naturalOrder()),
+        one.language().or(other::language),
+        one.audio().isEmpty() ? other.audio() : one.audio(),
+        one.listed() || other.listed(),
         one.lyrics().or(other::lyrics));
   }
 

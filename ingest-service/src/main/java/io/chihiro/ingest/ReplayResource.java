@@ -21,6 +21,8 @@ public class ReplayResource {
       List.of(
           Topics.PLAYS,
           Topics.PLAY_CORRECTIONS,
+          Topics.SONG_LISTINGS,
+          Topics.LYRICS,
           Topics.SONGS,
           Topics.SONG_ALIASES,
           Topics.PLAYLISTS,

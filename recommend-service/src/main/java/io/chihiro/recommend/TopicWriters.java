@@ -27,6 +27,8 @@ public class TopicWriters {
           Map.entry(Topics.JOURNAL_SETTINGS, Neighbour.OCR),
           Map.entry(Topics.PLAYS, Neighbour.INGEST),
           Map.entry(Topics.PLAY_CORRECTIONS, Neighbour.INGEST),
+          Map.entry(Topics.SONG_LISTINGS, Neighbour.INGEST),
+          Map.entry(Topics.LYRICS, Neighbour.INGEST),
           Map.entry(Topics.SONGS, Neighbour.INGEST),
           Map.entry(Topics.SONG_ALIASES, Neighbour.INGEST),
           Map.entry(Topics.PLAYLISTS, Neighbour.INGEST),
