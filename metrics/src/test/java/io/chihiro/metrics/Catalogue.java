@@ -14,6 +14,7 @@ final class Catalogue {
           MomentMetric.class,
           ModelMetric.class,
           AnswerMetric.class,
+          SearchMetric.class,
           RunningMetric.class);
 
   private Catalogue() {}
