@@ -3,7 +3,6 @@ package io.chihiro.ingest;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
-import io.chihiro.ingest.PlayImport.Status;
 import io.chihiro.ingest.source.Connection;
 import io.chihiro.ingest.source.ConnectionFiles;
 import io.chihiro.ingest.source.Gap;
@@ -46,7 +45,7 @@ public class CloseGaps {
 
   private boolean somethingNew(String user) {
     return ledger.of(user).stream()
-            .filter(each -> each.status() == Status.DONE)
+            .filter(each -> each.status() == ImportStatus.DONE)
             .map(PlayImport::id)
             .filter(looked::add)
             .count()

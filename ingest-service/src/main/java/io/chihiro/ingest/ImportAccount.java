@@ -1,6 +1,5 @@
 package io.chihiro.ingest;
 
-import io.chihiro.ingest.history.Row.Reason;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,14 +27,27 @@ public record ImportAccount(long rows, long stored, Map<String, Long> dropped, l
     private long stored;
     private long waiting;
 
-    void play() {
+    /// Counts on from an account of rows that are safe.
+    static Tally from(ImportAccount before) {
+      Tally tally = new Tally();
+      tally.rows = before.rows() - before.waiting();
+      tally.stored = before.stored();
+      tally.dropped.putAll(before.dropped());
+      return tally;
+    }
+
+    /// A row that is kept.
+    void taken() {
       rows++;
       waiting++;
     }
 
-    void dropped(Reason reason) {
+    /// A row that is not kept.
+    ///
+    /// @param reason in the words a person sees
+    void dropped(String reason) {
       rows++;
-      dropped.merge(reason.words(), 1L, Long::sum);
+      dropped.merge(reason, 1L, Long::sum);
     }
 
     void allSafe() {

@@ -7,7 +7,6 @@ import io.chihiro.events.PlaylistKept;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
-import io.chihiro.ingest.PlayImport.Status;
 import io.chihiro.ingest.history.HistoryArchive;
 import io.chihiro.ingest.history.HistoryArchive.Contents;
 import io.chihiro.ingest.history.HistoryFile;
@@ -112,11 +111,12 @@ final class ImportPlays {
         return ended(contents);
       } catch (BrokenUploadException e) {
         checkpoint();
-        return state(Status.FAILED, ImportVerdict.broken(e.sentence(), tally.account()));
+        return state(ImportStatus.FAILED, ImportVerdict.broken(e.sentence(), tally.account()));
       } catch (IOException e) {
         checkpoint();
         return state(
-            Status.FAILED, ImportVerdict.broken("The upload cannot be read.", tally.account()));
+            ImportStatus.FAILED,
+            ImportVerdict.broken("The upload cannot be read.", tally.account()));
       }
     }
 
@@ -124,8 +124,8 @@ final class ImportPlays {
       ImportAccount account = tally.account();
       Optional<String> nothing = ImportVerdict.nothing(start.file(), contents, account);
       return nothing
-          .map(sentence -> state(Status.FAILED, sentence))
-          .orElseGet(() -> state(Status.DONE, ImportVerdict.done(contents, account, lists)));
+          .map(sentence -> state(ImportStatus.FAILED, sentence))
+          .orElseGet(() -> state(ImportStatus.DONE, ImportVerdict.done(contents, account, lists)));
     }
 
     private void file(HistoryFile file) throws IOException {
@@ -142,7 +142,7 @@ final class ImportPlays {
 
     private void row(Row row) {
       switch (row) {
-        case Dropped(Reason reason) -> tally.dropped(reason);
+        case Dropped(Reason reason) -> tally.dropped(reason.words());
         case Play(TrackPlayed played) -> play(played);
         case Listed(PlaylistKept.Entry entry) -> listed(entry);
         case Said(Word word) -> said(word);
@@ -151,7 +151,7 @@ final class ImportPlays {
 
     private void play(TrackPlayed played) {
       if (played.endedAt().isBefore(EARLIEST) || played.endedAt().isAfter(latest)) {
-        tally.dropped(Reason.IMPOSSIBLE_DATE);
+        tally.dropped(Reason.IMPOSSIBLE_DATE.words());
         return;
       }
       take(
@@ -163,10 +163,10 @@ final class ImportPlays {
     // What lies there already may be newer than what an old export says.
     private void take(Topic<?> topic, String key, Consumer<Map<String, String>> write) {
       switch (Objects.requireNonNull(known.get(topic.name())).meet(Keys.rest(key))) {
-        case REPEATED -> tally.dropped(Reason.DUPLICATE);
-        case KNOWN_BEFORE -> tally.dropped(Reason.KNOWN_ALREADY);
+        case REPEATED -> tally.dropped(Reason.DUPLICATE.words());
+        case KNOWN_BEFORE -> tally.dropped(Reason.KNOWN_ALREADY.words());
         case NEW -> {
-          tally.play();
+          tally.taken();
           if (tally.rows() > start.rowsSafe()) {
             write.accept(Map.of(TopicPlayArchive.IMPORT_HEADER, start.id()));
           }
@@ -180,19 +180,19 @@ final class ImportPlays {
 
     private void listed(PlaylistKept.Entry entry) {
       if (lists.add(entry)) {
-        tally.play();
+        tally.taken();
         return;
       }
-      tally.dropped(Reason.BEYOND_THE_LONGEST);
+      tally.dropped(Reason.BEYOND_THE_LONGEST.words());
     }
 
     private void checkpoint() {
       plays.flush();
       tally.allSafe();
-      ledger.save(state(Status.RUNNING, "Reading; " + tally.rows() + " rows so far."));
+      ledger.save(state(ImportStatus.RUNNING, "Reading; " + tally.rows() + " rows so far."));
     }
 
-    private PlayImport state(Status status, String message) {
+    private PlayImport state(ImportStatus status, String message) {
       long safe = Math.max(start.rowsSafe(), tally.rows());
       return start.with(status, message, tally.account(), safe);
     }

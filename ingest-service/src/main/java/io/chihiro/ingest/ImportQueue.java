@@ -11,27 +11,18 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.jboss.logging.Logger;
 
 /// Runs imports one after the other; those a kill interrupted come first.
 @Startup
 @ApplicationScoped
 public class ImportQueue {
-  private static final Logger LOG = Logger.getLogger(ImportQueue.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
   private final ImportLedger ledger;
-  private final ImportPlays importer;
   private final InstantSource clock;
   private final MeterRegistry meters;
-  private final BlockingQueue<PlayImport> queue = new LinkedBlockingQueue<>();
-  private final Thread worker = Thread.ofVirtual().name("import-plays").unstarted(this::work);
+  private final UploadQueue<PlayImport> queue;
 
   public ImportQueue(
       IngestSettings settings,
@@ -43,7 +34,7 @@ public class ImportQueue {
     this.ledger = ledger;
     this.clock = clock;
     this.meters = meters;
-    this.importer =
+    ImportPlays importer =
         new ImportPlays(
             ledger,
             writer,
@@ -52,6 +43,7 @@ public class ImportQueue {
             settings.ingest().rowsPerCheckpoint(),
             clock,
             this::count);
+    this.queue = new UploadQueue<>("plays", ledger, importer::run);
   }
 
   @PostConstruct
@@ -62,27 +54,23 @@ public class ImportQueue {
 
   /// Begins with what is written down, now that the files are this copy's.
   void begin() {
-    ledger.read();
-    queue.addAll(ledger.unfinished());
-    worker.start();
+    queue.begin();
   }
 
   @PreDestroy
   void stop() {
-    worker.interrupt();
+    queue.stop();
   }
 
   /// Takes an upload over and puts it at the end of the queue.
   public PlayImport add(String user, String file, Path upload, Optional<CsvMapping> mapping)
       throws IOException {
-    PlayImport waiting = ledger.open(user, file, upload, clock.instant(), mapping);
-    queue.add(waiting);
-    return waiting;
+    return queue.add(ledger.open(user, file, upload, clock.instant(), mapping));
   }
 
   /// Imports that have not ended.
   public long waiting() {
-    return ledger.unfinished().size();
+    return queue.waiting();
   }
 
   /// Plays of a user that imports have stored; a play that was known already counts once.
@@ -100,30 +88,7 @@ public class ImportQueue {
   /// @return how many there were
   /// @throws RefusedException while one of them is under way
   public long forgetAll(String user) {
-    if (ledger.of(user).stream().anyMatch(each -> each.status().open())) {
-      throw RefusedException.notNow("An import of plays is under way.");
-    }
-    return ledger.forgetAll(user);
-  }
-
-  private void work() {
-    try {
-      while (true) {
-        run(queue.take());
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("imports stop; the open ones go on at the next start");
-    }
-  }
-
-  private void run(PlayImport next) throws InterruptedException {
-    try {
-      importer.run(next);
-    } catch (RuntimeException e) {
-      LOG.warnf("the import %s is tried again: %s", next.id(), e.getClass().getSimpleName());
-      Thread.sleep(PAUSE);
-      queue.add(ledger.find(next.user(), next.id()).orElse(next));
-    }
+    return queue.forgetAll(user);
   }
 
   private void count(ImportAccount account) {

@@ -20,32 +20,28 @@ public record PlayImport(
     String user,
     String file,
     Instant at,
-    Status status,
+    ImportStatus status,
     String message,
     ImportAccount account,
     long rowsSafe,
-    Optional<CsvMapping> mapping) {
-
-  /// How far an import is.
-  public enum Status {
-    WAITING,
-    RUNNING,
-    DONE,
-    FAILED;
-
-    /// Whether something is still to be done.
-    public boolean open() {
-      return this == WAITING || this == RUNNING;
-    }
-  }
+    Optional<CsvMapping> mapping)
+    implements Upload {
 
   static PlayImport waiting(
       String id, String user, String file, Instant at, Optional<CsvMapping> mapping) {
     return new PlayImport(
-        id, user, file, at, Status.WAITING, "Waiting its turn.", ImportAccount.EMPTY, 0, mapping);
+        id,
+        user,
+        file,
+        at,
+        ImportStatus.WAITING,
+        "Waiting its turn.",
+        ImportAccount.EMPTY,
+        0,
+        mapping);
   }
 
-  PlayImport with(Status next, String sentence, ImportAccount counted, long safe) {
+  PlayImport with(ImportStatus next, String sentence, ImportAccount counted, long safe) {
     return new PlayImport(id, user, file, at, next, sentence, counted, safe, mapping);
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.Wire;
-import io.chihiro.ingest.PlayImport.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -43,7 +42,7 @@ class ImportPlaysTest extends ImportedHistory {
               "master_metadata_album_artist_name":"Artist","spotify_track_uri":"spotify:track:1"}]
             """);
 
-    assertEquals(Status.DONE, ended.status());
+    assertEquals(ImportStatus.DONE, ended.status());
     assertEquals(9, ended.account().rows());
     assertEquals(1, ended.account().stored());
     assertEquals(
@@ -114,7 +113,7 @@ class ImportPlaysTest extends ImportedHistory {
     PlayImport ended =
         run("history.json", "[" + row(1, "A") + "," + row(2, "A") + ",{\"ts\":\"2024");
 
-    assertEquals(Status.FAILED, ended.status());
+    assertEquals(ImportStatus.FAILED, ended.status());
     assertEquals(
         "history.json breaks off after row 2. The 2 plays before that are stored.",
         ended.message());
@@ -131,7 +130,7 @@ class ImportPlaysTest extends ImportedHistory {
 
   @Test
   void anEmptyHistoryIsNoSuccess() throws Exception {
-    assertEquals(Status.FAILED, run("history.json", "[]").status());
-    assertEquals(Status.FAILED, run("history.json", "").status());
+    assertEquals(ImportStatus.FAILED, run("history.json", "[]").status());
+    assertEquals(ImportStatus.FAILED, run("history.json", "").status());
   }
 }

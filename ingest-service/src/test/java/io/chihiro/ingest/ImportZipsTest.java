@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Topics;
-import io.chihiro.ingest.PlayImport.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ class ImportZipsTest extends ImportedHistory {
 
     PlayImport ended = run(ledger.open("owner", "my.zip", zip, Instant.EPOCH));
 
-    assertEquals(Status.DONE, ended.status());
+    assertEquals(ImportStatus.DONE, ended.status());
     assertEquals("2 plays stored from 2 files.", ended.message());
   }
 
@@ -44,7 +43,7 @@ class ImportZipsTest extends ImportedHistory {
 
     PlayImport ended = run(ledger.open("owner", "my.zip", zip, Instant.EPOCH));
 
-    assertEquals(Status.FAILED, ended.status());
+    assertEquals(ImportStatus.FAILED, ended.status());
     assertEquals(
         "No listening history was found in my.zip: none of its 2 files is one.", ended.message());
   }
@@ -55,7 +54,7 @@ class ImportZipsTest extends ImportedHistory {
 
     PlayImport ended = run(ledger.open("owner", "my.zip", zip, Instant.EPOCH));
 
-    assertEquals(Status.FAILED, ended.status());
+    assertEquals(ImportStatus.FAILED, ended.status());
     assertTrue(ended.message().contains("../../evil.json"), ended.message());
     assertTrue(events.all(Topics.PLAYS).isEmpty());
   }
@@ -74,7 +73,7 @@ class ImportZipsTest extends ImportedHistory {
 
     PlayImport ended = run(ledger.open("owner", "bomb.zip", zip, Instant.EPOCH));
 
-    assertEquals(Status.FAILED, ended.status());
+    assertEquals(ImportStatus.FAILED, ended.status());
     assertTrue(ended.message().contains("bomb.json"), ended.message());
     assertTrue(ended.message().contains("zip bomb"), ended.message());
   }

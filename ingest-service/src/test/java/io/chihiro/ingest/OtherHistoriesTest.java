@@ -10,7 +10,6 @@ import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.events.TrackPlayed.Stamp;
-import io.chihiro.ingest.PlayImport.Status;
 import io.chihiro.ingest.history.CsvMapping;
 import io.chihiro.ingest.history.Listener;
 import io.chihiro.ingest.listening.LocalDays;
@@ -214,9 +213,10 @@ class OtherHistoriesTest {
 
   @Test
   void proseIsNoTable() throws Exception {
-    assertEquals(Status.FAILED, imported("a.txt", "Dear diary, the title,\nsays it").status());
-    assertEquals(Status.FAILED, imported("b.json", "{\"a\":{\"b\":[1]}}").status());
-    assertEquals(Status.FAILED, imported("c.bin", "a\u0000b").status());
+    assertEquals(
+        ImportStatus.FAILED, imported("a.txt", "Dear diary, the title,\nsays it").status());
+    assertEquals(ImportStatus.FAILED, imported("b.json", "{\"a\":{\"b\":[1]}}").status());
+    assertEquals(ImportStatus.FAILED, imported("c.bin", "a\u0000b").status());
   }
 
   @Test
@@ -236,7 +236,7 @@ class OtherHistoriesTest {
     }
     PlayImport loved =
         imported("loved", Files.readString(fixtures.resolve("lastfm_loved_tracks_1.json")));
-    assertEquals(Status.DONE, loved.status());
+    assertEquals(ImportStatus.DONE, loved.status());
     assertTrue(events.all(Topics.PLAYLISTS).size() == 1);
   }
 
