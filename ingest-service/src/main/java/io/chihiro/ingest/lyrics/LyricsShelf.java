@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /// What is known of the words of somebody's songs: `<folder>/<user>/<song>.json`. They are
-/// copyrighted, so they stay in the owner's own home and go onto no topic.
+/// copyrighted, so they stay in the owner's own home.
 public final class LyricsShelf {
   private static final Duration ABSENT_HOLDS = Duration.ofDays(90);
   private static final Duration UNKNOWN_HOLDS = Duration.ofDays(7);
