@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,22 @@ public class CatalogueResource {
   }
 
   /// A song of the catalogue.
+  ///
+  /// @param listed whether an imported catalogue holds it
+  /// @param lyrics whether its words are known; they are not shown
   public record SongView(
       String id,
       String title,
       String artist,
       List<Song> spellings,
       List<String> albums,
-      Map<String, List<String>> ids) {
+      Map<String, List<String>> ids,
+      Optional<Integer> year,
+      List<String> tags,
+      Optional<String> language,
+      Map<String, Double> audio,
+      boolean listed,
+      boolean lyrics) {
     static SongView of(SongDescribed song) {
       return new SongView(
           song.song(),
@@ -50,7 +60,13 @@ public class CatalogueResource {
           song.named().artist(),
           song.spellings(),
           song.albums(),
-          song.ids());
+          song.ids(),
+          song.year(),
+          song.tags(),
+          song.language(),
+          song.audio(),
+          song.listed(),
+          song.lyrics().isPresent());
     }
   }
 

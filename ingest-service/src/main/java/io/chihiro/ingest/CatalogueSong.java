@@ -2,6 +2,7 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Song;
 import io.chihiro.events.SongDescribed;
+import io.chihiro.events.SongListed;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.listening.SongName;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// How descriptions of one song are put together: the same in any order, and never without end.
+/// What plays tell, what catalogues say and whose words are known is one song if it has one name.
 final class CatalogueSong {
   private static final int MOST_OF_EACH = 20;
   private static final Comparator<Song> BY_NAME =
@@ -37,6 +39,54 @@ final class CatalogueSong {
         Map.of(),
         false,
         Optional.empty());
+  }
+
+  /// What catalogues say of a song.
+  private static SongDescribed told(SongListed listed) {
+    return new SongDescribed(
+        listed.user(),
+        listed.song(),
+        listed.named(),
+        List.of(listed.named()),
+        List.of(),
+        listed.ids(),
+        listed.year(),
+        listed.tags(),
+        listed.views(),
+        listed.featured(),
+        listed.language(),
+        listed.audio(),
+        true,
+        Optional.empty());
+  }
+
+  /// A song as plays and catalogues tell it; empty if neither do.
+  ///
+  /// @param sha256 of its lyrics, if they are known
+  static Optional<SongDescribed> whole(
+      Optional<SongDescribed> played, Optional<SongListed> listed, Optional<String> sha256) {
+    Optional<SongDescribed> said = listed.map(CatalogueSong::told);
+    Optional<SongDescribed> all =
+        played.map(one -> said.map(other -> both(one, other)).orElse(one)).or(() -> said);
+    return all.map(song -> sha256.map(hash -> with(song, hash)).orElse(song));
+  }
+
+  private static SongDescribed with(SongDescribed song, String sha256) {
+    return new SongDescribed(
+        song.user(),
+        song.song(),
+        song.named(),
+        song.spellings(),
+        song.albums(),
+        song.ids(),
+        song.year(),
+        song.tags(),
+        song.views(),
+        song.featured(),
+        song.language(),
+        song.audio(),
+        song.listed(),
+        Optional.of(sha256));
   }
 
   private static Map<String, List<String>> ids(TrackPlayed play) {

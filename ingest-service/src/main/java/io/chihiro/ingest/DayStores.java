@@ -22,8 +22,14 @@ final class DayStores {
   /// `user/topic/rest` → what the owner says of plays, songs, days and rules, as it travelled.
   static final String SAID = "owners-word";
 
-  /// `user/song` → the song as it was described last.
+  /// `user/song` → the song as plays describe it.
   static final String SONGS = "songs-described";
+
+  /// `user/song` → the song as catalogues say it, as it travelled.
+  static final String LISTED = "songs-listed";
+
+  /// `user/song` → SHA-256 of its lyrics, also where the song is not known yet.
+  static final String SUNG = "songs-sung";
 
   /// `user/entry` → key in [#TEXTS_OF_DAY].
   static final String ENTRIES = "entries-collected";
@@ -39,6 +45,11 @@ final class DayStores {
 
   private DayStores() {}
 
+  /// What a song is told from.
+  static String[] ofSongs() {
+    return new String[] {SONGS, LISTED, SUNG};
+  }
+
   /// What a moment is composed of.
   static String[] ofMoments() {
     return new String[] {PLAYS, SAID, TEXTS_OF_DAY, TOUCHED, COMPOSED};
@@ -50,6 +61,8 @@ final class DayStores {
         store(PLACES, Serdes.String()),
         store(SAID, Serdes.ByteArray()),
         store(SONGS, Serdes.ByteArray()),
+        store(LISTED, Serdes.ByteArray()),
+        store(SUNG, Serdes.String()),
         store(ENTRIES, Serdes.String()),
         store(TEXTS_OF_DAY, Serdes.ByteArray()),
         store(TOUCHED, Serdes.String()),

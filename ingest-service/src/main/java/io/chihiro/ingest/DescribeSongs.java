@@ -11,7 +11,6 @@ import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the catalogue: what a play tells of its song is added to what is known of it.
@@ -23,8 +22,7 @@ final class DescribeSongs
   private static final int MOST_REMEMBERED = 20_000;
 
   private final Set<Telling> told = new HashSet<>();
-  private ProcessorContext<String, byte @Nullable []> context;
-  private KeyValueStore<String, byte[]> songs;
+  private SongsToTell songs;
 
   /// What a play tells of its song.
   private record Telling(String user, String title, String artist, String uri, String album) {
@@ -39,9 +37,8 @@ final class DescribeSongs
   }
 
   @Override
-  public void init(ProcessorContext<String, byte @Nullable []> processorContext) {
-    context = processorContext;
-    songs = processorContext.getStateStore(DayStores.SONGS);
+  public void init(ProcessorContext<String, byte @Nullable []> context) {
+    songs = new SongsToTell(context);
   }
 
   @Override
@@ -63,22 +60,18 @@ final class DescribeSongs
   private void forget(String user, String song) {
     String key = Keys.of(user, song);
     told.clear();
-    if (songs.delete(key) != null) {
-      context.forward(new Record<>(key, null, context.currentSystemTimeMs()));
-    }
+    songs.change(key, () -> songs.played().delete(key));
   }
 
   private void describe(TrackPlayed play) {
     SongDescribed telling = CatalogueSong.told(play, SongName.of(play.song()));
     String key = telling.key();
-    // Songs are compared, not bytes: those of before may have been written as another version.
     Optional<SongDescribed> before =
-        Optional.ofNullable(songs.get(key)).map(kept -> Wire.read(key, kept, SongDescribed.class));
+        Optional.ofNullable(songs.played().get(key))
+            .map(kept -> Wire.read(key, kept, SongDescribed.class));
     SongDescribed now = before.map(known -> CatalogueSong.both(known, telling)).orElse(telling);
     if (!before.equals(Optional.of(now))) {
-      byte[] after = Wire.write(key, now);
-      songs.put(key, after);
-      context.forward(new Record<>(key, after, context.currentSystemTimeMs()));
+      songs.change(key, () -> songs.played().put(key, Wire.write(key, now)));
     }
   }
 }

@@ -33,6 +33,8 @@ public class ForgottenDays {
           DayStores.PLAYS,
           DayStores.PLACES,
           DayStores.SONGS,
+          DayStores.LISTED,
+          DayStores.SUNG,
           DayStores.SAID,
           DayStores.ENTRIES,
           DayStores.TEXTS_OF_DAY,

@@ -5,6 +5,7 @@ import io.chihiro.events.ListeningRules;
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongDescribed;
+import io.chihiro.events.SongListed;
 import io.chihiro.events.Topics;
 import io.chihiro.events.Wire;
 import io.chihiro.ingest.listening.HeardPlay;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -71,25 +73,55 @@ public class ListeningView {
 
   /// A song of the catalogue.
   Optional<SongDescribed> song(String user, String song) {
-    String key = Keys.of(user, song);
-    return Optional.ofNullable(songs(user).get(key))
-        .map(bytes -> Wire.read(key, bytes, SongDescribed.class));
+    return SongsToTell.whole(Keys.of(user, song), songs(user), listed(user), sung(user));
   }
 
-  /// The first songs of the catalogue that are wanted.
+  /// The first songs of the catalogue that are wanted, those that were played before the others.
   List<SongDescribed> songs(String user, Predicate<SongDescribed> wanted, int limit) {
     List<SongDescribed> found = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all =
-        songs(user).range(user + '/', user + (char) ('/' + 1))) {
+    ReadOnlyKeyValueStore<String, byte[]> played = songs(user);
+    collect(played, user, _ -> true, wanted, limit, found);
+    collect(listed(user), user, key -> played.get(key) == null, wanted, limit, found);
+    return found;
+  }
+
+  private void collect(
+      ReadOnlyKeyValueStore<String, byte[]> from,
+      String user,
+      Predicate<String> isNew,
+      Predicate<SongDescribed> wanted,
+      int limit,
+      List<SongDescribed> found) {
+    try (KeyValueIterator<String, byte[]> all = ofUser(from, user)) {
       while (all.hasNext() && found.size() < limit) {
-        var entry = all.next();
-        SongDescribed song = Wire.read(entry.key, entry.value, SongDescribed.class);
-        if (wanted.test(song)) {
-          found.add(song);
+        String key = all.next().key;
+        if (isNew.test(key)) {
+          SongsToTell.whole(key, songs(user), listed(user), sung(user))
+              .filter(wanted)
+              .ifPresent(found::add);
         }
       }
     }
-    return found;
+  }
+
+  /// Whether a catalogue says anything.
+  boolean hasListed(String user) {
+    try (KeyValueIterator<String, byte[]> all = ofUser(listed(user), user)) {
+      return all.hasNext();
+    }
+  }
+
+  /// Shows what catalogues say, song by song.
+  void eachListed(String user, Consumer<SongListed> reader) {
+    try (KeyValueIterator<String, byte[]> all = ofUser(listed(user), user)) {
+      all.forEachRemaining(
+          entry -> reader.accept(Wire.read(entry.key, entry.value, SongListed.class)));
+    }
+  }
+
+  private static KeyValueIterator<String, byte[]> ofUser(
+      ReadOnlyKeyValueStore<String, byte[]> store, String user) {
+    return store.range(user + '/', user + (char) ('/' + 1));
   }
 
   private ReadOnlyKeyValueStore<String, HeardPlay> plays(String user) {
@@ -102,5 +134,13 @@ public class ListeningView {
 
   private ReadOnlyKeyValueStore<String, byte[]> songs(String user) {
     return topology.store(DayStores.SONGS, user);
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> listed(String user) {
+    return topology.store(DayStores.LISTED, user);
+  }
+
+  private ReadOnlyKeyValueStore<String, String> sung(String user) {
+    return topology.store(DayStores.SUNG, user);
   }
 }

@@ -23,7 +23,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
 
-/// `plays → read ┬ described → songs`<br>
+/// `listings, lyrics → kept ┐`<br>
+/// `plays → read ┬ described ┴ songs`<br>
 /// `              └ kept       ┐`<br>
 /// `entries → collected per day ├ touched days → composed → moments`<br>
 /// `what the owner says → kept  ┘`
@@ -38,6 +39,8 @@ public final class MomentsTopology {
   static final List<Topic<?>> INPUTS =
       List.of(
           Topics.PLAYS,
+          Topics.SONG_LISTINGS,
+          Topics.LYRICS,
           Topics.JOURNAL_ENTRIES,
           Topics.LISTENING_RULES,
           Topics.PLAY_CORRECTIONS,
@@ -64,7 +67,10 @@ public final class MomentsTopology {
         source(builder, Topics.PLAYS)
             .process(() -> new ReadPlays(rejected), Named.as("read-plays"));
     plays
-        .process(DescribeSongs::new, Named.as("describe-songs"), DayStores.SONGS)
+        .process(DescribeSongs::new, Named.as("describe-songs"), DayStores.ofSongs())
+        .merge(
+            told(builder, Topics.SONG_LISTINGS, SongKeepers.LISTINGS, rejected), Named.as("listed"))
+        .merge(told(builder, Topics.LYRICS, SongKeepers.LYRICS, rejected), Named.as("and-sung"))
         .to(Topics.SONGS.name(), toUsers("songs"));
     touchedByPlays(plays)
         .merge(touchedByEntries(builder, rejected), Named.as("touched-days"))
@@ -75,6 +81,18 @@ public final class MomentsTopology {
             DayStores.ofMoments())
         .to(Topics.MOMENTS.name(), toUsers("moments"));
     return builder.build();
+  }
+
+  private static <E extends Event> KStream<String, byte @Nullable []> told(
+      StreamsBuilder builder,
+      Topic<E> topic,
+      TellSongs.Keeper<E> keeper,
+      RejectedRecords rejected) {
+    return source(builder, topic)
+        .process(
+            () -> new TellSongs<>(topic, keeper, rejected),
+            Named.as("tell-" + topic.name()),
+            DayStores.ofSongs());
   }
 
   private static KStream<String, Touch> touchedByPlays(
