@@ -28,9 +28,16 @@ public class Copies {
   public static final String PASSED_ON = "X-Chihiro-Passed-On";
 
   private static final String PLAYS = "/api/v1/plays";
+  private static final String SONG_IMPORTS = "/api/v1/songs/imports";
   private static final String ERASURES = "/api/v1/erasures";
   private static final List<String> IN_FILES =
-      List.of(PLAYS + "/imports", PLAYS + "/sources", PLAYS + "/lyrics", ERASURES + "/files");
+      List.of(
+          PLAYS + "/imports",
+          PLAYS + "/sources",
+          PLAYS + "/lyrics",
+          SONG_IMPORTS,
+          ERASURES + "/files");
+  private static final List<String> SHARED = List.of(PLAYS, SONG_IMPORTS, ERASURES);
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final RunTopology topology;
@@ -56,7 +63,7 @@ public class Copies {
   ///
   /// @throws RefusedException if nobody works with the files just now
   public String of(String path, String user) {
-    if (!path.startsWith(PLAYS) && !path.startsWith(ERASURES)) {
+    if (SHARED.stream().noneMatch(path::startsWith)) {
       return own;
     }
     if (IN_FILES.stream().noneMatch(path::startsWith)) {

@@ -17,13 +17,20 @@ public class FindLyrics {
   private final LyricsShelf shelf;
   private final LyricsChain everybody;
   private final LyricsChain atHome;
+  private final WriteLyrics topic;
   private final InstantSource clock;
 
-  public FindLyrics(IngestSettings home, LyricsSettings settings, JdkWeb web, InstantSource clock) {
+  public FindLyrics(
+      IngestSettings home,
+      LyricsSettings settings,
+      JdkWeb web,
+      WriteLyrics topic,
+      InstantSource clock) {
     this.shelf = new LyricsShelf(home.home().resolve("ingest").resolve("lyrics"));
     this.everybody =
         LyricsChain.everybody(settings.lrclib(), settings.ovh(), settings.folder(), web);
     this.atHome = LyricsChain.atHome(settings.folder());
+    this.topic = topic;
     this.clock = clock;
   }
 
@@ -35,14 +42,20 @@ public class FindLyrics {
       return known.get();
     }
     if (shelf.mayAsk(user)) {
-      return shelf.keep(user, wanted.song(), everybody.find(wanted), clock.instant());
+      return keep(user, wanted, everybody.find(wanted));
     }
     // Nobody was asked, so that there is nothing is not known.
     return switch (atHome.find(wanted)) {
-      case Lyrics.Found found -> shelf.keep(user, wanted.song(), found, clock.instant());
+      case Lyrics.Found found -> keep(user, wanted, found);
       case Lyrics.Absent _, Lyrics.Unknown _ ->
           Kept.of(new Lyrics.Unknown("nobody was asked"), clock.instant());
     };
+  }
+
+  private Kept keep(String user, LyricsWanted wanted, Lyrics lyrics) {
+    Kept kept = shelf.keep(user, wanted.song(), lyrics, clock.instant());
+    kept.text().ifPresent(text -> topic.found(user, wanted.song(), text));
+    return kept;
   }
 
   /// Forgets everything about the words of a user's songs.
@@ -54,12 +67,18 @@ public class FindLyrics {
 
   /// Keeps a text that the owner pasted.
   public Kept paste(String user, LyricsWanted wanted, String text) {
-    return shelf.keep(user, wanted.song(), LyricsChain.pasted(text), clock.instant());
+    Lyrics judged = LyricsChain.pasted(text);
+    Kept kept = shelf.keep(user, wanted.song(), judged, clock.instant());
+    if (judged instanceof Lyrics.Found(String words, String _)) {
+      topic.pasted(user, wanted.song(), words);
+    }
+    return kept;
   }
 
   /// Forgets a song's words.
   public void forget(String user, LyricsWanted wanted) {
     shelf.forget(user, wanted.song());
+    topic.forget(user, wanted.song());
   }
 
   /// Whether others may be asked.

@@ -18,12 +18,15 @@ public class HoldHome {
 
   private final HeldFolder folder;
   private final ImportQueue imports;
+  private final SongImportQueue songs;
   private final PollSources sources;
   private final Thread waiting = Thread.ofVirtual().name("hold-home").unstarted(this::awaitTurn);
 
-  public HoldHome(IngestSettings settings, ImportQueue imports, PollSources sources) {
+  public HoldHome(
+      IngestSettings settings, ImportQueue imports, SongImportQueue songs, PollSources sources) {
     this.folder = new HeldFolder(settings.home().resolve("ingest"), settings.ingest().address());
     this.imports = imports;
+    this.songs = songs;
     this.sources = sources;
   }
 
@@ -63,6 +66,7 @@ public class HoldHome {
 
   private void begin() {
     imports.begin();
+    songs.begin();
     sources.begin();
   }
 }

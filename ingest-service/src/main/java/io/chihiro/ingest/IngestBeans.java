@@ -72,6 +72,12 @@ public class IngestBeans {
 
   @Produces
   @Singleton
+  SongImportLedger songLedger(IngestSettings settings) {
+    return new SongImportLedger(settings.home().resolve("ingest").resolve("catalogues"));
+  }
+
+  @Produces
+  @Singleton
   RejectedRecords rejected(KafkaEventWriter writer, MeterRegistry meters) {
     EventWriter sink = writer;
     MomentsTopology.INPUTS.forEach(topic -> RunningMetric.REJECTED.counter(meters, topic.name()));

@@ -23,6 +23,7 @@ public class ProgressResource {
   private static final String SHARE = "/api/v1/progress/share";
 
   private final ImportQueue imports;
+  private final SongImportQueue songs;
   private final ConnectionFiles connections;
   private final TouchedDays touched;
   private final StreamLag lag;
@@ -32,6 +33,7 @@ public class ProgressResource {
 
   public ProgressResource(
       ImportQueue imports,
+      SongImportQueue songs,
       ConnectionFiles connections,
       TouchedDays touched,
       StreamLag lag,
@@ -39,6 +41,7 @@ public class ProgressResource {
       Caller caller,
       ObjectMapper json) {
     this.imports = imports;
+    this.songs = songs;
     this.connections = connections;
     this.touched = touched;
     this.lag = lag;
@@ -66,7 +69,9 @@ public class ProgressResource {
   @Path("/share")
   public ShareOfWork share() {
     return new ShareOfWork(
-        imports.waiting(), imports.playsStored(caller.user()) + playsTold(), touched.byPartition());
+        imports.waiting() + songs.waiting(),
+        imports.playsStored(caller.user()) + playsTold(),
+        touched.byPartition());
   }
 
   private List<ShareOfWork> shares() throws InterruptedException {

@@ -11,6 +11,7 @@ final class Catalogue {
       List.of(
           JournalMetric.class,
           ListeningMetric.class,
+          CatalogueMetric.class,
           MomentMetric.class,
           ModelMetric.class,
           AnswerMetric.class,

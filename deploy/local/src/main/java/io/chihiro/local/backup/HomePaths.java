@@ -23,6 +23,7 @@ record HomePaths(Path home) {
           "cache",
           "cds",
           "training",
+          "ingest/scratch",
           "ingest/streams",
           "ocr/lent",
           "ocr/opened",

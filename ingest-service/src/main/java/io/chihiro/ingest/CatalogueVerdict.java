@@ -1,0 +1,79 @@
+package io.chihiro.ingest;
+
+import io.chihiro.door.upload.UploadedFiles.Contents;
+import io.chihiro.ingest.CatalogueAccount.LyricsAccount;
+import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is said about the import of a catalogue at its end. One that stored nothing never says
+/// success.
+final class CatalogueVerdict {
+  private CatalogueVerdict() {}
+
+  /// Why it counts as failed though everything was read; empty if it does not.
+  ///
+  /// @param why what is wrong with the last file that is no catalogue; goes on after its name
+  static Optional<String> nothing(
+      String file, Contents contents, String why, CatalogueAccount account) {
+    if (contents.used() == 0) {
+      return Optional.of(
+          contents.others() == 1
+              ? file + " " + why
+              : "No catalogue of songs was found in %s: none of its %d files is one."
+                  .formatted(file, contents.others()));
+    }
+    ImportAccount songs = account.songs();
+    if (songs.stored() > 0 || knownAlready(songs) > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        songs.rows() == 0
+            ? "Nothing was stored: " + file + " has headings and no songs."
+            : "Nothing was stored: of %d rows in %s none is a song%s."
+                .formatted(songs.rows(), file, reasons(songs.dropped())));
+  }
+
+  static String done(CatalogueAccount account) {
+    ImportAccount songs = account.songs();
+    String stored =
+        songs.stored() == 0
+            ? "Nothing new: all " + knownAlready(songs) + " songs in it were known already."
+            : songs(songs.stored()) + " stored.";
+    return stored + lyrics(account.lyrics());
+  }
+
+  static String broken(String problem, CatalogueAccount account) {
+    long stored = account.songs().stored();
+    return stored == 0
+        ? problem + " Nothing was stored."
+        : problem + " The " + stored + " songs before that are stored.";
+  }
+
+  private static String lyrics(LyricsAccount lyrics) {
+    if (lyrics.found() == 0) {
+      return "";
+    }
+    long leftOut = lyrics.found() - lyrics.kept();
+    return leftOut == 0
+        ? " Lyrics of %s were kept.".formatted(songs(lyrics.kept()))
+        : " Of %d lyrics %d were left out%s."
+            .formatted(lyrics.found(), leftOut, reasons(lyrics.leftOut()));
+  }
+
+  private static String songs(long number) {
+    return number + (number == 1 ? " song" : " songs");
+  }
+
+  private static String reasons(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  private static long knownAlready(ImportAccount account) {
+    return account.dropped().getOrDefault(Reason.KNOWN_ALREADY.words(), 0L);
+  }
+}

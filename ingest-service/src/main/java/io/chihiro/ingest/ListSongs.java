@@ -1,0 +1,222 @@
+package io.chihiro.ingest;
+
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.LyricsKept;
+import io.chihiro.events.Song;
+import io.chihiro.events.SongListed;
+import io.chihiro.events.TextHash;
+import io.chihiro.events.Topics;
+import io.chihiro.ingest.KnownSongs.Known;
+import io.chihiro.ingest.KnownSongs.Words;
+import io.chihiro.ingest.catalogue.CatalogueLyrics;
+import io.chihiro.ingest.catalogue.CatalogueRow;
+import io.chihiro.ingest.catalogue.CatalogueRow.Dropped;
+import io.chihiro.ingest.catalogue.CatalogueRow.Place;
+import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
+import io.chihiro.ingest.catalogue.CatalogueRow.Told;
+import io.chihiro.ingest.catalogue.ToldSong;
+import io.chihiro.ingest.listening.SongName;
+import java.util.Map;
+import java.util.Optional;
+
+/// `a row → LYRICS, SONG_LISTINGS`: finds the song that a row is about, and writes what it adds to
+/// what is known of it.
+final class ListSongs {
+  private static final String YOURS = "you gave other words to the song";
+
+  private final String user;
+  private final String by;
+  private final KnownSongs known;
+  private final EventWriter events;
+  private final CatalogueAccount.Tally tally;
+
+  ListSongs(SongImport start, KnownSongs known, EventWriter events, CatalogueAccount.Tally tally) {
+    this.user = start.user();
+    this.by = start.id();
+    this.known = known;
+    this.events = events;
+    this.tally = tally;
+  }
+
+  /// The song that a row is about.
+  ///
+  /// @param found nothing if there is none
+  private record About(Optional<Found> found, Reason otherwise) {}
+
+  /// A song by its id and its name.
+  private record Found(String song, Song named) {}
+
+  /// A row that has its place in the account already.
+  void meet(long number, CatalogueRow row) {
+    if (row instanceof Told(Place _, ToldSong told)) {
+      about(told).found().ifPresent(song -> met(number, told, song));
+    }
+  }
+
+  // Before the kill it may have been written by this row, or only met.
+  private void met(long number, ToldSong told, Found song) {
+    claim(told, song.song());
+    known
+        .listed(user, song.song())
+        .filter(before -> !before.by().equals(by))
+        .ifPresent(before -> known.put(new Known(before.listed(), by, number)));
+  }
+
+  /// A row that has not.
+  void take(long number, CatalogueRow row) {
+    switch (row) {
+      case Dropped(Place place, Reason reason) -> drop(place, reason);
+      case Told(Place place, ToldSong told) -> {
+        About about = about(told);
+        about
+            .found()
+            .ifPresentOrElse(
+                song -> song(number, place, told, song), () -> drop(place, about.otherwise()));
+      }
+    }
+  }
+
+  private void drop(Place place, Reason reason) {
+    tally.dropped(reason.words());
+    tally.problem(place, reason.words());
+  }
+
+  private About about(ToldSong told) {
+    Optional<Found> byName = told.spelled().map(ListSongs::byName);
+    if (told.audioOnly()) {
+      return new About(byId(told).or(() -> byName), Reason.UNKNOWN_ID);
+    }
+    boolean taken = byName.filter(song -> isAnothers(told, song.song())).isPresent();
+    return new About(taken ? Optional.empty() : byName, Reason.ID_OF_ANOTHER);
+  }
+
+  private static Found byName(Song spelled) {
+    SongName name = SongName.of(spelled);
+    return new Found(name.id(), name.plain());
+  }
+
+  // Two catalogues may number their songs from one: where a row also says what its song is called,
+  // title or artist has to be the same.
+  private Optional<Found> byId(ToldSong told) {
+    return told.ids().entrySet().stream()
+        .flatMap(id -> known.songOf(id.getKey(), id.getValue()).stream())
+        .flatMap(song -> known.named(user, song).map(named -> new Found(song, named)).stream())
+        .filter(song -> told.spelled().map(spelled -> isLike(spelled, song.named())).orElse(true))
+        .findFirst();
+  }
+
+  private static boolean isLike(Song one, Song other) {
+    SongName name = SongName.of(one);
+    SongName another = SongName.of(other);
+    return name.titleKey().equals(another.titleKey())
+        || name.artistKey().equals(another.artistKey());
+  }
+
+  private boolean isAnothers(ToldSong told, String song) {
+    return told.ids().entrySet().stream()
+        .flatMap(id -> known.songOf(id.getKey(), id.getValue(), by).stream())
+        .anyMatch(claimed -> !claimed.equals(song));
+  }
+
+  private void claim(ToldSong told, String song) {
+    told.ids().forEach((kind, id) -> known.putId(song, kind, id, by));
+  }
+
+  private void song(long number, Place place, ToldSong told, Found song) {
+    claim(told, song.song());
+    boolean newWords = told.lyrics().filter(text -> lyrics(number, place, text, song)).isPresent();
+    Optional<Known> before = known.listed(user, song.song());
+    boolean metBefore = before.filter(each -> each.by().equals(by)).isPresent();
+    SongListed now =
+        before
+            .map(each -> CatalogueListing.both(each.listed(), told, !metBefore))
+            .orElseGet(() -> CatalogueListing.first(user, song.song(), song.named(), told));
+    boolean changed = !before.map(Known::listed).equals(Optional.of(now));
+    if (changed) {
+      events.write(Topics.SONG_LISTINGS, now.key(), now, beside(number));
+    }
+    boolean written = before.filter(each -> isOfThisRow(each, number)).isPresent();
+    if (changed || !metBefore) {
+      known.put(new Known(now, by, number));
+    }
+    if (changed || newWords || written) {
+      tally.taken();
+      return;
+    }
+    again(place, told, metBefore);
+  }
+
+  // What was written just before a kill is there, and counts as written by its row.
+  private boolean isOfThisRow(Known before, long number) {
+    return before.by().equals(by) && before.row() == number;
+  }
+
+  private void again(Place place, ToldSong told, boolean metBefore) {
+    if (!metBefore) {
+      tally.dropped(Reason.KNOWN_ALREADY.words());
+      return;
+    }
+    tally.dropped(Reason.DUPLICATE.words());
+    if (!told.ids().isEmpty()) {
+      tally.problem(place, Reason.DUPLICATE.words());
+    }
+  }
+
+  /// Keeps lyrics that pass.
+  ///
+  /// @return whether this row brought them
+  private boolean lyrics(long number, Place place, String cell, Found song) {
+    return switch (CatalogueLyrics.of(cell)) {
+      case CatalogueLyrics.LeftOut(String why) -> {
+        leaveOut(place, why);
+        yield false;
+      }
+      case CatalogueLyrics.Kept(String text) -> keep(number, place, text, song);
+    };
+  }
+
+  private void leaveOut(Place place, String why) {
+    tally.lyricsLeftOut(why);
+    tally.problem(place, "lyrics left out: " + why);
+  }
+
+  private boolean keep(long number, Place place, String text, Found song) {
+    String sha256 = TextHash.of(text);
+    Optional<Words> before = known.words(song.song());
+    Optional<Words> same = before.filter(words -> words.sha256().equals(sha256));
+    if (same.isPresent()) {
+      tally.lyricsKept();
+      return same.get().by().equals(by) && same.get().row() == number;
+    }
+    if (before.filter(words -> words.by().equals(WriteLyrics.BY_HAND)).isPresent()) {
+      leaveOut(place, YOURS);
+      return false;
+    }
+    if (before.filter(words -> words.by().equals(by)).isPresent()) {
+      leaveOut(place, "the song has others in this file");
+      return false;
+    }
+    tally.lyricsKept();
+    write(number, new LyricsKept(user, song.song(), text, sha256));
+    return true;
+  }
+
+  // Before the listing, so that the song is told once, with both.
+  private void write(long number, LyricsKept lyrics) {
+    Map<String, String> beside =
+        Map.of(
+            TopicSongArchive.IMPORT_HEADER,
+            by,
+            TopicSongArchive.ROW_HEADER,
+            Long.toString(number),
+            TopicSongArchive.SHA_HEADER,
+            lyrics.sha256());
+    events.write(Topics.LYRICS, lyrics.key(), lyrics, beside);
+    known.putWords(lyrics.song(), new Words(lyrics.sha256(), by, number));
+  }
+
+  private Map<String, String> beside(long number) {
+    return Map.of(
+        TopicSongArchive.IMPORT_HEADER, by, TopicSongArchive.ROW_HEADER, Long.toString(number));
+  }
+}
