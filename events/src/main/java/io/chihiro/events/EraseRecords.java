@@ -1,5 +1,6 @@
 package io.chihiro.events;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,19 @@ public final class EraseRecords {
 
   /// The keys of a user on a topic that are not deleted.
   private Set<String> keys(Topic<?> topic, String user) {
-    return new UserRecords(broker, name, List.of(topic)).latest(user).keySet();
+    // Never the records: those of a topic of texts may be more than a service has memory.
+    Set<String> keys = new HashSet<>();
+    new UserRecords(broker, name, List.of(topic))
+        .each(
+            user,
+            message -> {
+              if (message.value() == null) {
+                keys.remove(message.key());
+              } else {
+                keys.add(message.key());
+              }
+            });
+    return keys;
   }
 
   /// Deletes all of them; safe when it returns.

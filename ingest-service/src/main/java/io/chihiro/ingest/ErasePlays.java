@@ -27,13 +27,19 @@ import java.util.Set;
 public class ErasePlays {
   private static final List<Topic<?>> SAID =
       List.of(
-          Topics.PLAY_CORRECTIONS, Topics.SONG_ALIASES, Topics.LISTENING_RULES, Topics.PLAYLISTS);
+          Topics.PLAY_CORRECTIONS,
+          Topics.SONG_ALIASES,
+          Topics.LISTENING_RULES,
+          Topics.PLAYLISTS,
+          Topics.LYRICS,
+          Topics.SONG_LISTINGS);
 
   private final StoredRecords<TrackPlayed> plays;
   private final EraseRecords records;
   private final EventWriter events;
   private final ListeningView listening;
   private final ImportQueue imports;
+  private final SongImportQueue catalogues;
   private final SourceRounds rounds;
   private final ConnectionFiles connections;
   private final FindLyrics lyrics;
@@ -43,6 +49,7 @@ public class ErasePlays {
       KafkaEventWriter events,
       ListeningView listening,
       ImportQueue imports,
+      SongImportQueue catalogues,
       SourceRounds rounds,
       ConnectionFiles connections,
       FindLyrics lyrics) {
@@ -51,6 +58,7 @@ public class ErasePlays {
     this.events = events;
     this.listening = listening;
     this.imports = imports;
+    this.catalogues = catalogues;
     this.rounds = rounds;
     this.connections = connections;
     this.lyrics = lyrics;
@@ -65,8 +73,9 @@ public class ErasePlays {
   private List<Removed> files(String user) {
     return List.of(
         new Removed("imports", imports.forgetAll(user)),
+        new Removed("imports of songs", catalogues.forgetAll(user)),
         new Removed("connections to sources", connections.forgetAll(user)),
-        new Removed("lyrics", lyrics.forgetAll(user)));
+        new Removed("lyrics that were looked for", lyrics.forgetAll(user)));
   }
 
   /// Forgets; when it returns, the topics are safe, and the topology has yet to follow.

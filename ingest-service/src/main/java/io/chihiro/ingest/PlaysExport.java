@@ -21,13 +21,15 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// All of somebody's listening in open formats, zipped while it is sent: plays as ListenBrainz's
-/// lines, playlists as JSPF, and what the owner says of both as JSON lines. Imported into an empty
-/// system, it gives the same days.
+/// lines, playlists as JSPF, what the owner says of both and what imported catalogues say of songs
+/// as JSON lines. Imported into an empty system, it gives the same days.
 final class PlaysExport {
   private final String broker;
+  private final ListeningView listening;
 
-  PlaysExport(String broker) {
+  PlaysExport(String broker, ListeningView listening) {
     this.broker = broker;
+    this.listening = listening;
   }
 
   /// Writes all of a user's.
@@ -37,6 +39,12 @@ final class PlaysExport {
       zip.put("listening.jsonl", file -> said(user, file));
       zip.put("plays.jsonl", file -> plays(user, file));
       playlists(user, zip);
+      if (listening.hasListed(user)) {
+        // Without their words, which are copyrighted.
+        zip.put(
+            "catalogue.jsonl",
+            file -> listening.eachListed(user, song -> line(file, ExportedListings.line(song))));
+      }
     } catch (UncheckedIOException e) {
       throw new IOException("the export breaks off", e);
     }

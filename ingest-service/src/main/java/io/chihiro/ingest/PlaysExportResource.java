@@ -18,8 +18,8 @@ public class PlaysExportResource {
   private final PlaysExport export;
   private final Caller caller;
 
-  public PlaysExportResource(IngestSettings settings, Caller caller) {
-    this.export = new PlaysExport(settings.broker());
+  public PlaysExportResource(IngestSettings settings, ListeningView listening, Caller caller) {
+    this.export = new PlaysExport(settings.broker(), listening);
     this.caller = caller;
   }
 

@@ -34,6 +34,8 @@ public class WholeExport {
                            knows stands under "chihiro"
       plays/playlists      JSPF, one file a list
       plays/listening.jsonl  your rules, your corrections of plays, and which spellings are one song
+      plays/catalogue.jsonl  songs of catalogues that you imported, without their lyrics; only if there
+                           are any
       feedback.json        what you said to answers
 
       ./chihiro import takes this very file in again: into an empty system, it gives the same moments.
