@@ -20,7 +20,7 @@ import java.net.http.HttpResponse;
 
 /// Hands calls on to the service that owns what they are about, bodies and answers streamed, events
 /// one by one.
-@Path("/api/v1/{part: journal|plays|models|vectors}{rest: (/.*)?}")
+@Path("/api/v1/{part: journal|plays|songs/imports|models|vectors}{rest: (/.*)?}")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class ForwardResource {
@@ -81,7 +81,7 @@ public class ForwardResource {
   private static Neighbour owner(String part) {
     return switch (part) {
       case "journal" -> Neighbour.OCR;
-      case "plays" -> Neighbour.INGEST;
+      case "plays", "songs/imports" -> Neighbour.INGEST;
       case "vectors" -> Neighbour.EMBEDDING;
       default -> Neighbour.TRAINING;
     };

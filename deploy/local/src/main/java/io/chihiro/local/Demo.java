@@ -68,7 +68,7 @@ final class Demo implements Command {
     PlaysImport.Outcome plays;
     JsonNode counts;
     try (ProgressLine line = new ProgressLine(context.out())) {
-      plays = new PlaysImport(door, line).bring(List.of(place.export()));
+      plays = PlaysImport.ofPlays(door, line).bring(List.of(place.export()));
       awaitPages(door, line, files);
       counts = Waiting.untilNothing(door, line);
     }

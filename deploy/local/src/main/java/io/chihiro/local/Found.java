@@ -1,5 +1,6 @@
 package io.chihiro.local;
 
+import io.chihiro.local.Recognised.Catalogue;
 import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /// Every file under the paths that were named, sorted by what it is. None is left out.
 final class Found {
   private final List<Path> exports = new ArrayList<>();
+  private final List<Path> catalogues = new ArrayList<>();
   private final List<Path> photos = new ArrayList<>();
   private final List<Path> texts = new ArrayList<>();
   private final List<Path> journals = new ArrayList<>();
@@ -48,6 +50,11 @@ final class Found {
     return exports;
   }
 
+  /// Catalogues of songs.
+  List<Path> catalogues() {
+    return catalogues;
+  }
+
   List<Path> photos() {
     return photos;
   }
@@ -71,7 +78,7 @@ final class Found {
 
   /// Whether there is nothing to take in.
   boolean isEmpty() {
-    return exports.isEmpty() && vaults.isEmpty() && pages().isEmpty();
+    return exports.isEmpty() && catalogues.isEmpty() && vaults.isEmpty() && pages().isEmpty();
   }
 
   /// What nobody could use, each with the reason.
@@ -92,6 +99,9 @@ final class Found {
               + " "
               + programs.toString().replace("=", " "));
     }
+    if (!catalogues.isEmpty()) {
+      parts.add(count(catalogues.size(), "catalogue") + " of songs");
+    }
     return "Recognised " + String.join(", ", parts) + "; " + unknown.size() + " not recognised.";
   }
 
@@ -102,8 +112,12 @@ final class Found {
   private void sort(Path file, Recognised what) {
     switch (what) {
       case Export() -> exports.add(file);
-      case WholeExport() -> {
+      case Catalogue() -> catalogues.add(file);
+      case WholeExport(boolean songs) -> {
         exports.add(file);
+        if (songs) {
+          catalogues.add(file);
+        }
         journals.add(file);
         programs.merge("Chihiro", 1, Integer::sum);
       }

@@ -36,28 +36,32 @@ final class ImportFiles implements Command {
   static boolean take(Context context, FrontDoor door, Found found)
       throws IOException, InterruptedException {
     PlaysImport.Outcome plays;
+    PlaysImport.Outcome songs;
     PagesImport pages;
     JsonNode counts;
     try (ProgressLine line = new ProgressLine(context.out())) {
       pages = new PagesImport(door, line);
       pages.bring(found.pages());
       pages.bringVaults(found.vaults());
-      plays = new PlaysImport(door, line).bring(found.exports());
+      plays = PlaysImport.ofPlays(door, line).bring(found.exports());
+      songs = PlaysImport.ofSongs(door, line).bring(found.catalogues());
       counts = Waiting.untilNothing(door, line);
     }
     List<String> problems = new ArrayList<>();
-    problems.addAll(say(context, plays));
+    problems.addAll(say(context, "plays", plays));
+    problems.addAll(say(context, "songs", songs));
+    songs.told().forEach(context::say);
     problems.addAll(say(context, pages));
     context.say("known now: " + Waiting.counted(counts));
     problems.forEach(problem -> context.say("FAILED " + problem));
-    boolean any = pages.taken() > 0 || plays.accounts().stream().anyMatch(a -> !a.failed());
+    boolean any = pages.taken() > 0 || plays.any() || songs.any();
     context.say(any ? "All that was taken in is recommendable." : "Nothing was taken in.");
     return any && problems.isEmpty();
   }
 
-  private static List<String> say(Context context, PlaysImport.Outcome plays) {
-    plays.accounts().forEach(account -> context.say("plays: " + account));
-    return plays.problems();
+  private static List<String> say(Context context, String what, PlaysImport.Outcome imports) {
+    imports.accounts().forEach(account -> context.say(what + ": " + account));
+    return imports.problems();
   }
 
   private static List<String> say(Context context, PagesImport pages) throws InterruptedException {

@@ -7,28 +7,53 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Brings exports in through the front door and waits until each has ended.
+/// Brings exports, or catalogues of songs, in through the front door and waits until each has
+/// ended.
 final class PlaysImport {
-  private static final String PATH = "/api/v1/plays/imports";
+  private static final String PLAYS = "/api/v1/plays/imports";
+  private static final String SONGS = "/api/v1/songs/imports";
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final FrontDoor door;
   private final ProgressLine line;
+  private final String path;
 
-  PlaysImport(FrontDoor door, ProgressLine line) {
+  private PlaysImport(FrontDoor door, ProgressLine line, String path) {
     this.door = door;
     this.line = line;
+    this.path = path;
+  }
+
+  static PlaysImport ofPlays(FrontDoor door, ProgressLine line) {
+    return new PlaysImport(door, line, PLAYS);
+  }
+
+  static PlaysImport ofSongs(FrontDoor door, ProgressLine line) {
+    return new PlaysImport(door, line, SONGS);
   }
 
   /// What became of each import, or what was wrong with the file.
-  record Outcome(List<PlaysAccount> accounts, List<String> problems) {}
+  record Outcome(List<PlaysAccount> accounts, List<String> problems) {
+    /// What the service says of those that came in.
+    List<String> told() {
+      return accounts.stream()
+          .filter(account -> !account.failed())
+          .map(account -> account.file() + ": " + account.message())
+          .toList();
+    }
+
+    /// Whether anything came in.
+    boolean any() {
+      return accounts.stream().anyMatch(account -> !account.failed());
+    }
+  }
 
   Outcome bring(List<Path> exports) throws IOException, InterruptedException {
     List<PlaysAccount> accounts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path export : exports) {
       line.show("Sending " + export.getFileName());
-      FrontDoor.Reply reply = door.upload(PATH, List.of(export));
+      FrontDoor.Reply reply = door.upload(path, List.of(export));
       if (!reply.fine()) {
         problems.add(export + ": " + reply.problem());
         continue;
@@ -46,7 +71,7 @@ final class PlaysImport {
 
   private PlaysAccount ended(String id) throws InterruptedException {
     while (true) {
-      PlaysAccount account = PlaysAccount.of(door.get(PATH + "/" + id));
+      PlaysAccount account = PlaysAccount.of(door.get(path + "/" + id));
       if (account.ended()) {
         return account;
       }

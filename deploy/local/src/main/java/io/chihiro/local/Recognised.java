@@ -18,8 +18,13 @@ sealed interface Recognised {
   /// @param program as people call it, such as `Day One`
   record DigitalJournal(String program) implements Recognised {}
 
+  /// A catalogue of songs: a table or JSON lines, zipped or loose.
+  record Catalogue() implements Recognised {}
+
   /// Everything of a user, as this project writes it out: both a history and a journal.
-  record WholeExport() implements Recognised {}
+  ///
+  /// @param songs whether there is a catalogue of songs in it
+  record WholeExport(boolean songs) implements Recognised {}
 
   /// Something else.
   ///

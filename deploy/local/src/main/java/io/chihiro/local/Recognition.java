@@ -1,6 +1,7 @@
 package io.chihiro.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chihiro.local.Recognised.Catalogue;
 import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
@@ -38,6 +39,8 @@ final class Recognition {
 
   private static final List<String> WHOLE =
       List.of("journal/originals.csv", "plays/plays.jsonl", "plays/listening.jsonl");
+
+  private static final String SONGS = "plays/catalogue.jsonl";
 
   private Recognition() {}
 
@@ -82,11 +85,14 @@ final class Recognition {
   private static Recognised zip(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (WHOLE.stream().allMatch(path -> zip.getEntry(path) != null)) {
-        return new WholeExport();
+        return new WholeExport(zip.getEntry(SONGS) != null);
       }
       Set<String> programs = new TreeSet<>();
       for (ZipEntry entry : zip.stream().limit(MOST_ENTRIES).toList()) {
         String head = entry.isDirectory() ? "" : head(zip, entry);
+        if (Catalogues.isOne(head)) {
+          return new Catalogue();
+        }
         if (listening(head, entry.getName())) {
           return new Export();
         }
@@ -111,6 +117,9 @@ final class Recognition {
       return new Unknown("is neither a photo nor text nor a Spotify export");
     }
     String text = new String(head, StandardCharsets.UTF_8).strip();
+    if (Catalogues.isOne(text)) {
+      return new Catalogue();
+    }
     if (listening(text, name)) {
       return new Export();
     }

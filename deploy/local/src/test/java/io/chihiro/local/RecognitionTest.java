@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.chihiro.local.Recognised.Catalogue;
 import io.chihiro.local.Recognised.DigitalJournal;
 import io.chihiro.local.Recognised.Export;
 import io.chihiro.local.Recognised.Photo;
@@ -42,6 +43,23 @@ class RecognitionTest {
   }
 
   @Test
+  void aCatalogueOfSongsIsKnownByItsHeadings() throws IOException {
+    String genius = "title,tag,artist,year,views,features,lyrics,id\nA,pop,B,1999,3,{},la,1\n";
+    assertInstanceOf(Catalogue.class, recognise("a.csv", genius));
+    assertInstanceOf(Catalogue.class, recognise("b.txt", genius.replace(',', ';')));
+    assertInstanceOf(
+        Catalogue.class, recognise("c.csv", "artist,title,energy,valence\nA,B,0.1,0.2\n"));
+    assertInstanceOf(
+        Catalogue.class,
+        recognise("d.jsonl", "{\"title\":\"A\",\"artist\":\"B\",\"lyrics\":\"la\"}\n"));
+    assertInstanceOf(
+        Export.class,
+        recognise("e.csv", "Track Name,Artist Name,Added At,Danceability,Energy\nA,B,x,1,1\n"),
+        "a playlist that says what its songs sound like");
+    assertInstanceOf(Export.class, recognise("f.csv", "artist,title\nA,B\n"));
+  }
+
+  @Test
   void whatThisProjectExportsIsBothAHistoryAndAJournal() throws IOException {
     Path zip = folder.resolve("chihiro.zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -51,7 +69,7 @@ class RecognitionTest {
         out.putNextEntry(new ZipEntry(path));
       }
     }
-    assertEquals(new WholeExport(), Recognition.of(zip));
+    assertEquals(new WholeExport(false), Recognition.of(zip));
   }
 
   @Test
