@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param id within its user
 /// @param titleHash what the title's vector must be made from
 /// @param valence how glad it sounds, from 0 to 1, if a catalogue tells
+/// @param onlyListed whether no play tells of it, as far as can be seen: plays name albums
 public record SongFacts(
     String id,
     Song named,
@@ -21,7 +22,7 @@ public record SongFacts(
     List<String> featured,
     Optional<String> language,
     Optional<Double> valence,
-    boolean listed) {
+    boolean onlyListed) {
   private static final String VALENCE = "valence";
 
   /// Of a song as it travels.
@@ -36,6 +37,6 @@ public record SongFacts(
         song.featured(),
         song.language(),
         Optional.ofNullable(song.audio().get(VALENCE)),
-        song.listed());
+        song.listed() && song.albums().isEmpty());
   }
 }

@@ -36,7 +36,9 @@ class ShantiesTest {
               "ways to punish somebody who is too drunk to work at dawn",
               "What Do You Do With a Drunken Sailor?"),
           entry("the boy asks his captain what he gets for sinking the enemy", "The Golden Vanity"),
-          entry("I killed somebody at sea and let him lie in his blood", "The Ballad Of Captain Kidd"),
+          entry(
+              "I killed somebody at sea and let him lie in his blood",
+              "The Ballad Of Captain Kidd"),
           entry("alcohol killed my family and still I want more of it", "Whiskey-o, Johnny-o"),
           entry("an immigrant labourer laying train tracks", "Paddy on the Railway"),
           entry("a warship built in England and sunk near France", "Roll Alabama Roll"),
@@ -59,7 +61,8 @@ class ShantiesTest {
           entry("the Mexican general with a false leg", "Santiano"),
           entry("my home country is full of insects", "South Australia"),
           entry("no work now, it is a day off", "John Kanaka"),
-          entry("even close friends have to say goodbye some day", "Don't Forget Your Old Shipmate"));
+          entry(
+              "even close friends have to say goodbye some day", "Don't Forget Your Old Shipmate"));
 
   @Test
   void theRightShantyIsAmongTheFirstThree(TestReporter reporter) throws Exception {
