@@ -10,7 +10,7 @@ const AT_ONCE = 50;
 const IN_ONE_ANSWER = 500;
 const FROM = {
   bucket: "A file in the journal’s folder", upload: "A file that was sent", plays: "A play",
-  "journal-entries": "A journal entry", "journal-pages": "A page", moments: "A day", vectors: "A day’s vectors",
+  "journal-entries": "A journal entry", "journal-pages": "A page", moments: "A day", vectors: "A day’s vectors", "song-vectors": "A song’s vectors",
   "listening-rules": "A rule", "play-corrections": "A correction", "song-aliases": "A spelling", playlists: "A playlist",
   "song-listings": "A song of a catalogue", lyrics: "The words of a song", songs: "A song",
 };

@@ -2,6 +2,7 @@ package io.chihiro.embedding;
 
 import io.chihiro.events.Keys;
 import io.chihiro.events.TextEmbedded;
+import io.chihiro.events.Topic;
 import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
 import io.chihiro.models.SentenceEncoder;
@@ -17,8 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /// Which texts have their vectors already: the hash of each day's text by model version, learned
-/// from the vectors' own topic, where it stands in a header so that no vector need be read.
-/// Thread-safe.
+/// from the vectors' own topic, where it stands in a header so that no vector need be read. Of
+/// songs' vectors, a song is the day, and its part stands before the version. Thread-safe.
 ///
 /// The topic is followed for good, because other copies of this service write to it as well. What
 /// this one has written itself is known at once; until it comes by on the topic, what comes before
@@ -34,19 +35,22 @@ final class EmbeddedTexts implements AutoCloseable {
 
   private Optional<TopicFollower> follower = Optional.empty();
 
-  /// Reads the topic to its present end, then goes on in the background.
+  /// Reads the topic of days' vectors to its present end, then goes on in the background.
   EmbeddedTexts load(String broker) throws InterruptedException {
+    follow(broker, "embedding-known-texts", Topics.VECTORS).awaitCaughtUp(PATIENCE);
+    return this;
+  }
+
+  /// Begins to read a topic of vectors in the background.
+  ///
+  /// @param name shown in the broker's logs
+  TopicFollower follow(String broker, String name, Topic<?> topic) {
     TopicFollower started =
         TopicFollower.everything(
-                broker,
-                "embedding-known-texts",
-                List.of(Topics.VECTORS),
-                Map::of,
-                batch -> batch.forEach(this::note))
+                broker, name, List.of(topic), Map::of, batch -> batch.forEach(this::note))
             .start();
     follower = Optional.of(started);
-    started.awaitCaughtUp(PATIENCE);
-    return this;
+    return started;
   }
 
   /// Returns once everything is known that was on the topic when this was called: before days are

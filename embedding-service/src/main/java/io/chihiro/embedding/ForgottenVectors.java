@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +32,22 @@ public class ForgottenVectors {
 
   private final UserRecords moments;
   private final UserRecords vectors;
+  private final UserRecords songs;
 
   public ForgottenVectors(EmbeddingSettings settings) {
     this.moments =
         new UserRecords(settings.broker(), "embedding-forgotten", List.of(Topics.MOMENTS));
     this.vectors =
         new UserRecords(settings.broker(), "embedding-forgotten", List.of(Topics.VECTORS));
+    this.songs =
+        new UserRecords(settings.broker(), "embedding-forgotten", List.of(Topics.SONG_VECTORS));
   }
 
   /// Returns when none is left.
   ///
   /// @throws RefusedException if that takes long: other days may be embedded just now
   List<Removed> await(String user, Wanted wanted) throws InterruptedException {
+    long ofSongs = wanted.everything() ? songs(user).size() : 0;
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (anyIsLeft(user, wanted)) {
       if (System.nanoTime() > end) {
@@ -50,19 +55,37 @@ public class ForgottenVectors {
       }
       Thread.sleep(LOOK_AGAIN);
     }
-    return List.of(new Removed("days' vectors", wanted.days().size()));
+    Removed days = new Removed("days' vectors", wanted.days().size());
+    return wanted.everything()
+        ? List.of(days, new Removed("songs' vectors", ofSongs))
+        : List.of(days);
   }
 
   private boolean anyIsLeft(String user, Wanted wanted) {
     Map<String, ConsumerRecord<String, byte[]>> there = vectors.latest(user);
     if (wanted.everything()) {
-      return !there.isEmpty();
+      return !there.isEmpty() || !songs(user).isEmpty();
     }
     Map<String, String> texts = texts(user, wanted.days());
     Set<String> days = wanted.days().stream().map(LocalDate::toString).collect(Collectors.toSet());
     return there.values().stream()
         .filter(vector -> days.contains(day(vector.key())))
         .anyMatch(vector -> !hash(vector).equals(texts.get(day(vector.key()))));
+  }
+
+  // Which there are, and not what they are: those of a large catalogue would not fit into memory.
+  private Set<String> songs(String user) {
+    Set<String> keys = new HashSet<>();
+    songs.each(
+        user,
+        message -> {
+          if (message.value() == null) {
+            keys.remove(message.key());
+          } else {
+            keys.add(message.key());
+          }
+        });
+    return keys;
   }
 
   // The hash of what each of the days says now.

@@ -5,27 +5,42 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// How much waits in this service.
 @Path("/api/v1/progress")
 @RunOnVirtualThread
 public class ProgressResource {
   private final RunEmbedding embedding;
+  private final RunSongs songs;
 
-  public ProgressResource(RunEmbedding embedding) {
+  public ProgressResource(RunEmbedding embedding, RunSongs songs) {
     this.embedding = embedding;
+    this.songs = songs;
   }
 
-  /// Days without vectors. Those that are still to be embedded under a new version are counted
-  /// apart: nobody waits for them, because answers come from the version before.
+  /// Days and songs without vectors. Days that are still to be embedded under a new version are
+  /// counted apart: nobody waits for them, because answers come from the version before.
   @GET
   public Progress progress() throws InterruptedException {
-    long left = embedding.left();
+    long days = embedding.waiting();
+    long wholes = songs.wholesWaiting();
+    long lines = songs.linesWaiting();
+    Map<String, Long> counts = new TreeMap<>();
+    count(counts, "daysToEmbedAgain", embedding.left());
+    count(counts, "songsToEmbed", wholes);
+    count(counts, "songsToEmbedByLine", lines);
     return new Progress(
         "embedding-service",
-        embedding.waiting(),
-        "days to embed",
-        left > 0 ? Map.of("daysToEmbedAgain", left) : Map.of(),
+        days + wholes + lines,
+        wholes + lines > 0 ? "days and songs to embed" : "days to embed",
+        counts,
         embedding.problem());
+  }
+
+  private static void count(Map<String, Long> counts, String name, long some) {
+    if (some > 0) {
+      counts.put(name, some);
+    }
   }
 }

@@ -40,6 +40,7 @@ public class RunEmbedding {
   private final EmbeddedTexts known;
   private final FollowModels followModels;
   private final EmbedAgain again;
+  private final FreshFirst turns = new FreshFirst();
 
   public RunEmbedding(EmbeddingSettings settings, ModelStore store, MeterRegistry meters)
       throws InterruptedException {
@@ -51,7 +52,6 @@ public class RunEmbedding {
     known = new EmbeddedTexts().load(broker);
     var told = new EmbeddingMeters(meters);
     var days = new EmbedDays(writer, known, told);
-    var turns = new FreshFirst();
     var step = new EmbedMoments(encoders, writer, known, told, turns);
     again = new EmbedAgain(encoders, days, turns);
     models = new ModelWatch(broker, "embedding-models");
@@ -110,10 +110,15 @@ public class RunEmbedding {
     return followModels.left();
   }
 
+  /// Who is next at the encoders.
+  FreshFirst turns() {
+    return turns;
+  }
+
   /// What puts back rejected vectors.
   ReplayRejected replay() {
     return new ReplayRejected(
-        broker, "embedding-replay", writer, List.of(Topics.VECTORS), Map.of());
+        broker, "embedding-replay", writer, List.of(Topics.VECTORS, Topics.SONG_VECTORS), Map.of());
   }
 
   /// A version that is wanted and cannot be used.

@@ -15,6 +15,7 @@ public sealed interface Event
         ListeningRules,
         Moment,
         TextEmbedded,
+        SongEmbedded,
         ModelTrained,
         Feedback,
         AccountKept,

@@ -34,6 +34,7 @@ final class RecordVersions {
           entry(ListeningRules.class, 1),
           entry(Moment.class, 1),
           entry(TextEmbedded.class, 1),
+          entry(SongEmbedded.class, 1),
           entry(ModelTrained.class, 1),
           entry(Feedback.class, 1),
           entry(AccountKept.class, 1),

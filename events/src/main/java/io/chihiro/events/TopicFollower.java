@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /// Reads topics on a thread of its own and hands over what it read, batch by batch.
 ///
-/// Two ways to read: [#everything] follows every partition from a given position, for a service
-/// that keeps a view of all of it; [#share] takes this instance's share of a group and commits
-/// after each batch. A batch that cannot be handled is handed over again until it can: nothing is
-/// skipped. Only committed transactions are read.
+/// Three ways to read: [#everything] follows every partition from a given position, for a service
+/// that keeps a view of all of it; [#ofUser] the partitions in which one user's records lie;
+/// [#share] takes this instance's share of a group and commits after each batch. A batch that
+/// cannot be handled is handed over again until it can: nothing is skipped. Only committed
+/// transactions are read.
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -57,6 +58,7 @@ public final class TopicFollower implements AutoCloseable {
   private final TopicLag lag;
   private final Thread thread;
   private Map<TopicPartition, Long> committed = Map.of();
+  private Optional<String> user = Optional.empty();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
   private final GainedShare share;
@@ -94,6 +96,19 @@ public final class TopicFollower implements AutoCloseable {
         () -> {},
         handler,
         TopicConsumers.alone(bootstrapServers, name));
+  }
+
+  /// Follows the partitions in which the records of one user lie, from their beginning on; others
+  /// may have theirs there too.
+  public static TopicFollower ofUser(
+      String bootstrapServers,
+      String name,
+      List<Topic<?>> topics,
+      String user,
+      BatchHandler handler) {
+    TopicFollower follower = everything(bootstrapServers, name, topics, Map::of, handler);
+    follower.user = Optional.of(user);
+    return follower;
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -312,9 +327,14 @@ public final class TopicFollower implements AutoCloseable {
   }
 
   private List<TopicPartition> partitions() {
-    return topics.stream()
-        .flatMap(topic -> TopicConsumers.partitions(consumer, topic).stream())
-        .toList();
+    return topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
+  }
+
+  private List<TopicPartition> partitions(Topic<?> topic) {
+    List<TopicPartition> all = TopicConsumers.partitions(consumer, topic);
+    return user.map(name -> Keys.partition(name, all.size()))
+        .map(own -> all.stream().filter(each -> each.partition() == own).toList())
+        .orElse(all);
   }
 
   private void seekTo(Map<TopicPartition, Long> from) {

@@ -59,6 +59,10 @@ public final class Topics {
   public static final Topic<TextEmbedded> VECTORS =
       new Topic<>("vectors", TextEmbedded.class, Cleanup.COMPACT);
 
+  /// `user/song/part/model version`, written by embedding-service.
+  public static final Topic<SongEmbedded> SONG_VECTORS =
+      new Topic<>("song-vectors", SongEmbedded.class, Cleanup.COMPACT);
+
   /// Model name, written by training-service.
   public static final Topic<ModelTrained> MODELS =
       new Topic<>("models", ModelTrained.class, Cleanup.COMPACT);
@@ -109,6 +113,7 @@ public final class Topics {
           LISTENING_RULES,
           MOMENTS,
           VECTORS,
+          SONG_VECTORS,
           MODELS,
           FEEDBACK,
           ACCOUNTS,

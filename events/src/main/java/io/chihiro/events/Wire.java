@@ -80,7 +80,7 @@ public final class Wire {
       // When everything has gone, so has the key, and the receipt names nothing but the user.
       case Erasure erasure -> !erasure.ofEverything();
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;
-      case SongListed _, LyricsKept _ -> false;
+      case SongListed _, LyricsKept _, SongEmbedded _ -> false;
       case ListeningRules _, ModelTrained _, AccountKept _, RejectedHandled _ -> false;
     };
   }

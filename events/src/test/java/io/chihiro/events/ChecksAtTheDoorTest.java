@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.SongEmbedded.Line;
+import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.events.TextEmbedded.Grain;
 import io.chihiro.events.TextEmbedded.Passage;
 import java.time.Instant;
@@ -67,6 +69,36 @@ class ChecksAtTheDoorTest {
     assertEquals("passage must not be empty: 5..5", refusal(() -> passage(5, 5)));
     assertEquals("passage must not be empty: -1..5", refusal(() -> passage(-1, 5)));
     assertEquals("passages must not be empty", refusal(() -> vectors("owner", List.of())));
+  }
+
+  @Test
+  void wholesAndLinesOfASongAreToldApart() {
+    EightBitVector vector = EightBitVector.of(0.5f, new byte[] {2});
+    Optional<UnitVector> north = Optional.of(NORTH);
+
+    assertEquals(
+        "whole must be given, but not beside lines",
+        refusal(() -> songVectors(Part.TITLE, Optional.empty(), List.of())));
+    assertEquals(
+        "whole must be given, but not beside lines",
+        refusal(() -> songVectors(Part.LINES, north, List.of())));
+    assertEquals(
+        "only lines have lines",
+        refusal(() -> songVectors(Part.LYRICS, north, List.of(new Line(0, 1, vector)))));
+    assertEquals("a line must not be empty: 5..5", refusal(() -> new Line(5, 5, vector)));
+  }
+
+  private static SongEmbedded songVectors(Part part, Optional<UnitVector> whole, List<Line> lines) {
+    return new SongEmbedded("owner", "5b1c0a", part, "1", "hash", whole, lines);
+  }
+
+  @Test
+  void anEightBitVectorHasAPositiveStepAndNumbers() {
+    assertEquals("step must be positive: 0.0", refusal(() -> EightBitVector.of(0, new byte[1])));
+    assertEquals("numbers must not be empty", refusal(() -> EightBitVector.of(1, new byte[0])));
+    assertEquals(
+        "a vector must hold its step and its numbers",
+        refusal(() -> EightBitVector.decode("AAAAPw==")));
   }
 
   @Test

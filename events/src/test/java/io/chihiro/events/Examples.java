@@ -53,6 +53,7 @@ final class Examples {
         rules(),
         moment(),
         vectors(),
+        songVectors(),
         model(),
         feedback(),
         account(),
@@ -222,6 +223,19 @@ final class Examples {
         List.of(
             new Passage(Grain.DAY, 0, 46, UnitVector.of(new float[] {0.6f, 0.8f})),
             new Passage(Grain.SENTENCE, 30, 46, UnitVector.of(new float[] {0, 1}))));
+  }
+
+  static SongEmbedded songVectors() {
+    return new SongEmbedded(
+        "owner",
+        "5b1c0a",
+        SongEmbedded.Part.LINES,
+        "all-minilm-l6-v2-256-int8",
+        TextHash.of("foo"),
+        Optional.empty(),
+        List.of(
+            new SongEmbedded.Line(0, 19, EightBitVector.of(0.5f, new byte[] {2, 0})),
+            new SongEmbedded.Line(20, 38, EightBitVector.of(0.25f, new byte[] {0, -4}))));
   }
 
   static ModelTrained model() {

@@ -32,6 +32,7 @@ class SealedRecordsTest {
           PlayCorrected.class,
           SongListed.class,
           LyricsKept.class,
+          SongEmbedded.class,
           SongDescribed.class,
           SongAliased.class,
           AccountKept.class,

@@ -15,6 +15,7 @@ final class Catalogue {
           MomentMetric.class,
           ModelMetric.class,
           AnswerMetric.class,
+          SearchMetric.class,
           RunningMetric.class);
 
   private Catalogue() {}

@@ -27,14 +27,12 @@ public final class ByteVector {
     return new ByteVector(steps, step);
   }
 
-  /// What one of the steps is worth.
-  public float step() {
-    return step;
-  }
-
-  /// The numbers, counted in steps; whoever asks may change them.
-  public byte[] steps() {
-    return steps.clone();
+  /// One that was kept.
+  ///
+  /// @param step what each of the numbers is to be multiplied by
+  /// @param steps copied
+  public static ByteVector of(float step, byte[] steps) {
+    return new ByteVector(steps.clone(), step);
   }
 
   private static float largest(float[] vector) {
@@ -45,10 +43,30 @@ public final class ByteVector {
     return largest;
   }
 
+  /// What each of its numbers is to be multiplied by.
+  public float step() {
+    return step;
+  }
+
+  /// A copy of its numbers.
+  public byte[] toArray() {
+    return steps.clone();
+  }
+
+  /// How many numbers it has.
+  public int dimension() {
+    return steps.length;
+  }
+
+  /// `Σ aᵢ·bᵢ` with numbers that lie elsewhere.
+  float dot(byte[] others, float othersStep) {
+    return VectorUtil.dotProduct(steps, others) * step * othersStep;
+  }
+
   /// `Σ aᵢ·bᵢ`; the cosine, for unit vectors.
   ///
   /// @throws IllegalArgumentException if they differ in length
   public float dot(ByteVector other) {
-    return VectorUtil.dotProduct(steps, other.steps) * step * other.step;
+    return dot(other.steps, other.step);
   }
 }

@@ -41,6 +41,10 @@ public final class SentenceEncoder implements TextEncoder {
   /// in full precision.
   public static final String VERSION = "all-minilm-l6-v2-256";
 
+  /// The version of vectors that the built-in model made with weights of eight bits: those of
+  /// songs, of which there may be too many for more. Changes whenever they would.
+  public static final String VERSION_INT8 = VERSION + "-int8";
+
   /// Numbers in a vector of the built-in model.
   public static final int DIMENSION = 384;
 

@@ -18,6 +18,7 @@ import io.chihiro.metrics.RunningMetric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
+import io.chihiro.models.TextEncoder;
 import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.DayStore;
 import io.chihiro.recommend.index.Notes;
@@ -210,6 +211,18 @@ public class Answering {
   /// What writes the topics of this service.
   KafkaEventWriter writer() {
     return writer;
+  }
+
+  /// The encoder that ships with the program.
+  TextEncoder encoder() {
+    return encoders.base();
+  }
+
+  /// What of a user's life may be met.
+  ///
+  /// @throws RefusedException as long as that is not known
+  Allowed mayBeMet(String user) {
+    return allowed(user);
   }
 
   private Allowed allowed(String user) {

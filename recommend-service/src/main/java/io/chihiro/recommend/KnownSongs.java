@@ -2,6 +2,7 @@ package io.chihiro.recommend;
 
 import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.Song;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +28,10 @@ final class KnownSongs {
       LocalDate firstPlayed,
       LocalDate lastPlayed,
       Optional<String> spotifyUri) {
+
+    String identity() {
+      return new Song(title, artist).identity();
+    }
 
     boolean holds(String part) {
       return (title + " " + artist).toLowerCase(Locale.ROOT).contains(part);

@@ -19,8 +19,8 @@ public interface RecommendSettings {
   /// are a Redis Cluster.
   String redis();
 
-  /// A PEM file with the certificates that are trusted of a cache behind `rediss://`. Unset: those
-  /// that Java trusts.
+  /// A PEM file with the certificates that are trusted of a cache behind `rediss://`. Unset:
+  /// those that Java trusts.
   Optional<Path> redisTruststore();
 
   Service ocr();
@@ -36,6 +36,8 @@ public interface RecommendSettings {
   Provider oidc();
 
   Recommend recommend();
+
+  Catalogue catalogue();
 
   /// Where fitted models are kept.
   interface Models {
@@ -66,9 +68,25 @@ public interface RecommendSettings {
 
   /// Another service behind this front door.
   interface Service {
-    /// Its address; of several copies all of them, with commas between: the next is asked when one
-    /// cannot be reached.
+    /// Its address; of several copies all of them, with commas between: the next is asked when
+    /// one cannot be reached.
     List<URI> url();
+  }
+
+  /// How much of a catalogue of songs is searched.
+  interface Catalogue {
+    /// Users whose catalogues are held in memory at once.
+    @WithDefault("2")
+    int users();
+
+    /// Songs of each; further ones are not found.
+    @WithDefault("25000")
+    int songs();
+
+    /// Lines of their lyrics, 400 bytes each outside the heap; songs with further ones are not
+    /// found by line.
+    @WithDefault("400000")
+    int lines();
   }
 
   /// What concerns this service alone.

@@ -34,7 +34,8 @@ public class TopicWriters {
           Map.entry(Topics.PLAYLISTS, Neighbour.INGEST),
           Map.entry(Topics.LISTENING_RULES, Neighbour.INGEST),
           Map.entry(Topics.MOMENTS, Neighbour.INGEST),
-          Map.entry(Topics.VECTORS, Neighbour.EMBEDDING));
+          Map.entry(Topics.VECTORS, Neighbour.EMBEDDING),
+          Map.entry(Topics.SONG_VECTORS, Neighbour.EMBEDDING));
 
   private final Neighbours neighbours;
   private final ObjectMapper json;

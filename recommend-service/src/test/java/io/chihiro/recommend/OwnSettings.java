@@ -62,6 +62,28 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
     return new Usual();
   }
 
+  @Override
+  public Catalogue catalogue() {
+    return new SmallCatalogue();
+  }
+
+  private record SmallCatalogue() implements Catalogue {
+    @Override
+    public int users() {
+      return 2;
+    }
+
+    @Override
+    public int songs() {
+      return 1000;
+    }
+
+    @Override
+    public int lines() {
+      return 10_000;
+    }
+  }
+
   private record NoProvider() implements Provider {
     @Override
     public Optional<String> issuer() {

@@ -33,13 +33,13 @@ final class Codes {
   static void write(float[] unit, DataOutput file) throws IOException {
     ByteVector code = ByteVector.of(unit);
     file.writeFloat(code.step());
-    file.write(code.steps());
+    file.write(code.toArray());
   }
 
   /// How near the vectors lie to one that is not among them. For one thread.
   Scorer nearTo(UnitVector query) {
     ByteVector code = ByteVector.of(query.numbers());
-    return new Scorer(code.steps(), code.step());
+    return new Scorer(code.toArray(), code.step());
   }
 
   /// How near the vectors lie to one of them. For one thread.

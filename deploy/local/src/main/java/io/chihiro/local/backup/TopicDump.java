@@ -23,9 +23,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// Reads topics from end to end, as bytes that mean nothing here.
 final class TopicDump implements AutoCloseable {
-  /// What follows from the other topics. Left out, it cannot be ahead of them; whoever starts on a
-  /// home without it makes it again.
-  static final Set<Topic<?>> DERIVED = Set.of(Topics.SONGS, Topics.MOMENTS, Topics.VECTORS);
+  /// What follows from the other topics. Left out, it cannot be ahead of them; whoever starts on
+  /// a home without it makes it again.
+  static final Set<Topic<?>> DERIVED =
+      Set.of(Topics.SONGS, Topics.MOMENTS, Topics.VECTORS, Topics.SONG_VECTORS);
 
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int RECORDS_AT_ONCE = 500;

@@ -1,0 +1,146 @@
+package io.chihiro.embedding;
+
+import io.chihiro.events.Event;
+import io.chihiro.events.EventWriter;
+import io.chihiro.events.Rejected;
+import io.chihiro.events.SongEmbedded.Part;
+import io.chihiro.events.Topic;
+import io.chihiro.events.Topics;
+import io.chihiro.events.UnreadableRecordException;
+import io.chihiro.events.Wire;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// `SONGS + LYRICS → SONG_VECTORS`: titles and whole lyrics, and apart from them lines, some
+/// texts at a time, whenever no day of a journal waits.
+final class EmbedSongs {
+  /// As much as a fresh day may have to wait for: about half a second on two cores.
+  static final int CHARACTERS_AT_ONCE = 24_000;
+
+  private final EncodeSongs songs;
+  private final EventWriter vectors;
+  private final SongMeters meters;
+  private final FreshFirst turns;
+  private final WholesFirst wholes;
+
+  EmbedSongs(
+      EncodeSongs songs,
+      EventWriter vectors,
+      SongMeters meters,
+      FreshFirst turns,
+      WholesFirst wholes) {
+    this.songs = songs;
+    this.vectors = vectors;
+    this.meters = meters;
+    this.turns = turns;
+    this.wholes = wholes;
+  }
+
+  /// Takes a batch of songs and lyrics; when it returns, titles and whole lyrics have safe
+  /// vectors.
+  void handleWholes(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    wholes.whole(
+        () -> {
+          for (List<SongText> some : portions(due(batch, this::whole))) {
+            turns.again(() -> songs.encode(some));
+          }
+          vectors.flush();
+        });
+  }
+
+  /// Takes a batch of lyrics; when it returns, their lines have safe vectors.
+  void handleLines(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    for (List<SongText> some : portions(due(batch, this::lines))) {
+      wholes.await();
+      turns.again(() -> songs.encode(some));
+    }
+    vectors.flush();
+  }
+
+  private interface Reading {
+    Optional<SongText> of(ConsumerRecord<String, byte[]> message);
+  }
+
+  private List<SongText> due(List<ConsumerRecord<String, byte[]>> batch, Reading reading) {
+    return latest(batch).stream()
+        .flatMap(message -> reading.of(message).stream())
+        .filter(songs::lacks)
+        .toList();
+  }
+
+  private static Collection<ConsumerRecord<String, byte[]>> latest(
+      List<ConsumerRecord<String, byte[]>> batch) {
+    Map<String, ConsumerRecord<String, byte[]>> latest = new LinkedHashMap<>();
+    batch.forEach(message -> latest.put(message.topic() + " " + message.key(), message));
+    return latest.values();
+  }
+
+  private Optional<SongText> whole(ConsumerRecord<String, byte[]> message) {
+    try {
+      return message.topic().equals(Topics.SONGS.name())
+          ? read(message, Topics.SONGS, Part.TITLE).map(SongText::title)
+          : lyrics(message, Part.LYRICS);
+    } catch (UnreadableRecordException e) {
+      reject(message, e.problem());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SongText> lines(ConsumerRecord<String, byte[]> message) {
+    try {
+      return lyrics(message, Part.LINES);
+    } catch (UnreadableRecordException _) {
+      // It was put aside with the wholes.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SongText> lyrics(ConsumerRecord<String, byte[]> message, Part part) {
+    return read(message, Topics.LYRICS, part).map(lyrics -> SongText.lyrics(lyrics, part));
+  }
+
+  private <E extends Event> Optional<E> read(
+      ConsumerRecord<String, byte[]> message, Topic<E> topic, Part part) {
+    byte @Nullable [] value = message.value();
+    Optional<E> there =
+        value == null ? Optional.empty() : Wire.find(message.key(), value, topic.type());
+    if (there.isEmpty()) {
+      songs.forget(message.key(), part);
+    }
+    return there;
+  }
+
+  private void reject(ConsumerRecord<String, byte[]> message, String problem) {
+    Topic<?> topic = message.topic().equals(Topics.SONGS.name()) ? Topics.SONGS : Topics.LYRICS;
+    meters.rejected(topic);
+    vectors.write(
+        Topics.EMBEDDING_REJECTED,
+        message.key(),
+        Rejected.record(topic, message.key(), problem, message.value()));
+  }
+
+  private static List<List<SongText>> portions(List<SongText> due) {
+    List<List<SongText>> portions = new ArrayList<>();
+    List<SongText> portion = new ArrayList<>();
+    int characters = 0;
+    for (SongText text : due) {
+      portion.add(text);
+      characters += text.text().length();
+      if (characters >= CHARACTERS_AT_ONCE) {
+        portions.add(portion);
+        portion = new ArrayList<>();
+        characters = 0;
+      }
+    }
+    if (!portion.isEmpty()) {
+      portions.add(portion);
+    }
+    return portions;
+  }
+}

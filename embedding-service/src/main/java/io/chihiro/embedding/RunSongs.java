@@ -1,0 +1,90 @@
+package io.chihiro.embedding;
+
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.TopicFollower;
+import io.chihiro.events.Topics;
+import io.chihiro.metrics.RunningMetric;
+import io.chihiro.metrics.SearchMetric;
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SentenceEncoder.Precision;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Keeps [EmbedSongs] fed with this instance's share of the songs and their lyrics.
+///
+/// Lines are a group of their own: they are read from the beginning of what waits for them,
+/// however far the wholes have come.
+@Startup
+@ApplicationScoped
+public class RunSongs {
+  private static final String WHOLES = "embedding-songs";
+  private static final String LINES = "embedding-song-lines";
+
+  private final SentenceEncoder encoder;
+  private final KafkaEventWriter writer;
+  private final EmbeddedTexts known = new EmbeddedTexts();
+  private final String broker;
+  private final TopicFollower wholes;
+  private final TopicFollower lines;
+
+  public RunSongs(EmbeddingSettings settings, RunEmbedding days, MeterRegistry meters) {
+    broker = settings.broker();
+    encoder = new SentenceEncoder(Precision.INT8, settings.embedding().threads());
+    writer = new KafkaEventWriter(broker, WHOLES);
+    var told = new SongMeters(meters);
+    var songs = new EncodeSongs(encoder, writer, known, told);
+    var step = new EmbedSongs(songs, writer, told, days.turns(), new WholesFirst());
+    String instance = "-" + settings.embedding().instance();
+    wholes =
+        TopicFollower.share(
+            broker,
+            WHOLES,
+            WHOLES + instance,
+            List.of(Topics.SONGS, Topics.LYRICS),
+            known::awaitPresent,
+            step::handleWholes);
+    lines =
+        TopicFollower.share(
+            broker,
+            LINES,
+            LINES + instance,
+            List.of(Topics.LYRICS),
+            known::awaitPresent,
+            step::handleLines);
+    RunningMetric.CONSUMER_LAG.gauge(meters, wholes, TopicFollower::lag, WHOLES);
+    RunningMetric.CONSUMER_LAG.gauge(meters, lines, TopicFollower::lag, LINES);
+    SearchMetric.SONGS_TO_EMBED.gauge(meters, wholes, TopicFollower::lag, "wholes");
+    SearchMetric.SONGS_TO_EMBED.gauge(meters, lines, TopicFollower::lag, "lines");
+  }
+
+  @PostConstruct
+  void start() {
+    // Whoever asks before it has caught up waits for it, so that days need not.
+    known.follow(broker, "embedding-known-songs", Topics.SONG_VECTORS);
+    wholes.start();
+    lines.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    wholes.close();
+    lines.close();
+    writer.close();
+    known.close();
+    encoder.close();
+  }
+
+  /// Titles and lyrics that cannot be looked for as a whole yet.
+  public long wholesWaiting() throws InterruptedException {
+    return wholes.waiting();
+  }
+
+  /// Lyrics whose lines cannot be looked for yet.
+  public long linesWaiting() throws InterruptedException {
+    return lines.waiting();
+  }
+}

@@ -1,0 +1,33 @@
+package io.chihiro.embedding;
+
+import io.chihiro.events.SongEmbedded.Part;
+import io.chihiro.events.Topic;
+import io.chihiro.events.Topics;
+import io.chihiro.metrics.RunningMetric;
+import io.chihiro.metrics.SearchMetric;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+
+/// What this service tells operations of songs.
+final class SongMeters {
+  private final MeterRegistry meters;
+
+  SongMeters(MeterRegistry meters) {
+    this.meters = meters;
+    // Told as zero before there is any, so that the first is seen to come.
+    for (Part part : Part.values()) {
+      var _ = SearchMetric.SONGS_EMBEDDED.counter(meters, part.word());
+    }
+    for (Topic<?> topic : List.of(Topics.SONGS, Topics.LYRICS)) {
+      var _ = RunningMetric.REJECTED.counter(meters, topic.name());
+    }
+  }
+
+  void embedded(Part part) {
+    SearchMetric.SONGS_EMBEDDED.counter(meters, part.word()).increment();
+  }
+
+  void rejected(Topic<?> topic) {
+    RunningMetric.REJECTED.counter(meters, topic.name()).increment();
+  }
+}

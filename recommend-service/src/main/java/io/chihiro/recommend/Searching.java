@@ -1,0 +1,95 @@
+package io.chihiro.recommend;
+
+import io.chihiro.door.Caller;
+import io.chihiro.metrics.SearchMetric;
+import io.chihiro.models.ByteVector;
+import io.chihiro.recommend.KnownSongs.KnownSong;
+import io.chihiro.recommend.catalogue.CatalogueSong;
+import io.chihiro.recommend.catalogue.Catalogues;
+import io.chihiro.recommend.catalogue.SongCatalogue;
+import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What searching for songs needs: the catalogues, the encoder, and what of each user may be met.
+@Startup
+@ApplicationScoped
+public class Searching {
+  private final Answering answering;
+  private final Catalogues catalogues;
+  private final MeterRegistry meters;
+
+  /// What one search looks at.
+  ///
+  /// @param catalogue all of it, for what it says of itself
+  /// @param songs those that may be met
+  record Searched(SongCatalogue catalogue, List<CatalogueSong> songs) {}
+
+  public Searching(RecommendSettings settings, Answering answering, MeterRegistry meters) {
+    this.answering = answering;
+    this.meters = meters;
+    this.catalogues =
+        new Catalogues(
+            settings.broker(),
+            new Bounds(settings.catalogue().songs(), settings.catalogue().lines()),
+            settings.catalogue().users());
+  }
+
+  @PostConstruct
+  void measure() {
+    SearchMetric.CATALOGUE_SONGS.gauge(
+        meters, catalogues, all -> all.sum(catalogue -> catalogue.songs().size()));
+    SearchMetric.CATALOGUE_LINES.gauge(
+        meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
+    Stream.of("vibe", "line", "similar").forEach(this::timer);
+  }
+
+  @PreDestroy
+  void stop() {
+    catalogues.close();
+  }
+
+  /// Gives memory back that nobody has needed for long.
+  @Scheduled(every = "60s")
+  void letGo() {
+    catalogues.letGo();
+  }
+
+  /// How long searches of a kind take.
+  Timer timer(String kind) {
+    return SearchMetric.SEARCH_SECONDS.timer(meters, kind);
+  }
+
+  /// The caller's songs, but for those that are off limits.
+  Searched searched(Caller caller) throws InterruptedException {
+    Set<String> forbidden = answering.mayBeMet(caller.user()).songs();
+    SongCatalogue catalogue = catalogues.of(caller.user());
+    List<CatalogueSong> songs =
+        catalogue.songs().stream()
+            .filter(song -> !forbidden.contains(song.facts().named().identity()))
+            .toList();
+    return new Searched(catalogue, songs);
+  }
+
+  /// The vector of what somebody looks for.
+  ByteVector encode(String words) {
+    return ByteVector.of(answering.encoder().encode(words));
+  }
+
+  /// How the caller's own songs run through their days, by identity.
+  Map<String, KnownSong> played(Caller caller) {
+    return KnownSongs.of(answering.life(caller.user()).moments()).stream()
+        .collect(Collectors.toMap(KnownSong::identity, Function.identity(), (one, _) -> one));
+  }
+}

@@ -1,0 +1,108 @@
+package io.chihiro.recommend.catalogue;
+
+import io.chihiro.models.ByteVector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/// The songs whose lines come nearest to a line. Pure.
+///
+/// Of all lines the hundred nearest count, those below a cosine of 0.6 by half, and a song has
+/// what its lines among them have. A line that a song repeats is one.
+public final class LineRanking {
+  private static final int NEAREST = 100;
+  private static final double FULL_FROM = 0.6;
+
+  /// How the lines of a song make its score.
+  public enum Score {
+    /// As it is written: whoever says it often means it.
+    SUM,
+    /// As its published results show it: one line that hits is enough.
+    MEAN;
+
+    /// As calls name it.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// A line of the hundred.
+  ///
+  /// @param place among the lines of its song
+  /// @param similarity its cosine
+  public record Near(CatalogueSong song, int place, double similarity) {
+    /// What it adds to its song's score.
+    public double counted() {
+      return similarity < FULL_FROM ? similarity / 2 : similarity;
+    }
+  }
+
+  /// A song that was found.
+  ///
+  /// @param lines the nearest first
+  public record Hit(CatalogueSong song, double score, List<Near> lines) {}
+
+  private static final Comparator<Near> FARTHEST_FIRST =
+      Comparator.comparingDouble(Near::similarity)
+          .thenComparing(near -> near.song().id(), Comparator.reverseOrder())
+          .thenComparing(Near::place, Comparator.reverseOrder());
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.song().id());
+
+  private LineRanking() {}
+
+  /// Ranks those of these songs that have one of the nearest lines.
+  ///
+  /// @param songs that may be met
+  /// @param line the vector of the line that is looked for
+  public static List<Hit> rank(
+      Collection<CatalogueSong> songs, ByteVector line, Score score, int limit) {
+    Map<String, List<Near>> bySong = new LinkedHashMap<>();
+    for (Near near : nearest(songs, line)) {
+      bySong.computeIfAbsent(near.song().id(), _ -> new ArrayList<>()).add(near);
+    }
+    return bySong.values().stream()
+        .map(lines -> new Hit(lines.getFirst().song(), score(lines, score), lines))
+        .sorted(BEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  private static double score(List<Near> lines, Score score) {
+    double sum = lines.stream().mapToDouble(Near::counted).sum();
+    return switch (score) {
+      case SUM -> sum;
+      case MEAN -> sum / lines.size();
+    };
+  }
+
+  private static List<Near> nearest(Collection<CatalogueSong> songs, ByteVector line) {
+    PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
+    for (CatalogueSong song : songs) {
+      float[] similarities = song.lines().similarities(line);
+      for (int place = 0; place < similarities.length; place++) {
+        offer(nearest, song, place, similarities[place]);
+      }
+    }
+    return nearest.stream().sorted(FARTHEST_FIRST.reversed()).toList();
+  }
+
+  private static void offer(
+      PriorityQueue<Near> nearest, CatalogueSong song, int place, float similarity) {
+    @Nullable Near farthest = nearest.peek();
+    boolean full = nearest.size() == NEAREST;
+    if (full && farthest != null && similarity < farthest.similarity()) {
+      return;
+    }
+    nearest.add(new Near(song, place, similarity));
+    if (full) {
+      var _ = nearest.remove();
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package io.chihiro.recommend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.chihiro.door.Caller;
+import io.chihiro.door.Identity;
+import io.chihiro.door.RefusedException;
+import io.chihiro.events.EightBitVector;
+import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.LyricsKept;
+import io.chihiro.events.OffLimits;
+import io.chihiro.events.Song;
+import io.chihiro.events.SongDescribed;
+import io.chihiro.events.SongEmbedded;
+import io.chihiro.events.SongEmbedded.Line;
+import io.chihiro.events.SongEmbedded.Part;
+import io.chihiro.events.TextHash;
+import io.chihiro.events.Topics;
+import io.chihiro.events.UnitVector;
+import io.chihiro.local.EmbeddedBroker;
+import io.chihiro.local.EmbeddedCache;
+import io.chihiro.models.ByteVector;
+import io.chihiro.models.InMemoryModels;
+import io.chihiro.models.LyricStretches;
+import io.chihiro.models.PassageSplitter.Span;
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.SentenceEncoder.Precision;
+import io.chihiro.recommend.SearchCall.Ends;
+import io.chihiro.recommend.SearchSongsResource.Filters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Searching as it is called, with a real broker and a real Redis; what ingest-service and
+/// embedding-service would write is written here.
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchSongsIT {
+  private static final String SEA =
+      "I sailed away at dawn\nand the waves took me far from home\nThe harbour lights went out";
+  private static final String CITY =
+      "Neon over the crowded street\nand the subway sings all night\nThe taxis never sleep";
+
+  private EmbeddedBroker broker;
+  private EmbeddedCache cache;
+  private KafkaEventWriter writer;
+  private SentenceEncoder encoder;
+  private Answering answering;
+  private Searching searching;
+  private final Caller owner = Caller.of(Identity.owner("test"));
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    broker = EmbeddedBroker.startAnywhere(folder.resolve("broker"));
+    cache = EmbeddedCache.startAnywhere(folder.resolve("redis"));
+    writer = new KafkaEventWriter(broker.bootstrapServers(), "search");
+    encoder = new SentenceEncoder(Precision.INT8, 1);
+    var settings = settings();
+    answering =
+        new Answering(settings, new InMemoryModels(), Clock.systemUTC(), new SimpleMeterRegistry());
+    answering.start();
+    await(this::isReady);
+    write("owner", "sea", "Ninety Leagues", Optional.of(0.2), SEA);
+    write("owner", "city", "Downtown", Optional.of(0.9), CITY);
+    write("owner", "rain", "Rain", Optional.empty(), "");
+    write("haku", "river", "Hakus Water", Optional.of(0.5), "The river remembers\nwhat I forgot");
+    writer.flush();
+    searching = new Searching(settings, answering, new SimpleMeterRegistry());
+    searching.measure();
+  }
+
+  @AfterAll
+  void stop() {
+    searching.stop();
+    answering.stop();
+    encoder.close();
+    writer.close();
+    cache.close();
+    broker.close();
+  }
+
+  @Test
+  void aVibeFindsTheSongThatIsAboutIt() throws Exception {
+    var answer = vibe("a ship leaving the coast behind", Filters.NONE);
+
+    assertEquals("sea", answer.songs().getFirst().id());
+    assertEquals("Ninety Leagues", answer.songs().getFirst().title());
+    assertEquals(SentenceEncoder.VERSION_INT8, answer.modelVersion());
+    assertEquals(3, answer.searched());
+    assertEquals(Optional.empty(), answer.notice());
+  }
+
+  @Test
+  void anExactTitleIsShownApart() throws Exception {
+    var answer = vibe("rain", Filters.NONE);
+
+    assertEquals(List.of("rain"), answer.titles().stream().map(hit -> hit.id()).toList());
+    assertEquals(1, answer.titles().getFirst().rankWithTitles());
+    assertFalse(answer.songs().stream().anyMatch(hit -> hit.id().equals("rain")));
+  }
+
+  @Test
+  void filtersKeepOutWhatDoesNotPassThem() throws Exception {
+    var glad = new Filters(null, null, null, new Ends(0.5, null), null, null);
+    assertEquals(List.of("city"), ids(vibe("a ship leaving the coast behind", glad)));
+
+    var nobody = new Filters(null, null, null, null, "Somebody Else", null);
+    var none = vibe("a ship leaving the coast behind", nobody);
+    assertEquals(List.of(), none.songs());
+    assertEquals(Optional.of("No song of yours passes these filters."), none.missing());
+
+    var own = new Filters(null, null, null, null, null, true);
+    assertEquals(List.of(), ids(vibe("a ship", own)), "none of these was ever played");
+  }
+
+  @Test
+  void aLineFindsItsSongAndOnlyItIsShown() throws Exception {
+    var answer = line("boats set out early in the morning", null);
+
+    assertEquals("sea", answer.songs().getFirst().id());
+    List<String> shown =
+        answer.songs().getFirst().lines().stream().map(line -> line.text()).toList();
+    assertTrue(shown.contains("I sailed away at dawn"), shown.toString());
+    assertTrue(SEA.lines().toList().containsAll(shown), shown.toString());
+    assertEquals(6, answer.searched());
+  }
+
+  @Test
+  void whoSpeaksOfHarmingThemselvesIsToldWhoListensAndIsNotLedToSadSongs() throws Exception {
+    var sad = new Filters(null, null, null, new Ends(null, 0.3), null, null);
+    var answer = vibe("I want to die, far out at sea", sad);
+
+    assertTrue(answer.notice().orElseThrow().helpLines().size() > 5);
+    assertTrue(ids(answer).contains("city"), "the range of valence does not count");
+    var byLine = line("I don't want to live anymore", new Ends(null, 0.3));
+    assertTrue(byLine.notice().isPresent());
+    assertEquals(6, byLine.searched());
+  }
+
+  @Test
+  void songsAreSimilarInPartsAndUnknownPartsAreNamed() throws Exception {
+    var answer = similar(owner, "sea", null, null);
+
+    assertEquals("Ninety Leagues", answer.title());
+    var city = answer.songs().stream().filter(hit -> hit.id().equals("city")).findFirst();
+    assertEquals(Set.of("lyrics", "title", "artist"), city.orElseThrow().shares().keySet());
+    assertEquals(List.of("genre", "year", "views", "featured"), city.orElseThrow().unknown());
+    assertEquals(0.1, city.orElseThrow().shares().getOrDefault("artist", -1.0));
+    assertEquals(0.4, answer.weights().getOrDefault("lyrics", -1.0));
+    assertEquals(1, similar(owner, "sea", "1", null).songs().size());
+    assertEquals(0.0, similar(owner, "sea", null, "0").weights().getOrDefault("lyrics", -1.0));
+  }
+
+  @Test
+  void theSongsOfOthersAreNotThere() throws Exception {
+    assertFalse(ids(vibe("the river remembers", Filters.NONE)).contains("river"));
+    assertThrows(RefusedException.class, () -> similar(owner, "river", null, null));
+    Caller haku = Caller.of(new Identity("haku", Identity.Role.MEMBER, "test"));
+
+    assertEquals("Hakus Water", similar(haku, "river", null, null).title());
+  }
+
+  @Test
+  void whatIsOffLimitsIsNotMet() throws Exception {
+    Song sea = new Song("Ninety Leagues", "The Harbour Lights");
+    answering.offLimits().keep(new OffLimits("owner", Set.of(), Set.of(), List.of(sea)));
+    try {
+      assertFalse(ids(vibe("a ship leaving the coast behind", Filters.NONE)).contains("sea"));
+      assertEquals(3, line("boats set out early in the morning", null).searched());
+      assertThrows(RefusedException.class, () -> similar(owner, "sea", null, null));
+    } finally {
+      answering.offLimits().keep(OffLimits.nothing("owner"));
+    }
+  }
+
+  @Test
+  void aSongThatComesLaterIsFoundAndOneThatGoesIsNot() throws Exception {
+    var _ = vibe("anything at all", Filters.NONE);
+    write("owner", "snow", "White Roofs", Optional.empty(), "Snow on every roof of the village");
+    writer.flush();
+    await(() -> has("snow on the roofs", "snow"));
+    writer.delete(Topics.SONGS, "owner/snow");
+    writer.flush();
+    await(() -> !has("snow on the roofs", "snow"));
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefused() {
+    assertThrows(RefusedException.class, () -> vibe(null, Filters.NONE));
+    assertThrows(RefusedException.class, () -> similar(owner, "sea", "many", null));
+    assertThrows(RefusedException.class, () -> similar(owner, "sea", null, "NaN"));
+    assertThrows(RefusedException.class, () -> similar(owner, "sea", null, "-1"));
+  }
+
+  private boolean has(String vibe, String song) {
+    try {
+      return ids(vibe(vibe, Filters.NONE)).contains(song);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private SearchSongsResource.Answer vibe(@Nullable String vibe, Filters filters)
+      throws InterruptedException {
+    return new SearchSongsResource(searching, settings(), owner)
+        .search(new SearchSongsResource.Question(vibe, 10, filters));
+  }
+
+  private SearchLinesResource.Answer line(String line, @Nullable Ends valence)
+      throws InterruptedException {
+    return new SearchLinesResource(searching, settings(), owner)
+        .search(new SearchLinesResource.Question(line, null, valence, null));
+  }
+
+  private SimilarSongsResource.Answer similar(
+      Caller caller, String song, @Nullable String limit, @Nullable String lyrics)
+      throws InterruptedException {
+    return new SimilarSongsResource(searching, settings(), caller)
+        .similar(song, limit, lyrics, null, null, null, null, null, null);
+  }
+
+  private static List<String> ids(SearchSongsResource.Answer answer) {
+    return answer.songs().stream().map(hit -> hit.id()).toList();
+  }
+
+  private RecommendSettings settings() {
+    return new OwnSettings(broker.bootstrapServers(), cache.uri());
+  }
+
+  private boolean isReady() {
+    try {
+      answering.check();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return answering.ready();
+  }
+
+  private void write(String user, String id, String title, Optional<Double> valence, String text)
+      throws InterruptedException {
+    var song =
+        new SongDescribed(
+            user,
+            id,
+            new Song(title, "The Harbour Lights"),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            valence.map(glad -> Map.of("valence", glad)).orElse(Map.of()),
+            true,
+            Optional.empty());
+    writer.write(Topics.SONGS, song.key(), song);
+    write(user, id, Part.TITLE, title);
+    if (!text.isEmpty()) {
+      LyricsKept lyrics = LyricsKept.of(user, id, text);
+      writer.write(Topics.LYRICS, lyrics.key(), lyrics);
+      write(user, id, Part.LYRICS, text);
+      write(user, id, Part.LINES, text);
+    }
+  }
+
+  private void write(String user, String id, Part part, String text) throws InterruptedException {
+    var vectors =
+        new SongEmbedded(
+            user,
+            id,
+            part,
+            SentenceEncoder.VERSION_INT8,
+            TextHash.of(text),
+            part == Part.LINES
+                ? Optional.empty()
+                : Optional.of(UnitVector.of(encoder.encode(text))),
+            part == Part.LINES
+                ? LyricStretches.lines(text).stream().map(span -> line(span, text)).toList()
+                : List.of());
+    writer.write(Topics.SONG_VECTORS, vectors.key(), vectors);
+  }
+
+  private Line line(Span span, String text) {
+    ByteVector vector = ByteVector.of(encoder.encode(span.of(text)));
+    return new Line(span.start(), span.end(), EightBitVector.of(vector.step(), vector.toArray()));
+  }
+
+  private static void await(BooleanSupplier condition) {
+    SwapWorld.await(condition);
+  }
+}
