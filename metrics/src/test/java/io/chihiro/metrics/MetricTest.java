@@ -71,6 +71,7 @@ class MetricTest {
   void noLabelCanHoldWhatSomebodyWrote() {
     Set<String> catalogued =
         Set.of(
+            "by",
             "change",
             "consumer",
             "direction",
@@ -78,6 +79,7 @@ class MetricTest {
             "explained",
             "model",
             "outcome",
+            "part",
             "source",
             "state",
             "status",
