@@ -1,7 +1,9 @@
 package io.chihiro.embedding;
 
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Topic;
 import io.chihiro.events.TopicFollower;
+import io.chihiro.events.TopicOffsets;
 import io.chihiro.events.Topics;
 import io.chihiro.metrics.RunningMetric;
 import io.chihiro.metrics.SearchMetric;
@@ -23,6 +25,8 @@ import java.util.List;
 public class RunSongs {
   private static final String WHOLES = "embedding-songs";
   private static final String LINES = "embedding-song-lines";
+  private static final List<Topic<?>> OF_WHOLES = List.of(Topics.SONGS, Topics.LYRICS);
+  private static final List<Topic<?>> OF_LINES = List.of(Topics.LYRICS);
 
   private final SentenceEncoder encoder;
   private final KafkaEventWriter writer;
@@ -30,9 +34,11 @@ public class RunSongs {
   private final String broker;
   private final TopicFollower wholes;
   private final TopicFollower lines;
+  private final TopicOffsets offsets;
 
   public RunSongs(EmbeddingSettings settings, RunEmbedding days, MeterRegistry meters) {
     broker = settings.broker();
+    offsets = new TopicOffsets(broker);
     encoder = new SentenceEncoder(Precision.INT8, settings.embedding().threads());
     writer = new KafkaEventWriter(broker, WHOLES);
     var told = new SongMeters(meters);
@@ -41,20 +47,10 @@ public class RunSongs {
     String instance = "-" + settings.embedding().instance();
     wholes =
         TopicFollower.share(
-            broker,
-            WHOLES,
-            WHOLES + instance,
-            List.of(Topics.SONGS, Topics.LYRICS),
-            known::awaitPresent,
-            step::handleWholes);
+            broker, WHOLES, WHOLES + instance, OF_WHOLES, known::awaitPresent, step::handleWholes);
     lines =
         TopicFollower.share(
-            broker,
-            LINES,
-            LINES + instance,
-            List.of(Topics.LYRICS),
-            known::awaitPresent,
-            step::handleLines);
+            broker, LINES, LINES + instance, OF_LINES, known::awaitPresent, step::handleLines);
     RunningMetric.CONSUMER_LAG.gauge(meters, wholes, TopicFollower::lag, WHOLES);
     RunningMetric.CONSUMER_LAG.gauge(meters, lines, TopicFollower::lag, LINES);
     SearchMetric.SONGS_TO_EMBED.gauge(meters, wholes, TopicFollower::lag, "wholes");
@@ -76,15 +72,17 @@ public class RunSongs {
     writer.close();
     known.close();
     encoder.close();
+    offsets.close();
   }
 
-  /// Titles and lyrics that cannot be looked for as a whole yet.
+  /// Titles and lyrics that cannot be looked for as a whole yet, asked of the broker: a batch takes
+  /// longer than anybody should wait for a number.
   public long wholesWaiting() throws InterruptedException {
-    return wholes.waiting();
+    return offsets.waiting(WHOLES, OF_WHOLES);
   }
 
-  /// Lyrics whose lines cannot be looked for yet.
+  /// Lyrics whose lines cannot be looked for yet, asked of the broker.
   public long linesWaiting() throws InterruptedException {
-    return lines.waiting();
+    return offsets.waiting(LINES, OF_LINES);
   }
 }

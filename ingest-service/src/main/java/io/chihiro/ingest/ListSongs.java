@@ -56,6 +56,7 @@ final class ListSongs {
   // Before the kill it may have been written by this row, or only met.
   private void met(long number, ToldSong told, Found song) {
     claim(told, song.song());
+    told.lyrics().flatMap(cell -> sameWords(cell, song)).ifPresent(words -> meetWords(song, words));
     known
         .listed(user, song.song())
         .filter(before -> !before.by().equals(by))
@@ -162,6 +163,12 @@ final class ListSongs {
     }
   }
 
+  private Optional<Words> sameWords(String cell, Found song) {
+    return CatalogueLyrics.of(cell) instanceof CatalogueLyrics.Kept(String text)
+        ? known.words(song.song()).filter(words -> words.sha256().equals(TextHash.of(text)))
+        : Optional.empty();
+  }
+
   /// Keeps lyrics that pass.
   ///
   /// @return whether this row brought them
@@ -186,6 +193,7 @@ final class ListSongs {
     Optional<Words> same = before.filter(words -> words.sha256().equals(sha256));
     if (same.isPresent()) {
       tally.lyricsKept();
+      meetWords(song, same.get());
       return same.get().by().equals(by) && same.get().row() == number;
     }
     if (before.filter(words -> words.by().equals(WriteLyrics.BY_HAND)).isPresent()) {
@@ -199,6 +207,13 @@ final class ListSongs {
     tally.lyricsKept();
     write(number, new LyricsKept(user, song.song(), text, sha256));
     return true;
+  }
+
+  // A later row with other words must not take the place of those that an earlier one met.
+  private void meetWords(Found song, Words met) {
+    if (!met.by().equals(by) && !met.by().equals(WriteLyrics.BY_HAND)) {
+      known.putWords(song.song(), new Words(met.sha256(), by, 0));
+    }
   }
 
   // Before the listing, so that the song is told once, with both.

@@ -84,6 +84,21 @@ class ImportSongsTest extends ImportedCatalogue {
   }
 
   @Test
+  void twoRowsWithOtherWordsEndTheSameHoweverOftenTheyCome() throws Exception {
+    String text =
+        HEADINGS
+            + row(SALT, ",,,,\"" + words(1) + "\",1")
+            + row(SALT, ",,,,\"" + words(2) + "\",1");
+    for (int i = 0; i < 3; i++) {
+      SongImport ended = run("songs.csv", text);
+
+      assertEquals(Optional.of(words(1)), lyrics(SALT));
+      assertEquals(
+          Map.of("the song has others in this file", 1L), ended.account().lyrics().leftOut());
+    }
+  }
+
+  @Test
   void aNewerCatalogueCorrectsAnOlderOne() throws Exception {
     run("songs.csv", HEADINGS + row(SALT, "pop,1999,12,{},\"" + words(1) + "\",1"));
 

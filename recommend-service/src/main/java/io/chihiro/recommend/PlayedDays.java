@@ -15,7 +15,9 @@ public record PlayedDays(int days, int plays, LocalDate firstPlayed, LocalDate l
   ///
   /// @param played the caller's own songs by identity
   static Optional<PlayedDays> of(CatalogueSong song, Map<String, KnownSong> played) {
-    return Optional.ofNullable(played.get(song.facts().named().identity()))
+    return song.facts().identities().stream()
+        .flatMap(identity -> Optional.ofNullable(played.get(identity)).stream())
+        .findFirst()
         .map(own -> new PlayedDays(own.days(), own.plays(), own.firstPlayed(), own.lastPlayed()));
   }
 }

@@ -151,6 +151,6 @@ public class SearchSongsResource {
   }
 
   private static boolean isOwn(CatalogueSong song, Map<String, KnownSong> played) {
-    return !song.facts().onlyListed() || played.containsKey(song.facts().named().identity());
+    return !song.facts().onlyListed() || song.facts().isAmong(played.keySet());
   }
 }

@@ -76,9 +76,7 @@ public class Searching {
     Set<String> forbidden = answering.mayBeMet(caller.user()).songs();
     SongCatalogue catalogue = catalogues.of(caller.user());
     List<CatalogueSong> songs =
-        catalogue.songs().stream()
-            .filter(song -> !forbidden.contains(song.facts().named().identity()))
-            .toList();
+        catalogue.songs().stream().filter(song -> !song.facts().isAmong(forbidden)).toList();
     return new Searched(catalogue, songs);
   }
 

@@ -5,16 +5,22 @@ import io.chihiro.events.SongDescribed;
 import io.chihiro.events.TextHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is told of a song, as far as searching needs it.
 ///
 /// @param id within its user
+/// @param identities of `named` and of every spelling: by another of them it may be off limits, or
+///     stand in a day
 /// @param titleHash what the title's vector must be made from
 /// @param valence how glad it sounds, from 0 to 1, if a catalogue tells
 /// @param onlyListed whether no play tells of it, as far as can be seen: plays name albums
 public record SongFacts(
     String id,
     Song named,
+    Set<String> identities,
     String titleHash,
     Optional<Integer> year,
     List<String> tags,
@@ -30,6 +36,9 @@ public record SongFacts(
     return new SongFacts(
         song.song(),
         song.named(),
+        Stream.concat(Stream.of(song.named()), song.spellings().stream())
+            .map(Song::identity)
+            .collect(Collectors.toUnmodifiableSet()),
         TextHash.of(song.named().title()),
         song.year(),
         song.tags(),
@@ -38,5 +47,10 @@ public record SongFacts(
         song.language(),
         Optional.ofNullable(song.audio().get(VALENCE)),
         song.listed() && song.albums().isEmpty());
+  }
+
+  /// Whether any of its names is among these identities.
+  public boolean isAmong(Set<String> songs) {
+    return identities.stream().anyMatch(songs::contains);
   }
 }

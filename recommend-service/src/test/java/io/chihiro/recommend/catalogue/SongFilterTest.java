@@ -7,6 +7,7 @@ import io.chihiro.events.Song;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,7 @@ class SongFilterTest {
           new SongFacts(
               "a",
               new Song("Salt Water", "The Harbour Lights"),
+              Set.of(),
               "hash",
               Optional.of(1999),
               List.of("Folk", "slow"),

@@ -11,6 +11,7 @@ import io.chihiro.recommend.catalogue.SongLikeness.Part;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,6 +117,7 @@ class SongLikenessTest {
     return new SongFacts(
         id,
         new Song("Song " + id, artist),
+        Set.of(),
         "hash",
         Optional.of(year),
         tags,

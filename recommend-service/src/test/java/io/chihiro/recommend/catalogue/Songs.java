@@ -9,6 +9,7 @@ import io.chihiro.models.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Songs for tests, with vectors of two numbers.
 final class Songs {
@@ -28,9 +29,11 @@ final class Songs {
   }
 
   static SongFacts facts(String id, String title) {
+    Song named = new Song(title, "The Harbour Lights");
     return new SongFacts(
         id,
-        new Song(title, "The Harbour Lights"),
+        named,
+        Set.of(named.identity()),
         TextHash.of(title),
         Optional.empty(),
         List.of(),
