@@ -3,14 +3,21 @@ package io.chihiro.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.acceptance.Api.Reply;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +32,59 @@ class SearchIT {
   private static final String HEADINGS =
       "title,tag,artist,year,views,features,lyrics,id,language\n";
 
+  private static RunningSystem system;
+  private static Api api;
+
+  @BeforeAll
+  static void bring() throws Exception {
+    system = Systems.fresh("UTC");
+    api = system.api();
+    taken(api);
+    var _ = api.awaitNothingWaits(LONGEST);
+  }
+
+  @AfterAll
+  static void leave() {
+    api.close();
+  }
+
   @Test
   void aCatalogueIsFoundByVibeAndByLineAndBySongsLikeIt() throws Exception {
-    RunningSystem system = Systems.fresh("UTC");
-    try (Api api = system.api()) {
-      taken(api);
-      var _ = api.awaitNothingWaits(LONGEST);
-      String ferry = byVibe(api);
-      byLine(api);
-      alike(api, ferry);
-      others(system, api, ferry);
-      refused(api);
-      caredFor(api);
+    String ferry = byVibe(api);
+    byLine(api);
+    alike(api, ferry);
+    others(system, api, ferry);
+    refused(api);
+    caredFor(api);
+  }
+
+  @Test
+  void thePageFindsSongsByKeyboardAndCares() throws Exception {
+    assumeTrue(Files.exists(BrowserIT.CHROMIUM), "there is no Chromium");
+    try (Playwright playwright = BrowserIT.playwright();
+        Browser browser = BrowserIT.browser(playwright)) {
+      Page page = browser.newPage();
+      page.navigate(api.post("/api/v1/links", "{}").fine().path("link").asText());
+      page.getByText("Find a song").click();
+      page.getByText("What shall it feel like?").waitFor();
+      page.keyboard().type("a ship sailing out to sea early");
+      page.keyboard().press("Enter");
+      page.locator(".song-card h3").first().waitFor();
+      assertEquals("Ferry Home", page.locator(".song-card h3").first().textContent());
+      BrowserIT.picture(page, "search-vibe");
+      page.getByText("What a line says").click();
+      page.locator("[name=words]").fill("mum makes loaves at the weekend");
+      page.keyboard().press("Enter");
+      page.getByText("My mother bakes her bread on sunday").waitFor();
+      page.getByText("Songs like this").first().click();
+      page.locator("#similar-songs .song-card").first().waitFor();
+      BrowserIT.picture(page, "search-similar");
+      page.keyboard().press("Escape");
+      page.locator("[name=words]").fill("I want to end my life");
+      page.keyboard().press("Enter");
+      page.getByText("somebody is there to listen").waitFor();
+      page.setViewportSize(375, 740);
+      BrowserIT.picture(page, "search-care-phone");
     }
   }
 
