@@ -1,5 +1,6 @@
 package io.chihiro.events;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,16 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates whatever topic of [Topics#ALL] is missing. Safe to run from every service at once.
 public final class TopicCreation {
   // One at home, three in a cluster: the broker knows how many of it there are.
   private static final short AS_THE_BROKER_SAYS = -1;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private TopicCreation() {}
 
@@ -51,16 +57,33 @@ public final class TopicCreation {
 
   // A partition is announced a moment before it takes records. A writer that is quicker has its
   // first batch refused and its second taken, and then waits in vain to put them in order. Asking
-  // for the end of a partition is answered, or tried again, by the partition itself.
+  // for the end of a partition is answered, or tried again, by the partition itself; but a broker
+  // that has not heard of the topic yet, though it has made it, says so at once.
   private static void awaitReady(Admin admin, List<NewTopic> topics)
       throws InterruptedException, ExecutionException {
+    long latest = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        var _ = admin.listOffsets(ends(topics)).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > latest) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
+    }
+  }
+
+  private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (NewTopic topic : topics) {
       for (int i = 0; i < topic.numPartitions(); i++) {
         ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
       }
     }
-    var _ = admin.listOffsets(ends).all().get();
+    return ends;
   }
 
   private static void create(Admin admin, List<NewTopic> topics)
