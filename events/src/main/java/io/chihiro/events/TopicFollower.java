@@ -6,11 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,17 +43,13 @@ public final class TopicFollower implements AutoCloseable {
   public interface Positions extends Supplier<Map<TopicPartition, Long>> {}
 
   private final String name;
-  private final List<Topic<?>> topics;
-  private final Optional<Positions> positions;
+  private final FollowedPartitions partitions;
   private final BatchHandler handler;
   private final Consumer<String, byte[]> consumer;
-  private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
-      new ConcurrentLinkedQueue<>();
-  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final FollowerProgress progress;
   private final TopicLag lag;
   private final Thread thread;
   private Map<TopicPartition, Long> committed = Map.of();
-  private Optional<String> user = Optional.empty();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
   private final GainedShare share;
@@ -66,19 +57,18 @@ public final class TopicFollower implements AutoCloseable {
 
   TopicFollower(
       String name,
-      List<Topic<?>> topics,
-      Optional<Positions> positions,
+      FollowedPartitions partitions,
       Gained gained,
       BatchHandler handler,
       Consumer<String, byte[]> consumer) {
     this.name = name;
-    this.topics = topics;
-    this.positions = positions;
+    this.partitions = partitions;
+    this.progress = new FollowerProgress(name);
     this.handler = handler;
     this.share = new GainedShare(gained);
     this.consumer = consumer;
     this.lag = new TopicLag(consumer);
-    this.tracedSince = positions.isPresent() ? Instant.now() : Instant.EPOCH;
+    this.tracedSince = partitions.shared() ? Instant.EPOCH : Instant.now();
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
   }
 
@@ -89,13 +79,11 @@ public final class TopicFollower implements AutoCloseable {
       List<Topic<?>> topics,
       Positions from,
       BatchHandler handler) {
-    return new TopicFollower(
+    return alone(
+        bootstrapServers,
         name,
-        topics,
-        Optional.of(from),
-        () -> {},
-        handler,
-        TopicConsumers.alone(bootstrapServers, name));
+        new FollowedPartitions(topics, Optional.of(from), Optional.empty()),
+        handler);
   }
 
   /// Follows the partitions in which the records of one user lie, from their beginning on; others
@@ -106,9 +94,17 @@ public final class TopicFollower implements AutoCloseable {
       List<Topic<?>> topics,
       String user,
       BatchHandler handler) {
-    TopicFollower follower = everything(bootstrapServers, name, topics, Map::of, handler);
-    follower.user = Optional.of(user);
-    return follower;
+    return alone(
+        bootstrapServers,
+        name,
+        new FollowedPartitions(topics, Optional.of(Map::of), Optional.of(user)),
+        handler);
+  }
+
+  private static TopicFollower alone(
+      String bootstrapServers, String name, FollowedPartitions partitions, BatchHandler handler) {
+    return new TopicFollower(
+        name, partitions, () -> {}, handler, TopicConsumers.alone(bootstrapServers, name));
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -136,8 +132,7 @@ public final class TopicFollower implements AutoCloseable {
       BatchHandler handler) {
     return new TopicFollower(
         instance,
-        topics,
-        Optional.empty(),
+        new FollowedPartitions(topics, Optional.empty(), Optional.empty()),
         gained,
         handler,
         TopicConsumers.sharing(bootstrapServers, group, instance));
@@ -153,16 +148,12 @@ public final class TopicFollower implements AutoCloseable {
   ///
   /// @throws IllegalStateException if that takes longer than `patience`
   public void awaitCaughtUp(Duration patience) throws InterruptedException {
-    try {
-      caughtUp.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IllegalStateException(name + " has not caught up within " + patience, e);
-    }
+    progress.awaitCaughtUp(patience);
   }
 
   /// Whether everything that was on the topics at the start has been handed over.
   public boolean caughtUp() {
-    return caughtUp.isDone();
+    return progress.caughtUp();
   }
 
   /// How many records are on the topics that have not been handled yet, asked of the broker now; of
@@ -170,13 +161,7 @@ public final class TopicFollower implements AutoCloseable {
   ///
   /// @throws IllegalStateException if the broker does not answer
   public long waiting() throws InterruptedException {
-    CompletableFuture<Long> question = new CompletableFuture<>();
-    questions.add(question);
-    try {
-      return question.get(10, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IllegalStateException(name + " cannot tell how far it has read", e);
-    }
+    return progress.waiting();
   }
 
   /// How many records are on the topics that have not been handled yet, as the broker said with the
@@ -212,14 +197,14 @@ public final class TopicFollower implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      untilItWorks(this::attach);
+      untilItWorks(() -> partitions.attach(consumer, share));
       while (!closed) {
         untilItWorks(this::step);
       }
     } catch (WakeupException | InterruptedException e) {
       LOG.debug("{} stops", name);
     } finally {
-      caughtUp.completeExceptionally(new IllegalStateException(name + " was closed"));
+      progress.closed();
     }
   }
 
@@ -244,15 +229,6 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void attach() {
-    if (positions.isEmpty()) {
-      consumer.subscribe(topics.stream().map(Topic::name).toList(), share);
-      return;
-    }
-    consumer.assign(partitions());
-    seekTo(positions.get().get());
-  }
-
   private void step() throws InterruptedException {
     if (rewindWanted) {
       rewindWanted = false;
@@ -269,7 +245,7 @@ public final class TopicFollower implements AutoCloseable {
     }
     commit();
     lag.look(0);
-    answer();
+    progress.answer(this::countWaiting, this::countAll);
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
@@ -294,7 +270,7 @@ public final class TopicFollower implements AutoCloseable {
 
   // The end of a transaction is passed without a record; uncommitted, it would count as waiting.
   private void commit() {
-    if (positions.isPresent()) {
+    if (!partitions.shared()) {
       return;
     }
     Map<TopicPartition, Long> reached = lag.reached();
@@ -304,46 +280,12 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void answer() {
-    if (questions.isEmpty() && caughtUp.isDone()) {
-      return;
-    }
-    long mine = countWaiting();
-    if (mine == 0) {
-      caughtUp.complete(null);
-    }
-    if (questions.isEmpty()) {
-      return;
-    }
-    long waiting = positions.isPresent() ? mine : lag.askGroup(partitions());
-    for (var question = questions.poll(); question != null; question = questions.poll()) {
-      question.complete(waiting);
-    }
-  }
-
   // Not yet given a share, or about to begin again: whatever is there waits.
   private long countWaiting() {
     return rewindWanted ? 1 : lag.ask().orElse(1);
   }
 
-  private List<TopicPartition> partitions() {
-    return topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
-  }
-
-  private List<TopicPartition> partitions(Topic<?> topic) {
-    List<TopicPartition> all = TopicConsumers.partitions(consumer, topic);
-    return user.map(name -> Keys.partition(name, all.size()))
-        .map(own -> all.stream().filter(each -> each.partition() == own).toList())
-        .orElse(all);
-  }
-
-  private void seekTo(Map<TopicPartition, Long> from) {
-    consumer.seekToBeginning(consumer.assignment());
-    from.forEach(
-        (partition, offset) -> {
-          if (consumer.assignment().contains(partition)) {
-            consumer.seek(partition, offset);
-          }
-        });
+  private long countAll() {
+    return partitions.shared() ? lag.askGroup(partitions.all(consumer)) : countWaiting();
   }
 }

@@ -107,7 +107,11 @@ class TopicFollowerTest {
     consumer.updateEndOffsets(Map.of(PARTITION, 3L));
     try (TopicFollower follower =
         new TopicFollower(
-            "test", List.of(Topics.MOMENTS), Optional.empty(), () -> {}, this::note, consumer)) {
+            "test",
+            new FollowedPartitions(List.of(Topics.MOMENTS), Optional.empty(), Optional.empty()),
+            () -> {},
+            this::note,
+            consumer)) {
       consumer.schedulePollTask(() -> consumer.seek(PARTITION, 3));
       follower.start().awaitCaughtUp(PATIENCE);
 
@@ -136,7 +140,11 @@ class TopicFollowerTest {
 
   private TopicFollower follower(Map<TopicPartition, Long> from, BatchHandler handler) {
     return new TopicFollower(
-        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), () -> {}, handler, consumer);
+        "test",
+        new FollowedPartitions(List.of(Topics.MOMENTS), Optional.of(() -> from), Optional.empty()),
+        () -> {},
+        handler,
+        consumer);
   }
 
   /// Does not know a topic the first times it is asked.
