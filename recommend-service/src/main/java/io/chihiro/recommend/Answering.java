@@ -38,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -216,6 +217,11 @@ public class Answering {
   /// The encoder that ships with the program.
   TextEncoder encoder() {
     return encoders.base();
+  }
+
+  /// The encoders that may answer a user, by the model's name.
+  Map<String, TextEncoder> encoders(String user) {
+    return served.encoders(user);
   }
 
   /// What of a user's life may be met.

@@ -19,6 +19,7 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.tracing",
             "io.chihiro.models",
             "io.chihiro.models.bucket",
+            "io.chihiro.models.evaluation",
             "io.chihiro.models.explain"));
   }
 

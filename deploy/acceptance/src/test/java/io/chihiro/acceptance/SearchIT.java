@@ -152,6 +152,7 @@ class SearchIT {
   }
 
   private static void refused(Api api) throws Exception {
+    assertEquals(409, api.get("/api/v1/search/encoders").status(), "three songs say nothing");
     for (String path : List.of(SONGS, LINES)) {
       Reply unknown = api.post(path, "{\"mood\":\"a ship\"}");
       assertEquals(400, unknown.status());
