@@ -28,10 +28,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The models that are learned over the base's vectors, on the sample life: what held-out days and
 /// golden moods make of them, and what the gate says. Writes `models/REPORT-LAYERS.md`.
@@ -126,13 +129,25 @@ final class LayersBenchmark implements Benchmark {
 
   private static List<VectorTriplet> vectors(List<Triplet> triplets, TextEncoder base)
       throws InterruptedException {
-    List<VectorTriplet> vectors = new ArrayList<>();
-    for (TextTriplet each : TextTriplets.whole(triplets)) {
-      List<float[]> three =
-          base.encodeAll(List.of(each.anchor(), each.positive(), each.negative()));
-      vectors.add(new VectorTriplet(three.get(0), three.get(1), three.get(2)));
+    List<TextTriplet> texts = TextTriplets.whole(triplets);
+    List<String> distinct =
+        texts.stream()
+            .flatMap(each -> Stream.of(each.anchor(), each.positive(), each.negative()))
+            .distinct()
+            .toList();
+    List<float[]> encoded = base.encodeAll(distinct);
+    Map<String, float[]> byText = new HashMap<>();
+    for (int i = 0; i < encoded.size(); i++) {
+      byText.put(distinct.get(i), encoded.get(i));
     }
-    return vectors;
+    return texts.stream()
+        .map(
+            each ->
+                new VectorTriplet(
+                    Objects.requireNonNull(byText.get(each.anchor())),
+                    Objects.requireNonNull(byText.get(each.positive())),
+                    Objects.requireNonNull(byText.get(each.negative()))))
+        .toList();
   }
 
   /// Of each model the drift of the fold that drifted farthest.

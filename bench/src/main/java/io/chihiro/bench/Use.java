@@ -37,9 +37,7 @@ final class Use {
   enum Kind {
     ASK,
     ENTRY,
-    /// An entry of its own for the first of them, and then those again with other words: a diary
-    // that
-    /// is worked on and does not grow.
+    /// An entry for the first of them, then those again in other words: a diary that does not grow.
     REWRITE,
     PLAY,
     FEEDBACK
