@@ -60,7 +60,7 @@ final class ListSongs {
     known
         .listed(user, song.song())
         .filter(before -> !before.by().equals(by))
-        .ifPresent(before -> known.put(new Known(before.listed(), by, number)));
+        .ifPresent(before -> known.put(new Known(before.listed(), by, MetRows.met(number))));
   }
 
   /// A row that has not.
@@ -133,23 +133,23 @@ final class ListSongs {
             .map(each -> CatalogueListing.both(each.listed(), told, !metBefore))
             .orElseGet(() -> CatalogueListing.first(user, song.song(), song.named(), told));
     boolean changed = !before.map(Known::listed).equals(Optional.of(now));
+    MetRows rows = before.filter(_ -> metBefore).map(Known::rows).orElse(MetRows.met(number));
     if (changed) {
-      events.write(Topics.SONG_LISTINGS, now.key(), now, beside(number));
+      write(now, rows.andWrote(number));
+    } else if (!metBefore) {
+      known.put(new Known(now, by, rows));
     }
-    boolean written = before.filter(each -> isOfThisRow(each, number)).isPresent();
-    if (changed || !metBefore) {
-      known.put(new Known(now, by, number));
-    }
-    if (changed || newWords || written) {
+    // What was written just before a kill is there, and counts as written by its row.
+    if (changed || newWords || rows.wrote().contains(number)) {
       tally.taken();
       return;
     }
-    again(place, told, metBefore);
+    again(place, told, rows.first() != number);
   }
 
-  // What was written just before a kill is there, and counts as written by its row.
-  private boolean isOfThisRow(Known before, long number) {
-    return before.by().equals(by) && before.row() == number;
+  private void write(SongListed listed, MetRows rows) {
+    events.write(Topics.SONG_LISTINGS, listed.key(), listed, beside(rows.text()));
+    known.put(new Known(listed, by, rows));
   }
 
   private void again(Place place, ToldSong told, boolean metBefore) {
@@ -230,8 +230,7 @@ final class ListSongs {
     known.putWords(lyrics.song(), new Words(lyrics.sha256(), by, number));
   }
 
-  private Map<String, String> beside(long number) {
-    return Map.of(
-        TopicSongArchive.IMPORT_HEADER, by, TopicSongArchive.ROW_HEADER, Long.toString(number));
+  private Map<String, String> beside(String rows) {
+    return Map.of(TopicSongArchive.IMPORT_HEADER, by, TopicSongArchive.ROW_HEADER, rows);
   }
 }

@@ -76,7 +76,7 @@ abstract class ImportedCatalogue {
             new Known(
                 listed,
                 header(there, Topics.SONG_LISTINGS, listed.key(), "import"),
-                Long.parseLong(header(there, Topics.SONG_LISTINGS, listed.key(), "row"))));
+                MetRows.of(header(there, Topics.SONG_LISTINGS, listed.key(), "row"))));
         known.putIds(listed.song(), listed.ids());
       }
     }

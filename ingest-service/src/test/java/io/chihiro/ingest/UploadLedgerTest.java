@@ -32,9 +32,8 @@ class UploadLedgerTest {
 
   @Test
   void anUploadDoesNotOutliveItsImportThatWasKilledAtItsVeryEnd() throws IOException {
-    ImportLedger ledger = ledger();
     PlayImport open = taken();
-    ledger.save(open.with(ImportStatus.DONE, "All is stored.", ImportAccount.EMPTY));
+    ledger().save(open.with(ImportStatus.DONE, "All is stored.", ImportAccount.EMPTY, 0));
 
     ImportLedger restarted = restarted();
 
