@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.EventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.LyricsKept;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongListed;
@@ -27,13 +28,20 @@ final class ListSongs {
   private final String user;
   private final String by;
   private final KnownSongs known;
+  private final PastedWords pasted;
   private final EventWriter events;
   private final CatalogueAccount.Tally tally;
 
-  ListSongs(SongImport start, KnownSongs known, EventWriter events, CatalogueAccount.Tally tally) {
+  ListSongs(
+      SongImport start,
+      KnownSongs known,
+      PastedWords pasted,
+      EventWriter events,
+      CatalogueAccount.Tally tally) {
     this.user = start.user();
     this.by = start.id();
     this.known = known;
+    this.pasted = pasted;
     this.events = events;
     this.tally = tally;
   }
@@ -178,7 +186,8 @@ final class ListSongs {
         leaveOut(place, why);
         yield false;
       }
-      case CatalogueLyrics.Kept(String text) -> keep(number, place, text, song);
+      case CatalogueLyrics.Kept(String text) ->
+          pasted.undisturbed(() -> keep(number, place, text, song));
     };
   }
 
@@ -189,7 +198,8 @@ final class ListSongs {
 
   private boolean keep(long number, Place place, String text, Found song) {
     String sha256 = TextHash.of(text);
-    Optional<Words> before = known.words(song.song());
+    Optional<Words> before =
+        pasted.since(Keys.of(user, song.song()), known.words(song.song()));
     Optional<Words> same = before.filter(words -> words.sha256().equals(sha256));
     if (same.isPresent()) {
       tally.lyricsKept();
