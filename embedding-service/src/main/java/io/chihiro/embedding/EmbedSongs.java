@@ -28,11 +28,7 @@ final class EmbedSongs {
   private final SongMeters meters;
   private final WholesFirst wholes;
 
-  EmbedSongs(
-      EncodeSongs songs,
-      EventWriter vectors,
-      SongMeters meters,
-      WholesFirst wholes) {
+  EmbedSongs(EncodeSongs songs, EventWriter vectors, SongMeters meters, WholesFirst wholes) {
     this.songs = songs;
     this.vectors = vectors;
     this.meters = meters;

@@ -102,13 +102,7 @@ class EncodeSongsTest {
     String hash = TextHash.of("salt");
     var kept =
         new SongEmbedded(
-            "owner",
-            "5b1c0a",
-            part,
-            OLDER,
-            hash,
-            Optional.of(UnitVector.of(numbers)),
-            List.of());
+            "owner", "5b1c0a", part, OLDER, hash, Optional.of(UnitVector.of(numbers)), List.of());
     events.write(Topics.SONG_VECTORS, kept.key(), kept);
     known.note(SONG, part.word() + "/" + OLDER, Optional.of(hash));
   }
@@ -126,8 +120,11 @@ class EncodeSongsTest {
   private static String epic() {
     StringBuilder epic = new StringBuilder();
     for (int line = 0; line < 1_000; line++) {
-      epic.append("the sea of song ").append(line).append(' ')
-          .append("is wide and grey and goes on and on ".repeat(2)).append('\n');
+      epic.append("the sea of song ")
+          .append(line)
+          .append(' ')
+          .append("is wide and grey and goes on and on ".repeat(2))
+          .append('\n');
     }
     return epic.toString();
   }

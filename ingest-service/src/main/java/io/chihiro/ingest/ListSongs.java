@@ -198,8 +198,7 @@ final class ListSongs {
 
   private boolean keep(long number, Place place, String text, Found song) {
     String sha256 = TextHash.of(text);
-    Optional<Words> before =
-        pasted.since(Keys.of(user, song.song()), known.words(song.song()));
+    Optional<Words> before = pasted.since(Keys.of(user, song.song()), known.words(song.song()));
     Optional<Words> same = before.filter(words -> words.sha256().equals(sha256));
     if (same.isPresent()) {
       tally.lyricsKept();

@@ -53,9 +53,7 @@ class PastedWhileImportingTest extends ImportedCatalogue {
   /// Something is said after the first of two songs was written.
   private SongImport whileItRuns(Runnable said) throws Exception {
     String text =
-        HEADINGS
-            + row(BUS, ",,,,\"" + words(2) + "\",2")
-            + row(SALT, ",,,,\"" + words(1) + "\",1");
+        HEADINGS + row(BUS, ",,,,\"" + words(2) + "\",2") + row(SALT, ",,,,\"" + words(1) + "\",1");
     return importer(ledger, new Interrupting(said)).run(upload("songs.csv", text));
   }
 

@@ -47,8 +47,7 @@ class UnclosedQuoteTest {
   void wordsOfMoreThanAMillionCharactersAreNoRows() throws IOException {
     String words = "the sea, the sea\nis wide\nand grey, love\n".repeat(40_000);
 
-    List<CatalogueRow> rows =
-        rows("title,artist,lyrics\nA,B,\"" + words + "\"\nSalt,Waves,\n");
+    List<CatalogueRow> rows = rows("title,artist,lyrics\nA,B,\"" + words + "\"\nSalt,Waves,\n");
 
     assertEquals(
         List.of(new Dropped(new Place("a.csv", 1, 2), Reason.ROW_TOO_LONG)), dropped(rows));
