@@ -29,6 +29,11 @@ import org.slf4j.LoggerFactory;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /// While somebody waits for an answer. Whoever asks once asks again soon.
+  private static final Duration QUICK_POLL = Duration.ofMillis(20);
+
+  private static final Duration ASKED_LATELY = Duration.ofSeconds(2);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -61,6 +66,7 @@ public final class TopicFollower implements AutoCloseable {
   private Optional<String> user = Optional.empty();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
+  private volatile long quickUntil = System.nanoTime();
   private final GainedShare share;
   private Instant tracedSince;
 
@@ -171,6 +177,7 @@ public final class TopicFollower implements AutoCloseable {
   /// @throws IllegalStateException if the broker does not answer
   public long waiting() throws InterruptedException {
     CompletableFuture<Long> question = new CompletableFuture<>();
+    quickUntil = System.nanoTime() + ASKED_LATELY.toNanos();
     questions.add(question);
     try {
       return question.get(10, TimeUnit.SECONDS);
@@ -260,7 +267,7 @@ public final class TopicFollower implements AutoCloseable {
       consumer.seekToBeginning(consumer.assignment());
     }
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-    consumer.poll(POLL).forEach(batch::add);
+    consumer.poll(patience()).forEach(batch::add);
     if (!batch.isEmpty()) {
       lag.look(batch.size());
       try (var _ = BatchTraces.begin(batch, tracedSince)) {
@@ -270,6 +277,11 @@ public final class TopicFollower implements AutoCloseable {
     commit();
     lag.look(0);
     answer();
+  }
+
+  private Duration patience() {
+    boolean awaited = !caughtUp.isDone() || quickUntil - System.nanoTime() > 0;
+    return awaited ? QUICK_POLL : POLL;
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
