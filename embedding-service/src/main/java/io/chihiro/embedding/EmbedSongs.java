@@ -20,25 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// `SONGS + LYRICS → SONG_VECTORS`: titles and whole lyrics, and apart from them lines, some
 /// texts at a time, whenever no day of a journal waits.
 final class EmbedSongs {
-  /// As much as a fresh day may have to wait for: about half a second on two cores.
-  static final int CHARACTERS_AT_ONCE = 24_000;
+  /// Characters after which the texts are made safe: a kill repeats about so much.
+  private static final int CHARACTERS_AT_ONCE = 24_000;
 
   private final EncodeSongs songs;
   private final EventWriter vectors;
   private final SongMeters meters;
-  private final FreshFirst turns;
   private final WholesFirst wholes;
 
-  EmbedSongs(
-      EncodeSongs songs,
-      EventWriter vectors,
-      SongMeters meters,
-      FreshFirst turns,
-      WholesFirst wholes) {
+  EmbedSongs(EncodeSongs songs, EventWriter vectors, SongMeters meters, WholesFirst wholes) {
     this.songs = songs;
     this.vectors = vectors;
     this.meters = meters;
-    this.turns = turns;
     this.wholes = wholes;
   }
 
@@ -48,7 +41,7 @@ final class EmbedSongs {
     wholes.whole(
         () -> {
           for (List<SongText> some : portions(due(batch, this::whole))) {
-            turns.again(() -> songs.encode(some));
+            songs.encode(some);
           }
           vectors.flush();
         });
@@ -58,7 +51,7 @@ final class EmbedSongs {
   void handleLines(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
     for (List<SongText> some : portions(due(batch, this::lines))) {
       wholes.await();
-      turns.again(() -> songs.encode(some));
+      songs.encode(some);
     }
     vectors.flush();
   }

@@ -12,22 +12,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Encodes texts of songs and makes their vectors safe. What is done already is known by the
-/// text's hash.
+/// Encodes texts of songs, a turn at a time, and makes their vectors safe. What is done already is
+/// known by the text's hash.
 final class EncodeSongs {
+  /// As much as a fresh day may have to wait for: a fifth of a second on two cores.
+  static final int CHARACTERS_A_TURN = 8_000;
+
   private static final String VERSION = SentenceEncoder.VERSION_INT8;
 
   private final TextEncoder encoder;
   private final EventWriter vectors;
   private final EmbeddedTexts embedded;
   private final SongMeters meters;
+  private final FreshFirst turns;
 
   /// @param encoder of [SentenceEncoder#VERSION_INT8]
-  EncodeSongs(TextEncoder encoder, EventWriter vectors, EmbeddedTexts embedded, SongMeters meters) {
+  EncodeSongs(
+      TextEncoder encoder,
+      EventWriter vectors,
+      EmbeddedTexts embedded,
+      SongMeters meters,
+      FreshFirst turns) {
     this.encoder = encoder;
     this.vectors = vectors;
     this.embedded = embedded;
     this.meters = meters;
+    this.turns = turns;
   }
 
   /// Whether a text has no vectors yet.
@@ -36,9 +46,11 @@ final class EncodeSongs {
   }
 
   /// Encodes these texts; when it returns, their vectors are safe.
+  ///
+  /// @throws EncoderFailedException if the encoder fails
   void encode(List<SongText> texts) throws InterruptedException {
-    List<List<Span>> stretches = texts.stream().map(text -> text.stretches(encoder)).toList();
-    List<float[]> encoded = encoder.encodeAll(cut(texts, stretches));
+    List<List<Span>> stretches = new ArrayList<>();
+    List<float[]> encoded = encode(texts, stretches);
     int from = 0;
     for (int i = 0; i < texts.size(); i++) {
       int to = from + stretches.get(i).size();
@@ -51,10 +63,48 @@ final class EncodeSongs {
     texts.forEach(text -> meters.embedded(text.part()));
   }
 
-  /// Forgets a part's vectors; safe after the next flush.
+  /// Forgets a part's vectors, also those of other versions; safe after the next flush.
   void forget(String song, Part part) {
-    embedded.forget(song, version(part));
-    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, VERSION));
+    String prefix = part.word() + "/";
+    forget(song, part, VERSION);
+    embedded.versions(song).stream()
+        .filter(version -> version.startsWith(prefix))
+        .forEach(version -> forget(song, part, version.substring(prefix.length())));
+  }
+
+  private void forget(String song, Part part, String version) {
+    embedded.forget(song, version(part, version));
+    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, version));
+  }
+
+  private List<float[]> encode(List<SongText> texts, List<List<Span>> stretches)
+      throws InterruptedException {
+    try {
+      texts.forEach(text -> stretches.add(text.stretches(encoder)));
+      return inTurns(cut(texts, stretches));
+    } catch (RuntimeException e) {
+      throw new EncoderFailedException(VERSION, e);
+    }
+  }
+
+  // However long a song is, nobody fresh waits for more than a turn.
+  private List<float[]> inTurns(List<String> cut) throws InterruptedException {
+    List<float[]> encoded = new ArrayList<>();
+    for (int from = 0; from < cut.size(); ) {
+      List<String> some = cut.subList(from, turnsEnd(cut, from));
+      turns.again(() -> encoded.addAll(encoder.encodeAll(some)));
+      from += some.size();
+    }
+    return encoded;
+  }
+
+  private static int turnsEnd(List<String> cut, int from) {
+    int end = from;
+    int characters = 0;
+    while (end < cut.size() && characters + cut.get(end).length() <= CHARACTERS_A_TURN) {
+      characters += cut.get(end++).length();
+    }
+    return Math.max(end, from + 1);
   }
 
   private static List<String> cut(List<SongText> texts, List<List<Span>> stretches) {
@@ -76,8 +126,12 @@ final class EncodeSongs {
         Map.of(TextEmbedded.HASH_HEADER, event.textHash()));
   }
 
-  // What follows the song in the vectors' key.
   private static String version(Part part) {
-    return part.word() + "/" + VERSION;
+    return version(part, VERSION);
+  }
+
+  // What follows the song in the vectors' key.
+  private static String version(Part part, String version) {
+    return part.word() + "/" + version;
   }
 }

@@ -42,8 +42,8 @@ public class RunSongs {
     encoder = new SentenceEncoder(Precision.INT8, settings.embedding().threads());
     writer = new KafkaEventWriter(broker, WHOLES);
     var told = new SongMeters(meters);
-    var songs = new EncodeSongs(encoder, writer, known, told);
-    var step = new EmbedSongs(songs, writer, told, days.turns(), new WholesFirst());
+    var songs = new EncodeSongs(encoder, writer, known, told, days.turns());
+    var step = new EmbedSongs(songs, writer, told, new WholesFirst());
     String instance = "-" + settings.embedding().instance();
     wholes =
         TopicFollower.share(

@@ -220,7 +220,7 @@ class EmbedSongsTest {
   private EmbedSongs step(EventWriter writer, EmbeddedTexts known) {
     var told = new SongMeters(meters);
     return new EmbedSongs(
-        new EncodeSongs(encoder, writer, known, told), writer, told, turns, wholes);
+        new EncodeSongs(encoder, writer, known, told, turns), writer, told, wholes);
   }
 
   private double embedded(Part part) {

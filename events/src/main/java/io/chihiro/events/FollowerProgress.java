@@ -13,10 +13,14 @@ import java.util.function.LongSupplier;
 final class FollowerProgress {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// Whoever asks once asks again soon.
+  private static final Duration ASKED_LATELY = Duration.ofSeconds(2);
+
   private final String name;
   private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
       new ConcurrentLinkedQueue<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private volatile long askedUntil = System.nanoTime();
 
   FollowerProgress(String name) {
     this.name = name;
@@ -37,11 +41,17 @@ final class FollowerProgress {
     return caughtUp.isDone();
   }
 
+  /// Whether somebody waits for an answer, or will in a moment.
+  boolean awaited() {
+    return !caughtUp.isDone() || askedUntil - System.nanoTime() > 0;
+  }
+
   /// How many records wait, counted after the batch under way.
   ///
   /// @throws IllegalStateException if nobody answers within ten seconds
   long waiting() throws InterruptedException {
     CompletableFuture<Long> question = new CompletableFuture<>();
+    askedUntil = System.nanoTime() + ASKED_LATELY.toNanos();
     questions.add(question);
     try {
       return question.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /// While somebody waits for an answer.
+  private static final Duration QUICK_POLL = Duration.ofMillis(20);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -236,7 +240,7 @@ public final class TopicFollower implements AutoCloseable {
       consumer.seekToBeginning(consumer.assignment());
     }
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-    consumer.poll(POLL).forEach(batch::add);
+    consumer.poll(progress.awaited() ? QUICK_POLL : POLL).forEach(batch::add);
     if (!batch.isEmpty()) {
       lag.look(batch.size());
       try (var _ = BatchTraces.begin(batch, tracedSince)) {

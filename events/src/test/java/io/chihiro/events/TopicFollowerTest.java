@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -121,6 +124,19 @@ class TopicFollowerTest {
   }
 
   @Test
+  void itLooksMoreOftenWhileSomebodyAsks() throws Exception {
+    holds(1);
+    try (TopicFollower follower = follower(Map.of(), this::note)) {
+      follower.start().awaitCaughtUp(PATIENCE);
+      Duration unasked = consumer.nextPatience();
+      var _ = follower.waiting();
+      Duration asked = consumer.nextPatience();
+
+      assertTrue(asked.multipliedBy(5).compareTo(unasked) < 0, asked + " instead of " + unasked);
+    }
+  }
+
+  @Test
   void aFollowerThatNeverBeganCanBeClosed() {
     follower(Map.of(), this::note).close();
 
@@ -149,10 +165,23 @@ class TopicFollowerTest {
 
   /// Does not know a topic the first times it is asked.
   private static final class LateConsumer extends MockConsumer<String, byte[]> {
+    private final BlockingQueue<Duration> patience = new SynchronousQueue<>();
     private int late;
 
     LateConsumer() {
       super("earliest");
+    }
+
+    @Override
+    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+      // Handed over only while somebody waits for it.
+      var _ = patience.offer(timeout);
+      return super.poll(timeout);
+    }
+
+    /// How long the next look waits that begins after this was called.
+    Duration nextPatience() throws InterruptedException {
+      return patience.take();
     }
 
     @Override
