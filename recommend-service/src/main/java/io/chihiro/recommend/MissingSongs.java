@@ -1,7 +1,9 @@
 package io.chihiro.recommend;
 
 import io.chihiro.recommend.Searching.Searched;
+import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.SongCatalogue;
+import java.util.List;
 import java.util.Optional;
 
 /// Says honestly what a search could not look at.
@@ -10,12 +12,17 @@ final class MissingSongs {
 
   /// Empty if it looked at everything.
   ///
+  /// @param met songs that pass the filters
   /// @param compared how many songs or lines could be compared
   /// @param byLine whether lines were looked for
-  static Optional<String> sentence(Searched searched, long compared, boolean byLine) {
+  static Optional<String> sentence(
+      Searched searched, List<CatalogueSong> met, long compared, boolean byLine) {
     if (searched.songs().isEmpty()) {
       return Optional.of(
           "No song of yours is here yet. Bring your plays, or a catalogue of songs.");
+    }
+    if (met.isEmpty()) {
+      return Optional.of("No song of yours passes these filters.");
     }
     if (compared == 0) {
       return Optional.of(

@@ -1,5 +1,6 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.models.SentenceEncoder;
@@ -12,7 +13,6 @@ import io.chihiro.recommend.catalogue.LineRanking;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
 import io.chihiro.recommend.catalogue.LineRanking.Near;
 import io.chihiro.recommend.catalogue.LineRanking.Score;
-import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import io.micrometer.core.instrument.Timer;
@@ -32,12 +32,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SearchLinesResource {
   private final Searching searching;
-  private final RecommendSettings.Recommend settings;
   private final Caller caller;
 
-  public SearchLinesResource(Searching searching, RecommendSettings settings, Caller caller) {
+  public SearchLinesResource(Searching searching, Caller caller) {
     this.searching = searching;
-    this.settings = settings.recommend();
     this.caller = caller;
   }
 
@@ -70,26 +68,9 @@ public class SearchLinesResource {
   /// A song that was found.
   ///
   /// @param lines of it that are among the hundred nearest, the nearest first
-  public record SongHit(
-      String id,
-      String title,
-      String artist,
-      Optional<Integer> year,
-      List<String> tags,
-      double score,
-      List<LineHit> lines,
-      Optional<PlayedDays> played) {
+  public record SongHit(@JsonUnwrapped FoundSong song, double score, List<LineHit> lines) {
     static SongHit of(Hit hit, Map<String, KnownSong> played) {
-      SongFacts song = hit.song().facts();
-      return new SongHit(
-          song.id(),
-          song.named().title(),
-          song.named().artist(),
-          song.year(),
-          song.tags(),
-          hit.score(),
-          LineHit.all(hit),
-          PlayedDays.of(hit.song(), played));
+      return new SongHit(FoundSong.of(hit.song(), played), hit.score(), LineHit.all(hit));
     }
   }
 
@@ -111,8 +92,8 @@ public class SearchLinesResource {
   /// Answers a line with songs.
   @POST
   public Answer search(Question question) throws InterruptedException {
-    String line = SearchCall.words("line", question.line(), settings.moodCharacters());
-    int limit = SearchCall.limit(question.limit(), settings.mostSongs());
+    String line = searching.words("line", question.line());
+    int limit = searching.limit(question.limit());
     Score score = score(question.score());
     Optional<Range> valence = SearchCall.range("valence", question.valence(), 0, 1);
     Optional<Notice> notice = Notice.on(line);
@@ -129,9 +110,7 @@ public class SearchLinesResource {
         SentenceEncoder.VERSION_INT8,
         searched,
         hits.stream().map(hit -> SongHit.of(hit, played)).toList(),
-        met.isEmpty() && !all.songs().isEmpty()
-            ? Optional.of("No song of yours passes this range of valence.")
-            : MissingSongs.sentence(all, searched, true),
+        MissingSongs.sentence(all, met, searched, true),
         notice);
   }
 

@@ -21,12 +21,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What searching for songs needs: the catalogues, the encoder, and what of each user may be met.
 @Startup
 @ApplicationScoped
 public class Searching {
   private final Answering answering;
+  private final RecommendSettings.Recommend limits;
   private final Catalogues catalogues;
   private final MeterRegistry meters;
 
@@ -39,6 +41,7 @@ public class Searching {
   public Searching(RecommendSettings settings, Answering answering, MeterRegistry meters) {
     this.answering = answering;
     this.meters = meters;
+    this.limits = settings.recommend();
     this.catalogues =
         new Catalogues(
             settings.broker(),
@@ -64,6 +67,18 @@ public class Searching {
   @Scheduled(every = "60s")
   void letGo() {
     catalogues.letGo();
+  }
+
+  /// What is looked for, in words.
+  ///
+  /// @param field its name in the call
+  String words(String field, @Nullable String typed) {
+    return SearchCall.words(field, typed, limits.moodCharacters());
+  }
+
+  /// How many songs are wanted.
+  int limit(@Nullable Integer asked) {
+    return SearchCall.limit(asked, limits.mostSongs());
   }
 
   /// How long searches of a kind take.

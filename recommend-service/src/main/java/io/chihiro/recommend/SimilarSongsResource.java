@@ -1,10 +1,10 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongLikeness;
 import io.chihiro.recommend.catalogue.SongLikeness.Hit;
 import io.chihiro.recommend.catalogue.SongLikeness.Part;
@@ -29,12 +29,10 @@ public class SimilarSongsResource {
   private static final double HEAVIEST = 1000;
 
   private final Searching searching;
-  private final RecommendSettings.Recommend settings;
   private final Caller caller;
 
-  public SimilarSongsResource(Searching searching, RecommendSettings settings, Caller caller) {
+  public SimilarSongsResource(Searching searching, Caller caller) {
     this.searching = searching;
-    this.settings = settings.recommend();
     this.caller = caller;
   }
 
@@ -52,30 +50,19 @@ public class SimilarSongsResource {
   /// @param shares what each part adds
   /// @param unknown parts that cannot be known of both songs and add nothing
   public record SongHit(
-      String id,
-      String title,
-      String artist,
-      Optional<Integer> year,
-      List<String> tags,
+      @JsonUnwrapped FoundSong song,
       double score,
       Map<String, Double> shares,
-      List<String> unknown,
-      Optional<PlayedDays> played) {
+      List<String> unknown) {
     static SongHit of(Hit hit, Map<String, KnownSong> played) {
-      SongFacts song = hit.song().facts();
       return new SongHit(
-          song.id(),
-          song.named().title(),
-          song.named().artist(),
-          song.year(),
-          song.tags(),
+          FoundSong.of(hit.song(), played),
           hit.score(),
           named(hit.shares()),
           Stream.of(Part.values())
               .filter(part -> !hit.shares().containsKey(part))
               .map(Part::word)
-              .toList(),
-          PlayedDays.of(hit.song(), played));
+              .toList());
     }
   }
 
@@ -95,7 +82,7 @@ public class SimilarSongsResource {
       @RestQuery @Nullable String views,
       @RestQuery @Nullable String featured)
       throws InterruptedException {
-    int most = SearchCall.limit(whole(limit), settings.mostSongs());
+    int most = searching.limit(whole(limit));
     Map<Part, Double> weights = new EnumMap<>(Part.class);
     weigh(weights, Part.LYRICS, lyrics);
     weigh(weights, Part.TITLE, title);

@@ -99,8 +99,8 @@ class SearchSongsIT {
   void aVibeFindsTheSongThatIsAboutIt() throws Exception {
     var answer = vibe("a ship leaving the coast behind", Filters.NONE);
 
-    assertEquals("sea", answer.songs().getFirst().id());
-    assertEquals("Ninety Leagues", answer.songs().getFirst().title());
+    assertEquals("sea", answer.songs().getFirst().song().id());
+    assertEquals("Ninety Leagues", answer.songs().getFirst().song().title());
     assertEquals(SentenceEncoder.VERSION_INT8, answer.modelVersion());
     assertEquals(3, answer.searched());
     assertEquals(Optional.empty(), answer.notice());
@@ -110,9 +110,9 @@ class SearchSongsIT {
   void anExactTitleIsShownApart() throws Exception {
     var answer = vibe("rain", Filters.NONE);
 
-    assertEquals(List.of("rain"), answer.titles().stream().map(hit -> hit.id()).toList());
+    assertEquals(List.of("rain"), answer.titles().stream().map(hit -> hit.song().id()).toList());
     assertEquals(1, answer.titles().getFirst().rankWithTitles());
-    assertFalse(answer.songs().stream().anyMatch(hit -> hit.id().equals("rain")));
+    assertFalse(answer.songs().stream().anyMatch(hit -> hit.song().id().equals("rain")));
   }
 
   @Test
@@ -133,7 +133,7 @@ class SearchSongsIT {
   void aLineFindsItsSongAndOnlyItIsShown() throws Exception {
     var answer = line("boats set out early in the morning", null);
 
-    assertEquals("sea", answer.songs().getFirst().id());
+    assertEquals("sea", answer.songs().getFirst().song().id());
     List<String> shown =
         answer.songs().getFirst().lines().stream().map(line -> line.text()).toList();
     assertTrue(shown.contains("I sailed away at dawn"), shown.toString());
@@ -158,7 +158,7 @@ class SearchSongsIT {
     var answer = similar(owner, "sea", null, null);
 
     assertEquals("Ninety Leagues", answer.title());
-    var city = answer.songs().stream().filter(hit -> hit.id().equals("city")).findFirst();
+    var city = answer.songs().stream().filter(hit -> hit.song().id().equals("city")).findFirst();
     assertEquals(Set.of("lyrics", "title", "artist"), city.orElseThrow().shares().keySet());
     assertEquals(List.of("genre", "year", "views", "featured"), city.orElseThrow().unknown());
     assertEquals(0.1, city.orElseThrow().shares().getOrDefault("artist", -1.0));
@@ -218,25 +218,25 @@ class SearchSongsIT {
 
   private SearchSongsResource.Answer vibe(@Nullable String vibe, Filters filters)
       throws InterruptedException {
-    return new SearchSongsResource(searching, settings(), owner)
+    return new SearchSongsResource(searching, owner)
         .search(new SearchSongsResource.Question(vibe, 10, filters));
   }
 
   private SearchLinesResource.Answer line(String line, @Nullable Ends valence)
       throws InterruptedException {
-    return new SearchLinesResource(searching, settings(), owner)
+    return new SearchLinesResource(searching, owner)
         .search(new SearchLinesResource.Question(line, null, valence, null));
   }
 
   private SimilarSongsResource.Answer similar(
       Caller caller, String song, @Nullable String limit, @Nullable String lyrics)
       throws InterruptedException {
-    return new SimilarSongsResource(searching, settings(), caller)
+    return new SimilarSongsResource(searching, caller)
         .similar(song, limit, lyrics, null, null, null, null, null, null);
   }
 
   private static List<String> ids(SearchSongsResource.Answer answer) {
-    return answer.songs().stream().map(hit -> hit.id()).toList();
+    return answer.songs().stream().map(hit -> hit.song().id()).toList();
   }
 
   private RecommendSettings settings() {
