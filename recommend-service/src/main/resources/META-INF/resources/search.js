@@ -1,7 +1,8 @@
 // Songs by how they feel and by what their lines say, and the songs that are like one of them.
 
-import { get, post, whenLocked } from "./api.js";
+import { get, post } from "./api.js";
 import { button, byId, make } from "./element.js";
+import { prepareLocked } from "./locked.js";
 import { count, many, shortDay } from "./words.js";
 
 const KINDS = {
@@ -12,13 +13,11 @@ const KINDS = {
 const form = byId("search");
 const found = byId("found");
 const said = byId("found-said");
-const main = document.querySelector("main");
+const similar = byId("similar");
 let searching = new AbortController();
+let comparing = new AbortController();
 
-whenLocked(() => {
-  byId("locked").hidden = false;
-  main.hidden = true;
-});
+prepareLocked(document.querySelector("main"));
 
 const value = (name) => form.elements[name].value.trim();
 const kind = () => value("kind");
@@ -28,6 +27,9 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   search();
 });
+// What cannot be seen cannot be mended.
+form.addEventListener("invalid", () => (byId("filters").open = true), true);
+similar.addEventListener("close", () => comparing.abort());
 form.elements.words.addEventListener("keydown", (event) => {
   // While an input method is composing, Enter picks a word.
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -40,7 +42,8 @@ function showKind() {
   const { label, example } = KINDS[kind()];
   byId("words-label").textContent = label;
   form.elements.words.placeholder = example;
-  byId("of-songs").hidden = kind() === "lines";
+  // Disabled as well: what is not asked must not keep the form from being sent.
+  byId("of-songs").hidden = byId("of-songs").disabled = kind() === "lines";
   form.querySelector(".score").hidden = kind() === "songs";
 }
 
@@ -56,7 +59,7 @@ async function search() {
       show(answer);
     }
   } catch (problem) {
-    if (problem.name !== "AbortError") {
+    if (mine === searching) {
       showCare();
       found.replaceChildren();
       said.textContent = problem.message;
@@ -152,21 +155,31 @@ function lines({ lines: hits = [] }) {
 }
 
 async function showSimilar({ id, title }) {
-  const dialog = byId("similar");
+  comparing.abort();
+  comparing = new AbortController();
+  const mine = comparing;
   const songs = byId("similar-songs");
   byId("similar-title").textContent = `Songs like “${title}”`;
   songs.replaceChildren(make("p", { className: "quiet" }, "Comparing …"));
-  if (!dialog.open) {
-    dialog.showModal();
+  if (!similar.open) {
+    similar.showModal();
   }
-  try {
-    const answer = await get(`songs/${encodeURIComponent(id)}/similar`);
-    songs.replaceChildren(answer.songs.length > 0
-      ? make("ol", { className: "songs" }, ...answer.songs.map((song) => card(song, shares(song))))
-      : make("p", {}, "There is no other song yet."));
+  const list = await likeIt(id, mine.signal);
+  // Another song was asked about in the meantime: this answer belongs to nobody.
+  if (mine === comparing && !mine.signal.aborted) {
+    songs.replaceChildren(list);
     songs.scrollIntoView({ block: "start" });
+  }
+}
+
+async function likeIt(id, signal) {
+  try {
+    const answer = await get(`songs/${encodeURIComponent(id)}/similar`, signal);
+    return answer.songs.length > 0
+      ? make("ol", { className: "songs" }, ...answer.songs.map((song) => card(song, shares(song))))
+      : make("p", {}, "There is no other song yet.");
   } catch (problem) {
-    songs.replaceChildren(make("p", { className: "bad" }, problem.message));
+    return make("p", { className: "bad" }, problem.message);
   }
 }
 
