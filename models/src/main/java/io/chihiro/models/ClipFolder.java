@@ -101,9 +101,22 @@ public final class ClipFolder {
     try {
       PicturePreparation preparation =
           PicturePreparation.of(JSON.readTree(file(PREPARATION).toFile()));
-      return new ClipPictures(model, preparation, threads);
+      return together(new ClipPictures(model, preparation, threads));
     } catch (IOException | RuntimeException e) {
       throw broken(model, e);
+    }
+  }
+
+  // Halves of two pairs, or one without its projection, would be found out by nobody.
+  private ClipPictures together(ClipPictures pictures) {
+    try (ClipText text = text(1)) {
+      if (text.dimension() == pictures.dimension()) {
+        return pictures;
+      }
+      pictures.close();
+      throw new IllegalArgumentException(
+          "it gives vectors of %d numbers, and its twin for text of %d: they are no pair"
+              .formatted(pictures.dimension(), text.dimension()));
     }
   }
 

@@ -14,11 +14,17 @@ public final class ClipPictures implements AutoCloseable {
 
   private final PicturePreparation preparation;
   private final ClipSession session;
+  private final int dimension;
 
   ClipPictures(Path model, PicturePreparation preparation, int threads) {
     this.preparation = preparation;
     this.session = new ClipSession(model, "image_embeds", threads);
-    var _ = encode(RgbPicture.of(PROOF_PIXELS, PROOF_PIXELS, 0));
+    this.dimension = encode(RgbPicture.of(PROOF_PIXELS, PROOF_PIXELS, 0)).length;
+  }
+
+  /// Numbers in a vector.
+  int dimension() {
+    return dimension;
   }
 
   /// The vector of one picture.
@@ -30,8 +36,7 @@ public final class ClipPictures implements AutoCloseable {
   private Map<String, OnnxTensor> inputs(OrtEnvironment environment, Prepared prepared)
       throws OrtException {
     FloatBuffer values =
-        FloatBuffer.allocate(
-            prepared.channels().size() * prepared.height() * prepared.width());
+        FloatBuffer.allocate(prepared.channels().size() * prepared.height() * prepared.width());
     prepared.channels().forEach(values::put);
     long[] shape = {1, prepared.channels().size(), prepared.height(), prepared.width()};
     return Map.of(

@@ -54,7 +54,9 @@ record PicturePreparation(
   /// @throws IllegalArgumentException if it asks for something that is not done here
   static PicturePreparation of(JsonNode config) {
     return new PicturePreparation(
-        asked(config, "do_resize", config.has("size")) ? Optional.of(resize(config)) : Optional.empty(),
+        asked(config, "do_resize", config.has("size"))
+            ? Optional.of(resize(config))
+            : Optional.empty(),
         asked(config, "do_center_crop", config.has("crop_size"))
             ? Optional.of(area("crop_size", config.path("crop_size")))
             : Optional.empty(),
@@ -73,9 +75,7 @@ record PicturePreparation(
     JsonNode size = config.path("size");
     JsonNode shortest = size.isInt() ? size : size.path("shortest_edge");
     return new Resize(
-        shortest.isInt()
-            ? Optional.of(area("size", shortest).height())
-            : Optional.empty(),
+        shortest.isInt() ? Optional.of(area("size", shortest).height()) : Optional.empty(),
         shortest.isInt() ? Optional.empty() : Optional.of(area("size", size)),
         resampling(config.path("resample").asInt(BICUBIC)));
   }

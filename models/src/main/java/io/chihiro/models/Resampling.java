@@ -1,7 +1,5 @@
 package io.chihiro.models;
 
-import java.util.function.DoubleUnaryOperator;
-
 /// Makes a picture larger or smaller the way that Pillow does, with which nearly every encoder of
 /// pictures was trained: each new pixel is a weighted mean of all old ones within the filter's
 /// reach, which grows as the picture shrinks. Pure.
@@ -9,18 +7,16 @@ import java.util.function.DoubleUnaryOperator;
 /// A quicker way that leaves pixels out gives an encoder jagged edges that it has never seen.
 enum Resampling {
   /// Number 1 in configurations.
-  LANCZOS(3, Resampling::lanczos),
+  LANCZOS(3),
   /// Number 2.
-  BILINEAR(1, Resampling::bilinear),
+  BILINEAR(1),
   /// Number 3, what CLIP is trained with.
-  BICUBIC(2, Resampling::bicubic);
+  BICUBIC(2);
 
   private final double reach;
-  private final DoubleUnaryOperator filter;
 
-  Resampling(double reach, DoubleUnaryOperator filter) {
+  Resampling(double reach) {
     this.reach = reach;
-    this.filter = filter;
   }
 
   /// The picture in another size: first its rows, then its columns.
@@ -89,13 +85,22 @@ enum Resampling {
     double[] weights = new double[to - from];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = filter.applyAsDouble((from + i - centre + 0.5) / stretch);
+      weights[i] = weight((from + i - centre + 0.5) / stretch);
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= sum;
     }
     return new Window(from, weights);
+  }
+
+  // How much an old pixel counts that lies so far away, in steps of the coarser grid.
+  private double weight(double away) {
+    return switch (this) {
+      case LANCZOS -> lanczos(away);
+      case BILINEAR -> bilinear(away);
+      case BICUBIC -> bicubic(away);
+    };
   }
 
   // Bicubic weights may lead beyond black and white.

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// Sentences are the mean of their words, and every word but the three is nearly nothing.
 public final class ColourPair {
-  private static final List<String> WORDS =
-      List.of("<s>", "</s>", "<unk>", "red", "green", "blue");
+  private static final List<String> WORDS = List.of("<s>", "</s>", "<unk>", "red", "green", "blue");
   private static final int DIMENSION = 4;
   private static final float NEARLY_NOTHING = 0.05f;
 
@@ -30,7 +29,7 @@ public final class ColourPair {
     try (OutputStream out = Files.newOutputStream(models.resolve("vision_model.onnx"))) {
       pictures().writeForPictures(out);
     }
-    Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
+    Files.writeString(folder.resolve("tokenizer.json"), tokenizer(WORDS));
     Files.writeString(folder.resolve("preprocessor_config.json"), preparation());
     return folder;
   }
@@ -46,8 +45,7 @@ public final class ColourPair {
     graph.floats("words", table, WORDS.size(), DIMENSION);
     String tokens = graph.node("Gather", List.of("words", "input_ids"));
     String mean =
-        graph.node(
-            "ReduceMean", List.of(tokens), Attribute.axes(1), Attribute.of("keepdims", 0L));
+        graph.node("ReduceMean", List.of(tokens), Attribute.axes(1), Attribute.of("keepdims", 0L));
     graph.output(mean, "text_embeds", "batch", Integer.toString(DIMENSION));
     return graph;
   }
@@ -70,15 +68,17 @@ public final class ColourPair {
     return graph;
   }
 
-  private static String tokenizer() {
+  /// A `tokenizer.json` that knows these words and no parts of them; the first four are the marks,
+  /// numbered as RoBERTa does.
+  public static String tokenizer(List<String> words) {
     String vocabulary =
-        IntStream.range(0, WORDS.size())
-            .mapToObj(i -> "\"%s\": %d".formatted(WORDS.get(i), i))
+        IntStream.range(0, words.size())
+            .mapToObj(i -> "\"%s\": %d".formatted(words.get(i), i))
             .collect(Collectors.joining(", ", "{", "}"));
     return """
     {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
      "normalizer": {"type": "Lowercase"}, "pre_tokenizer": {"type": "Whitespace"},
-     "post_processor": {"type": "RobertaProcessing", "sep": ["</s>", 1], "cls": ["<s>", 0],
+     "post_processor": {"type": "RobertaProcessing", "sep": ["</s>", 2], "cls": ["<s>", 0],
        "trim_offsets": true, "add_prefix_space": false},
      "decoder": null,
      "model": {"type": "WordLevel", "vocab": %s, "unk_token": "<unk>"}}
