@@ -6,7 +6,6 @@ import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.Topics;
 import io.chihiro.models.PassageSplitter.Span;
-import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +14,21 @@ import java.util.Map;
 /// Encodes texts of songs and makes their vectors safe. What is done already is known by the
 /// text's hash.
 final class EncodeSongs {
-  private static final String VERSION = SentenceEncoder.VERSION_INT8;
-
   private final TextEncoder encoder;
+  private final String version;
   private final EventWriter vectors;
   private final EmbeddedTexts embedded;
   private final SongMeters meters;
 
-  /// @param encoder of [SentenceEncoder#VERSION_INT8]
-  EncodeSongs(TextEncoder encoder, EventWriter vectors, EmbeddedTexts embedded, SongMeters meters) {
+  /// @param version of the vectors that the encoder makes
+  EncodeSongs(
+      TextEncoder encoder,
+      String version,
+      EventWriter vectors,
+      EmbeddedTexts embedded,
+      SongMeters meters) {
     this.encoder = encoder;
+    this.version = version;
     this.vectors = vectors;
     this.embedded = embedded;
     this.meters = meters;
@@ -48,13 +52,23 @@ final class EncodeSongs {
     vectors.flush();
     // Only what is safe is known: what a flush has lost is encoded again with its batch.
     texts.forEach(text -> embedded.remember(text.song(), version(text.part()), text.hash()));
-    texts.forEach(text -> meters.embedded(text.part()));
+    texts.forEach(text -> meters.embedded(text.part(), version));
   }
 
-  /// Forgets a part's vectors; safe after the next flush.
+  /// Forgets a part's vectors, also those that an encoder made which is gone; safe after the next
+  /// flush.
   void forget(String song, Part part) {
-    embedded.forget(song, version(part));
-    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, VERSION));
+    forget(song, part, version);
+    embedded.versions(song).stream()
+        .filter(each -> each.startsWith(part.word() + "/"))
+        .map(each -> each.substring(part.word().length() + 1))
+        .filter(each -> !each.equals(version))
+        .forEach(each -> forget(song, part, each));
+  }
+
+  private void forget(String song, Part part, String made) {
+    embedded.forget(song, part.word() + "/" + made);
+    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, made));
   }
 
   private static List<String> cut(List<SongText> texts, List<List<Span>> stretches) {
@@ -67,7 +81,7 @@ final class EncodeSongs {
   }
 
   private void write(SongText text, List<Span> stretches, List<float[]> encoded) {
-    SongEmbedded event = text.embedded(VERSION, stretches, encoded);
+    SongEmbedded event = text.embedded(version, stretches, encoded);
     embedded.writes(text.song(), version(text.part()), text.hash());
     vectors.write(
         Topics.SONG_VECTORS,
@@ -77,7 +91,7 @@ final class EncodeSongs {
   }
 
   // What follows the song in the vectors' key.
-  private static String version(Part part) {
-    return part.word() + "/" + VERSION;
+  private String version(Part part) {
+    return part.word() + "/" + version;
   }
 }
