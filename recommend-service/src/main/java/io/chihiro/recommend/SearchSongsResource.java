@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.KnownSongs.KnownSong;
+import io.chihiro.recommend.MissingSongs.Looked;
 import io.chihiro.recommend.SearchCall.Ends;
 import io.chihiro.recommend.Searching.Searched;
 import io.chihiro.recommend.care.Notice;
@@ -120,7 +121,7 @@ public class SearchSongsResource {
         found.searched(),
         found.songs().stream().map(hit -> SongHit.of(hit, played)).toList(),
         found.titles().stream().map(hit -> SongHit.of(hit, played)).toList(),
-        MissingSongs.sentence(all, met, found.searched(), false),
+        MissingSongs.sentence(all, met, found.searched(), Looked.SONGS),
         notice);
   }
 

@@ -1,8 +1,10 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.RefusedException;
 import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.ByteVector;
+import io.chihiro.models.RgbPicture;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.Catalogues;
@@ -30,6 +32,7 @@ public class Searching {
   private final Answering answering;
   private final RecommendSettings.Recommend limits;
   private final Catalogues catalogues;
+  private final PicturePair pair;
   private final MeterRegistry meters;
 
   /// What one search looks at.
@@ -47,6 +50,7 @@ public class Searching {
             settings.broker(),
             new Bounds(settings.catalogue().songs(), settings.catalogue().lines()),
             settings.catalogue().users());
+    this.pair = new PicturePair(settings.pictures().folder());
   }
 
   @PostConstruct
@@ -55,12 +59,13 @@ public class Searching {
         meters, catalogues, all -> all.sum(catalogue -> catalogue.songs().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
-    Stream.of("vibe", "line", "similar").forEach(this::timer);
+    Stream.of("vibe", "line", "picture", "similar").forEach(this::timer);
   }
 
   @PreDestroy
   void stop() {
     catalogues.close();
+    pair.close();
   }
 
   /// Gives memory back that nobody has needed for long.
@@ -93,6 +98,41 @@ public class Searching {
     List<CatalogueSong> songs =
         catalogue.songs().stream().filter(song -> !song.facts().isAmong(forbidden)).toList();
     return new Searched(catalogue, songs);
+  }
+
+  /// One of the caller's songs.
+  ///
+  /// @throws RefusedException if there is none of this id, or it is off limits
+  CatalogueSong song(Caller caller, String id) throws InterruptedException {
+    return song(searched(caller).songs(), id);
+  }
+
+  /// One of these songs.
+  ///
+  /// @throws RefusedException if there is none of this id
+  static CatalogueSong song(List<CatalogueSong> songs, String id) {
+    return songs.stream()
+        .filter(song -> song.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
+  }
+
+  /// The same, with what pictures find them by.
+  Searched searchedByPicture(Caller caller) throws InterruptedException {
+    catalogues.findByPictures(pairVersion());
+    return searched(caller);
+  }
+
+  /// The version of the encoders that pictures are looked for with.
+  ///
+  /// @throws RefusedException if there are none
+  String pairVersion() {
+    return pair.version();
+  }
+
+  /// The vector of a picture.
+  ByteVector encode(RgbPicture picture) {
+    return pair.encode(picture);
   }
 
   /// The vector of what somebody looks for.
