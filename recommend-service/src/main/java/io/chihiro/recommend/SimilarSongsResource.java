@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -82,7 +81,7 @@ public class SimilarSongsResource {
       @RestQuery @Nullable String views,
       @RestQuery @Nullable String featured)
       throws InterruptedException {
-    int most = searching.limit(whole(limit));
+    int most = searching.limit(SearchCall.whole("limit", limit));
     Map<Part, Double> weights = new EnumMap<>(Part.class);
     weigh(weights, Part.LYRICS, lyrics);
     weigh(weights, Part.TITLE, title);
@@ -98,11 +97,7 @@ public class SimilarSongsResource {
       throws InterruptedException {
     Timer.Sample sample = Timer.start();
     List<CatalogueSong> songs = searching.searched(caller).songs();
-    CatalogueSong song =
-        songs.stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
+    CatalogueSong song = Searching.song(songs, id);
     List<Hit> hits = new SongLikeness(weights).rank(song, songs, most);
     sample.stop(searching.timer("similar"));
     Map<String, KnownSong> played = searching.played(caller);
@@ -135,13 +130,5 @@ public class SimilarSongsResource {
     }
     throw RefusedException.wrongCall(
         "The weight \"%s\" must be a number between 0 and 1000.".formatted(part.word()));
-  }
-
-  private static @Nullable Integer whole(@Nullable String asked) {
-    try {
-      return asked == null ? null : Integer.valueOf(asked);
-    } catch (NumberFormatException e) {
-      throw RefusedException.wrongCall("The limit must be a whole number.");
-    }
   }
 }
