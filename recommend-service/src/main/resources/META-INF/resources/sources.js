@@ -1,6 +1,7 @@
 // The page of the sources: what is live, where plays are missing, which files came.
 
 import { get, remove } from "./api.js";
+import { prepareCatalogues } from "./catalogues.js";
 import { byId, make, say } from "./element.js";
 import { showEarlierImports } from "./imports.js";
 import { prepareLocked, unlock } from "./locked.js";
@@ -143,6 +144,7 @@ document.addEventListener("visibilitychange", () => !document.hidden && look());
 await look();
 await showImports();
 const told = (problem) => notify(problem === "" || problem.status === 401 ? "" : problem.message);
+await prepareCatalogues(told);
 await prepareRejected(told);
 await prepareRules(told);
 await prepareLyrics(told);
