@@ -6,7 +6,6 @@ import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.Topics;
 import io.chihiro.models.PassageSplitter.Span;
-import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +17,35 @@ final class EncodeSongs {
   /// As much as a fresh day may have to wait for: a fifth of a second on two cores.
   static final int CHARACTERS_A_TURN = 8_000;
 
-  private static final String VERSION = SentenceEncoder.VERSION_INT8;
+  /// The same of CLIP's text encoder, which has three times the weights, in full floats, and reads
+  /// every line by itself.
+  static final int CHARACTERS_A_TURN_FOR_PICTURES = 2_000;
 
   private final TextEncoder encoder;
+  private final String version;
   private final EventWriter vectors;
   private final EmbeddedTexts embedded;
   private final SongMeters meters;
   private final FreshFirst turns;
+  private final int charactersATurn;
 
-  /// @param encoder of [SentenceEncoder#VERSION_INT8]
+  /// @param version of the vectors that the encoder makes
+  /// @param charactersATurn after which whatever is fresh goes first
   EncodeSongs(
       TextEncoder encoder,
+      String version,
       EventWriter vectors,
       EmbeddedTexts embedded,
       SongMeters meters,
-      FreshFirst turns) {
+      FreshFirst turns,
+      int charactersATurn) {
     this.encoder = encoder;
+    this.version = version;
     this.vectors = vectors;
     this.embedded = embedded;
     this.meters = meters;
     this.turns = turns;
+    this.charactersATurn = charactersATurn;
   }
 
   /// Whether a text has no vectors yet.
@@ -60,21 +68,23 @@ final class EncodeSongs {
     vectors.flush();
     // Only what is safe is known: what a flush has lost is encoded again with its batch.
     texts.forEach(text -> embedded.remember(text.song(), version(text.part()), text.hash()));
-    texts.forEach(text -> meters.embedded(text.part()));
+    texts.forEach(text -> meters.embedded(text.part(), version));
   }
 
-  /// Forgets a part's vectors, also those of other versions; safe after the next flush.
+  /// Forgets a part's vectors, also those that an encoder made which is gone; safe after the next
+  /// flush.
   void forget(String song, Part part) {
-    String prefix = part.word() + "/";
-    forget(song, part, VERSION);
+    forget(song, part, version);
     embedded.versions(song).stream()
-        .filter(version -> version.startsWith(prefix))
-        .forEach(version -> forget(song, part, version.substring(prefix.length())));
+        .filter(each -> each.startsWith(part.word() + "/"))
+        .map(each -> each.substring(part.word().length() + 1))
+        .filter(each -> !each.equals(version))
+        .forEach(each -> forget(song, part, each));
   }
 
-  private void forget(String song, Part part, String version) {
-    embedded.forget(song, version(part, version));
-    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, version));
+  private void forget(String song, Part part, String made) {
+    embedded.forget(song, part.word() + "/" + made);
+    vectors.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(song, part, made));
   }
 
   private List<float[]> encode(List<SongText> texts, List<List<Span>> stretches)
@@ -83,7 +93,7 @@ final class EncodeSongs {
       texts.forEach(text -> stretches.add(text.stretches(encoder)));
       return inTurns(cut(texts, stretches));
     } catch (RuntimeException e) {
-      throw new EncoderFailedException(VERSION, e);
+      throw new EncoderFailedException(version, e);
     }
   }
 
@@ -98,10 +108,10 @@ final class EncodeSongs {
     return encoded;
   }
 
-  private static int turnsEnd(List<String> cut, int from) {
+  private int turnsEnd(List<String> cut, int from) {
     int end = from;
     int characters = 0;
-    while (end < cut.size() && characters + cut.get(end).length() <= CHARACTERS_A_TURN) {
+    while (end < cut.size() && characters + cut.get(end).length() <= charactersATurn) {
       characters += cut.get(end++).length();
     }
     return Math.max(end, from + 1);
@@ -117,7 +127,7 @@ final class EncodeSongs {
   }
 
   private void write(SongText text, List<Span> stretches, List<float[]> encoded) {
-    SongEmbedded event = text.embedded(VERSION, stretches, encoded);
+    SongEmbedded event = text.embedded(version, stretches, encoded);
     embedded.writes(text.song(), version(text.part()), text.hash());
     vectors.write(
         Topics.SONG_VECTORS,
@@ -126,12 +136,8 @@ final class EncodeSongs {
         Map.of(TextEmbedded.HASH_HEADER, event.textHash()));
   }
 
-  private static String version(Part part) {
-    return version(part, VERSION);
-  }
-
   // What follows the song in the vectors' key.
-  private static String version(Part part, String version) {
+  private String version(Part part) {
     return part.word() + "/" + version;
   }
 }

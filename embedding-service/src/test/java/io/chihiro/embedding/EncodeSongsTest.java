@@ -13,6 +13,7 @@ import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.events.UnitVector;
 import io.chihiro.models.InMemoryEncoder;
+import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -93,7 +94,14 @@ class EncodeSongsTest {
 
   private EncodeSongs songs(TextEncoder encoder) {
     var meters = new SongMeters(new SimpleMeterRegistry());
-    return new EncodeSongs(encoder, events, known, meters, new FreshFirst());
+    return new EncodeSongs(
+        encoder,
+        SentenceEncoder.VERSION_INT8,
+        events,
+        known,
+        meters,
+        new FreshFirst(),
+        EncodeSongs.CHARACTERS_A_TURN);
   }
 
   // Vectors of a version that was served before.

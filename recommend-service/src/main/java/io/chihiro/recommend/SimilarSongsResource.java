@@ -1,10 +1,10 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongLikeness;
 import io.chihiro.recommend.catalogue.SongLikeness.Hit;
 import io.chihiro.recommend.catalogue.SongLikeness.Part;
@@ -16,7 +16,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -29,12 +28,10 @@ public class SimilarSongsResource {
   private static final double HEAVIEST = 1000;
 
   private final Searching searching;
-  private final RecommendSettings.Recommend settings;
   private final Caller caller;
 
-  public SimilarSongsResource(Searching searching, RecommendSettings settings, Caller caller) {
+  public SimilarSongsResource(Searching searching, Caller caller) {
     this.searching = searching;
-    this.settings = settings.recommend();
     this.caller = caller;
   }
 
@@ -52,30 +49,19 @@ public class SimilarSongsResource {
   /// @param shares what each part adds
   /// @param unknown parts that cannot be known of both songs and add nothing
   public record SongHit(
-      String id,
-      String title,
-      String artist,
-      Optional<Integer> year,
-      List<String> tags,
+      @JsonUnwrapped FoundSong song,
       double score,
       Map<String, Double> shares,
-      List<String> unknown,
-      Optional<PlayedDays> played) {
+      List<String> unknown) {
     static SongHit of(Hit hit, Map<String, KnownSong> played) {
-      SongFacts song = hit.song().facts();
       return new SongHit(
-          song.id(),
-          song.named().title(),
-          song.named().artist(),
-          song.year(),
-          song.tags(),
+          FoundSong.of(hit.song(), played),
           hit.score(),
           named(hit.shares()),
           Stream.of(Part.values())
               .filter(part -> !hit.shares().containsKey(part))
               .map(Part::word)
-              .toList(),
-          PlayedDays.of(hit.song(), played));
+              .toList());
     }
   }
 
@@ -95,7 +81,7 @@ public class SimilarSongsResource {
       @RestQuery @Nullable String views,
       @RestQuery @Nullable String featured)
       throws InterruptedException {
-    int most = SearchCall.limit(whole(limit), settings.mostSongs());
+    int most = searching.limit(SearchCall.whole("limit", limit));
     Map<Part, Double> weights = new EnumMap<>(Part.class);
     weigh(weights, Part.LYRICS, lyrics);
     weigh(weights, Part.TITLE, title);
@@ -111,11 +97,7 @@ public class SimilarSongsResource {
       throws InterruptedException {
     Timer.Sample sample = Timer.start();
     List<CatalogueSong> songs = searching.searched(caller).songs();
-    CatalogueSong song =
-        songs.stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
+    CatalogueSong song = Searching.song(songs, id);
     List<Hit> hits = new SongLikeness(weights).rank(song, songs, most);
     sample.stop(searching.timer("similar"));
     Map<String, KnownSong> played = searching.played(caller);
@@ -148,13 +130,5 @@ public class SimilarSongsResource {
     }
     throw RefusedException.wrongCall(
         "The weight \"%s\" must be a number between 0 and 1000.".formatted(part.word()));
-  }
-
-  private static @Nullable Integer whole(@Nullable String asked) {
-    try {
-      return asked == null ? null : Integer.valueOf(asked);
-    } catch (NumberFormatException e) {
-      throw RefusedException.wrongCall("The limit must be a whole number.");
-    }
   }
 }

@@ -9,8 +9,27 @@ import java.util.List;
 import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
-record OwnSettings(String broker, String redis) implements RecommendSettings {
+record OwnSettings(String broker, String redis, Path clip) implements RecommendSettings {
   private static final Service NOBODY = () -> List.of(URI.create("http://127.0.0.1:1"));
+
+  OwnSettings(String broker, String redis) {
+    this(broker, redis, Path.of("clip"));
+  }
+
+  @Override
+  public Pictures pictures() {
+    return new Pictures() {
+      @Override
+      public Path folder() {
+        return clip;
+      }
+
+      @Override
+      public double fullFrom() {
+        return 0.24;
+      }
+    };
+  }
 
   @Override
   public Optional<Path> redisTruststore() {

@@ -6,6 +6,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class Catalogues implements AutoCloseable {
   private final String broker;
   private final Bounds bounds;
   private final Cache<String, FollowCatalogue> catalogues;
+  private volatile Optional<String> pictures = Optional.empty();
 
   /// @param bounds of each
   /// @param users whose catalogues are held at once
@@ -33,12 +35,23 @@ public final class Catalogues implements AutoCloseable {
             .build();
   }
 
+  /// From now on songs are found by pictures as well; catalogues in memory are read again if that
+  /// is new.
+  ///
+  /// @param version of the encoder that their lines are read by
+  public synchronized void findByPictures(String version) {
+    if (!pictures.equals(Optional.of(version))) {
+      pictures = Optional.of(version);
+      catalogues.invalidateAll();
+    }
+  }
+
   /// A user's catalogue, whole.
   ///
   /// @throws RefusedException if it is not read within some seconds
   public SongCatalogue of(String user) throws InterruptedException {
     FollowCatalogue followed =
-        catalogues.get(user, name -> new FollowCatalogue(broker, name, bounds));
+        catalogues.get(user, name -> new FollowCatalogue(broker, name, bounds, pictures));
     if (!followed.awaitWhole(PATIENCE)) {
       throw RefusedException.notNow(
           "Warming up: your songs are being read; try again in a moment.");

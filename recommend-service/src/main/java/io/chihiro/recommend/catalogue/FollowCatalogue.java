@@ -22,9 +22,9 @@ final class FollowCatalogue implements AutoCloseable {
   private final SongCatalogue catalogue;
   private final TopicFollower follower;
 
-  FollowCatalogue(String broker, String user, Bounds bounds) {
+  FollowCatalogue(String broker, String user, Bounds bounds, Optional<String> pictures) {
     this.user = user;
-    this.catalogue = new SongCatalogue(bounds);
+    this.catalogue = new SongCatalogue(bounds, pictures);
     this.follower =
         TopicFollower.ofUser(
                 broker,

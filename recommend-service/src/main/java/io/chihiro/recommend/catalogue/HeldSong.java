@@ -23,6 +23,8 @@ final class HeldSong {
   private Optional<Lyrics> lyrics = Optional.empty();
   private final Map<Part, Whole> wholes = new EnumMap<>(Part.class);
   private Optional<Lines> lines = Optional.empty();
+  private Optional<Whole> picturedTitle = Optional.empty();
+  private Optional<Lines> picturedLines = Optional.empty();
 
   void describe(Optional<SongDescribed> song) {
     facts = song.map(SongFacts::of);
@@ -43,6 +45,19 @@ final class HeldSong {
     }
   }
 
+  /// The same, made by the encoder that pictures are looked for with.
+  void embedForPictures(Part part, Optional<SongEmbedded> vectors) {
+    switch (part) {
+      case TITLE -> picturedTitle = vectors.flatMap(HeldSong::whole);
+      case LINES ->
+          picturedLines =
+              vectors.map(made -> new Lines(made.textHash(), SongLines.of(made.lines())));
+      case LYRICS -> {
+        // No encoder of pictures reads a song as a whole.
+      }
+    }
+  }
+
   private static Optional<Whole> whole(SongEmbedded made) {
     return made.whole().map(vector -> new Whole(made.textHash(), ByteVector.of(vector.toArray())));
   }
@@ -56,8 +71,22 @@ final class HeldSong {
     return lines.map(there -> there.lines().size()).orElse(0);
   }
 
+  /// The same for pictures.
+  void leavePicturedLines() {
+    picturedLines = Optional.empty();
+  }
+
+  int picturedLineCount() {
+    return picturedLines.map(there -> there.lines().size()).orElse(0);
+  }
+
   boolean isEmpty() {
-    return facts.isEmpty() && lyrics.isEmpty() && wholes.isEmpty() && lines.isEmpty();
+    return facts.isEmpty()
+        && lyrics.isEmpty()
+        && wholes.isEmpty()
+        && lines.isEmpty()
+        && picturedTitle.isEmpty()
+        && picturedLines.isEmpty();
   }
 
   /// The song as it can be searched now; empty as long as nobody has said what it is called.
@@ -68,11 +97,21 @@ final class HeldSong {
                 told,
                 vector(Part.TITLE, Optional.of(told.titleHash())),
                 vector(Part.LYRICS, lyrics.map(Lyrics::hash)),
-                lines
-                    .filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)))
-                    .map(Lines::lines)
-                    .orElse(SongLines.NONE),
+                lines(lines),
+                pictured(told),
                 lyrics.map(Lyrics::text)));
+  }
+
+  private SongLines lines(Optional<Lines> made) {
+    return made.filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)))
+        .map(Lines::lines)
+        .orElse(SongLines.NONE);
+  }
+
+  private PicturedSong pictured(SongFacts told) {
+    return new PicturedSong(
+        picturedTitle.filter(there -> there.hash().equals(told.titleHash())).map(Whole::vector),
+        lines(picturedLines));
   }
 
   private Optional<ByteVector> vector(Part part, Optional<String> hash) {

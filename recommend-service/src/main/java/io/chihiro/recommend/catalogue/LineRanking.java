@@ -36,11 +36,12 @@ public final class LineRanking {
   ///
   /// @param place among the lines of its song
   /// @param similarity its cosine
-  public record Near(CatalogueSong song, int place, double similarity) {
-    /// What it adds to its song's score.
-    public double counted() {
-      return similarity < FULL_FROM ? similarity / 2 : similarity;
-    }
+  /// @param counted what it adds to its song's score
+  public record Near(CatalogueSong song, int place, double similarity, double counted) {}
+
+  /// What lines are compared with.
+  private interface Compared {
+    float[] with(CatalogueSong song);
   }
 
   /// A song that was found.
@@ -63,8 +64,28 @@ public final class LineRanking {
   /// @param line the vector of the line that is looked for
   public static List<Hit> rank(
       Collection<CatalogueSong> songs, ByteVector line, Score score, int limit) {
+    return rank(nearest(songs, song -> song.lines().similarities(line), FULL_FROM), score, limit);
+  }
+
+  /// Ranks songs by how near their lines and titles come to a picture.
+  ///
+  /// @param songs that may be met
+  /// @param picture its vector
+  /// @param fullFrom from which cosine on a line counts in full: sentences and pictures lie farther
+  ///     apart than sentences among themselves
+  public static List<Hit> rankForPicture(
+      Collection<CatalogueSong> songs,
+      ByteVector picture,
+      double fullFrom,
+      Score score,
+      int limit) {
+    return rank(
+        nearest(songs, song -> song.pictured().similarities(picture), fullFrom), score, limit);
+  }
+
+  private static List<Hit> rank(List<Near> nearest, Score score, int limit) {
     Map<String, List<Near>> bySong = new LinkedHashMap<>();
-    for (Near near : nearest(songs, line)) {
+    for (Near near : nearest) {
       bySong.computeIfAbsent(near.song().id(), _ -> new ArrayList<>()).add(near);
     }
     return bySong.values().stream()
@@ -82,25 +103,31 @@ public final class LineRanking {
     };
   }
 
-  private static List<Near> nearest(Collection<CatalogueSong> songs, ByteVector line) {
+  private static List<Near> nearest(
+      Collection<CatalogueSong> songs, Compared compared, double fullFrom) {
     PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
     for (CatalogueSong song : songs) {
-      float[] similarities = song.lines().similarities(line);
+      float[] similarities = compared.with(song);
       for (int place = 0; place < similarities.length; place++) {
-        offer(nearest, song, place, similarities[place]);
+        offer(nearest, song, place, similarities[place], fullFrom);
       }
     }
     return nearest.stream().sorted(FARTHEST_FIRST.reversed()).toList();
   }
 
   private static void offer(
-      PriorityQueue<Near> nearest, CatalogueSong song, int place, float similarity) {
+      PriorityQueue<Near> nearest,
+      CatalogueSong song,
+      int place,
+      float similarity,
+      double fullFrom) {
     @Nullable Near farthest = nearest.peek();
     boolean full = nearest.size() == NEAREST;
     if (full && farthest != null && similarity < farthest.similarity()) {
       return;
     }
-    nearest.add(new Near(song, place, similarity));
+    double counted = similarity < fullFrom ? similarity / 2 : similarity;
+    nearest.add(new Near(song, place, similarity, counted));
     if (full) {
       var _ = nearest.remove();
     }

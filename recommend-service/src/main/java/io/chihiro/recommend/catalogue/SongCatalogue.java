@@ -24,18 +24,29 @@ public final class SongCatalogue {
   private final Map<String, CatalogueSong> songs = new ConcurrentHashMap<>();
   private final Set<String> leftOut = new HashSet<>();
   private final AtomicInteger songsLeftOut = new AtomicInteger();
-  private final AtomicInteger linesLeftOut = new AtomicInteger();
-  private int lines;
+  private final Optional<String> pictures;
+  private final LineRoom lines;
+  private final LineRoom picturedLines;
 
   /// How much is held.
   ///
   /// @param songs further ones are not searched at all
-  /// @param lines songs with further ones are not searched by line
+  /// @param lines songs with further ones are not searched by line; as many again for pictures
   public record Bounds(int songs, int lines) {}
 
-  /// An empty one.
+  /// An empty one that no picture finds.
   public SongCatalogue(Bounds bounds) {
+    this(bounds, Optional.empty());
+  }
+
+  /// An empty one.
+  ///
+  /// @param pictures version of the encoder that pictures are looked for with, if there is one
+  public SongCatalogue(Bounds bounds, Optional<String> pictures) {
     this.bounds = bounds;
+    this.pictures = pictures;
+    this.lines = new LineRoom(bounds.lines());
+    this.picturedLines = new LineRoom(bounds.lines());
   }
 
   /// What a song is called, and what else is told of it; empty if it has gone.
@@ -56,6 +67,9 @@ public final class SongCatalogue {
       if (rest.equals(part.word() + "/" + SentenceEncoder.VERSION_INT8)) {
         change(song, there -> there.embed(part, vectors));
       }
+      if (pictures.map(version -> rest.equals(part.word() + "/" + version)).orElse(false)) {
+        change(song, there -> there.embedForPictures(part, vectors));
+      }
     }
   }
 
@@ -70,8 +84,14 @@ public final class SongCatalogue {
       held.put(song, there);
     }
     int before = there.lineCount();
+    int picturedBefore = there.picturedLineCount();
     change.accept(there);
-    count(there, before);
+    if (!lines.holds(before, there.lineCount())) {
+      there.leaveLines();
+    }
+    if (!picturedLines.holds(picturedBefore, there.picturedLineCount())) {
+      there.leavePicturedLines();
+    }
     show(song, there);
   }
 
@@ -79,16 +99,6 @@ public final class SongCatalogue {
     if (leftOut.add(song)) {
       songsLeftOut.incrementAndGet();
     }
-  }
-
-  private void count(HeldSong there, int before) {
-    int more = there.lineCount() - before;
-    if (more > 0 && lines + more > bounds.lines()) {
-      linesLeftOut.addAndGet(there.lineCount());
-      there.leaveLines();
-      more = -before;
-    }
-    lines += more;
   }
 
   private void show(String song, HeldSong there) {
@@ -120,7 +130,12 @@ public final class SongCatalogue {
 
   /// Lines that did not fit.
   public int linesLeftOut() {
-    return linesLeftOut.get();
+    return lines.leftOut();
+  }
+
+  /// Lines that did not fit for pictures.
+  public int picturedLinesLeftOut() {
+    return picturedLines.leftOut();
   }
 
   /// The song's id in what follows the user of a key.
