@@ -165,7 +165,7 @@ class TopicFollowerTest {
     }
 
     @Override
-    public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+    public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
       // Handed over only while somebody waits for it.
       var _ = patience.offer(timeout);
       return super.poll(timeout);
