@@ -19,6 +19,7 @@ enum Benchmarks {
   PAGES,
   CATALOGUE,
   COMPANY,
+  TASTES,
   GROWTH,
   KILLS,
   SOAK;
@@ -43,6 +44,7 @@ enum Benchmarks {
       case PAGES -> new PagesBenchmark();
       case CATALOGUE -> new CatalogueBenchmark();
       case COMPANY -> new CompanyBenchmark();
+      case TASTES -> new TastesBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();
