@@ -3,6 +3,7 @@ package io.chihiro.models.tastes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,14 @@ import java.util.stream.Stream;
 /// A folder of Last.fm exports, one a user: what `user.getLovedTracks` or `user.getRecentTracks`
 /// answers, or an array of such answers, in a file that has the user's name and ends in `.json`.
 ///
-/// Beside them there may be a `countries.tsv` with a user, a tab and a country in each line. What
-/// plays just now has no time and is left out, as are rows without a title or an artist.
+/// Beside them there may be a `countries.tsv` with a user, a tab and a country in each line, and a
+/// `songs.jsonl` with a `title`, an `artist` and where they are known a `tag` and `lyrics` in each.
+/// What plays just now has no time and is left out, as are rows without a title or an artist.
 public final class LastFmFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ENDING = ".json";
   private static final String COUNTRIES = "countries.tsv";
+  private static final String SONGS = "songs.jsonl";
 
   private final List<Interaction> interactions = new ArrayList<>();
   private final Map<String, Item> items = new HashMap<>();
@@ -39,6 +42,7 @@ public final class LastFmFolder {
         read.user(file);
       }
     }
+    read.songs(folder.resolve(SONGS));
     return Tastes.of(read.interactions, read.items, countries(folder.resolve(COUNTRIES)));
   }
 
@@ -74,6 +78,40 @@ public final class LastFmFolder {
       items.put(item.id(), item);
       interactions.add(new Interaction(user, item.id(), at));
     }
+  }
+
+  // What nobody took to is not wanted.
+  private void songs(Path file) throws IOException {
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode told = song(lines.get(i), i + 1);
+      Item named = Item.song(told.path("title").asText(), told.path("artist").asText());
+      items.computeIfPresent(
+          named.id(),
+          (id, item) ->
+              new Item(id, item.title(), item.artist(), text(told, "tag"), text(told, "lyrics")));
+    }
+  }
+
+  private static JsonNode song(String line, int row) throws IOException {
+    JsonNode told = json(line);
+    if (text(told, "title").isEmpty() || text(told, "artist").isEmpty()) {
+      throw new IOException("%s names no song in row %d".formatted(SONGS, row));
+    }
+    return told;
+  }
+
+  // What is not JSON names no song; the parser's own message would quote lyrics.
+  private static JsonNode json(String line) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException _) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static Optional<String> text(JsonNode told, String field) {
+    return Optional.of(told.path(field).asText("")).filter(text -> !text.isBlank());
   }
 
   private static Optional<Instant> at(String seconds) {

@@ -119,6 +119,28 @@ class ReadTastesTest {
   }
 
   @Test
+  void whatIsKnownOfSongsIsReadBesideTheExports() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("lastfm"));
+    Files.writeString(own.resolve("ann.json"), LOVED);
+    Files.writeString(
+        own.resolve("songs.jsonl"),
+        """
+        {"title": "One", "artist": "Ann", "tag": "folk", "lyrics": "la la"}
+        {"title": "Nobody's", "artist": "Ann"}
+        """);
+
+    Item one = LastFmFolder.read(own).items().get("one - ann");
+
+    assertEquals(Optional.of("folk"), Optional.ofNullable(one).flatMap(Item::tag));
+    assertEquals(Optional.of("la la"), Optional.ofNullable(one).flatMap(Item::lyrics));
+    assertEquals(1, LastFmFolder.read(own).items().size());
+
+    Files.writeString(own.resolve("songs.jsonl"), "{\"title\": \"One\", \"lyrics\": \"la");
+    IOException broken = assertThrows(IOException.class, () -> LastFmFolder.read(own));
+    assertEquals("songs.jsonl names no song in row 1", broken.getMessage());
+  }
+
+  @Test
   void aFileThatIsNotLastFmsIsNamed() throws IOException {
     Path own = Files.createDirectory(folder.resolve("lastfm"));
     Files.writeString(own.resolve("cid.json"), "{\"tracks\": []}");

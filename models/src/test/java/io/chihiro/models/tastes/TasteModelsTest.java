@@ -56,7 +56,7 @@ class TasteModelsTest {
   @Test
   void easeSolvesEveryColumnOnItsOwn() {
     // What minimises |x - XB|² + λ|B|² has no gradient in any weight but the diagonal's.
-    Ease ease = new Ease(SPLIT, 10);
+    Ease ease = new Ease(SPLIT, 10, 0);
     int items = SPLIT.items().size();
     float[][] common = InCommon.of(SPLIT);
     for (int from = 0; from < items; from++) {
@@ -71,6 +71,25 @@ class TasteModelsTest {
       }
       assertEquals(0, ease.weight(from, from));
     }
+  }
+
+  @Test
+  void dampedItIsTheSameOfColumnsThatWereDivided() {
+    Ease ease = new Ease(SPLIT, 10, 0.3);
+    int items = SPLIT.items().size();
+    float[][] common = InCommon.of(SPLIT);
+    for (int to = 1; to < items; to++) {
+      double gradient = -damped(common, 0, to) + 10 * ease.weight(0, to);
+      for (int k = 0; k < items; k++) {
+        gradient += damped(common, 0, k) * ease.weight(k, to);
+      }
+      assertEquals(0, gradient, 1e-9);
+    }
+  }
+
+  private static double damped(float[][] common, int one, int other) {
+    double users = (double) Math.max(1, SPLIT.count(one)) * Math.max(1, SPLIT.count(other));
+    return common[one][other] * Math.pow(users, -0.3);
   }
 
   @Test
