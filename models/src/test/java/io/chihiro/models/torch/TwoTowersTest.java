@@ -33,7 +33,7 @@ class TwoTowersTest {
 
   @Test
   void towersTellKindsApartAndPopularityDoesNot() {
-    TwoTowers.Trained trained = train(60, "kinds");
+    TwoTowers.Trained trained = train(35, "kinds");
     TasteReport report = TasteReport.of(SPLIT, List.of(new MostTaken(SPLIT), trained.scores()), 1);
 
     assertTrue(report.gain(TwoTowers.NAME, MostTaken.NAME, 1).aboveZero(), TasteTable.of(report));
