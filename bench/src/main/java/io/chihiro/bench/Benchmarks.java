@@ -18,6 +18,7 @@ enum Benchmarks {
   LAYERS,
   PAGES,
   COMPANY,
+  TASTES,
   RECIPES,
   CATALOGUE,
   GROWTH,
@@ -46,6 +47,7 @@ enum Benchmarks {
       case PAGES -> new PagesBenchmark();
       case CATALOGUE -> new CatalogueBenchmark();
       case COMPANY -> new CompanyBenchmark();
+      case TASTES -> new TastesBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();
