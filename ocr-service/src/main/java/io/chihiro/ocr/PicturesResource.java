@@ -13,9 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /// Makes any picture small and upright for whoever looks for something with it: a plain pixmap,
 /// large enough for every encoder. Of the picture nothing stays.
@@ -40,15 +41,31 @@ public class PicturesResource {
   /// One that was sent as a file of a form.
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  public byte[] ofForm(@RestForm(FileUpload.ALL) List<FileUpload> sent)
-      throws IOException, InterruptedException {
-    if (sent.size() != 1) {
-      throw RefusedException.wrongCall("Send one picture, not " + sent.size() + ".");
+  public byte[] ofForm(MultipartFormDataInput form) throws IOException, InterruptedException {
+    FormValue picture = onlyOne(form);
+    try (InputStream body = picture.getFileItem().getInputStream()) {
+      return small(body, SafeName.of(picture.getFileName()));
     }
-    FileUpload file = sent.getFirst();
-    try (InputStream body = Files.newInputStream(file.uploadedFile())) {
-      return small(body, SafeName.of(file.fileName()));
+  }
+
+  // What is asked beside the picture stands in the address: here it would be passed over in
+  // silence.
+  private static FormValue onlyOne(MultipartFormDataInput form) {
+    List<FormValue> pictures = new ArrayList<>();
+    form.getValues()
+        .forEach(
+            (name, values) -> {
+              if (!values.stream().allMatch(FormValue::isFileItem)) {
+                throw RefusedException.wrongCall(
+                    "\"%s\" belongs into the address; the form holds the picture alone."
+                        .formatted(name));
+              }
+              pictures.addAll(values);
+            });
+    if (pictures.size() != 1) {
+      throw RefusedException.wrongCall("Send one picture, not " + pictures.size() + ".");
     }
+    return pictures.getFirst();
   }
 
   /// One that is the body itself.

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.door.RefusedException;
 import io.chihiro.ocr.OcrWorld.TestSettings;
 import io.chihiro.ocr.photo.TestPage;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.multipart.FileItem;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +66,48 @@ class SmallPicturesTest {
     assertTrue(refusal(Arrays.copyOf(png, png.length / 2), 422).contains("cut off"));
     assertTrue(refusal(new byte[100_001], 413).startsWith("The picture is too large"));
     assertTrue(nothingStays());
+  }
+
+  @Test
+  void whatIsAskedInTheFormInsteadOfTheAddressIsNotPassedOverInSilence() {
+    var pictures =
+        new PicturesResource(new UprightPictures(), new TestSettings(folder.resolve("journal")));
+    var refused =
+        assertThrows(
+            RefusedException.class,
+            () -> pictures.ofForm(() -> Map.of("limit", List.of(new Field("5")))));
+
+    assertEquals(400, refused.status());
+    assertTrue(refused.detail().startsWith("\"limit\" belongs into the address"));
+    assertThrows(RefusedException.class, () -> pictures.ofForm(Map::of));
+  }
+
+  /// A field of a form that is no file.
+  private record Field(String getValue) implements FormValue {
+    @Override
+    public boolean isFileItem() {
+      return false;
+    }
+
+    @Override
+    public String getCharset() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileItem getFileItem() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String getFileName() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MultivaluedMap<String, String> getHeaders() {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private String refusal(byte[] body, int status) {

@@ -37,7 +37,8 @@ class SearchIT {
   private static final String SONGS = "/api/v1/search/songs";
   private static final String LINES = "/api/v1/search/lines";
   private static final String IMAGE = "/api/v1/search/image";
-  private static final String WRITTEN = "The first ferry of the year, and I stood at the rail alone.";
+  private static final String WRITTEN =
+      "The first ferry of the year, and I stood at the rail alone.";
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final LocalDate DAY = LocalDate.parse("2024-03-05");
 
@@ -83,6 +84,9 @@ class SearchIT {
     assertTrue(answer.path("modelVersion").asText().startsWith("clip-"), answer.toString());
     assertEquals(2, api.upload(IMAGE + "?limit=2", picture(red)).fine().path("songs").size());
     assertEquals(400, api.upload(IMAGE + "?score=best", picture(red)).status());
+
+    assertEquals(400, api.upload(IMAGE, List.of(picture(red), picture(red))).status());
+    assertEquals(422, api.post(IMAGE, "{}").status(), "the body itself may be the picture");
 
     Reply text = api.upload(IMAGE, NamedFile.text("poem.png", "Roses are red"));
     assertEquals(422, text.status());
@@ -145,9 +149,12 @@ class SearchIT {
             new PlaysFile().heard(DAY, "Ferry Home", "The Gulls", 3).named("plays.json"), LONGEST);
     String file =
         CatalogueFile.HEADINGS
-            + CatalogueFile.song("Ferry Home", "The Gulls", 1999, 1, "The boat leaves the harbour at dawn")
-            + CatalogueFile.song("Night Bus", "Ana Moura", 2005, 2, "The last bus rolls through empty streets")
-            + CatalogueFile.song("Kitchen", "Ana Moura", 2006, 3, "My mother bakes her bread on sunday")
+            + CatalogueFile.song(
+                "Ferry Home", "The Gulls", 1999, 1, "The boat leaves the harbour at dawn")
+            + CatalogueFile.song(
+                "Night Bus", "Ana Moura", 2005, 2, "The last bus rolls through empty streets")
+            + CatalogueFile.song(
+                "Kitchen", "Ana Moura", 2006, 3, "My mother bakes her bread on sunday")
             + CatalogueFile.song("Roses", "Rosa Lind", 2007, 4, "Under the red red roses");
     String id = api.upload(IMPORTS, NamedFile.text("songs.csv", file)).fine().path("id").asText();
     var _ =
