@@ -151,23 +151,35 @@ function lines({ lines: hits = [] }) {
     : undefined;
 }
 
-async function showSimilar({ id, title }) {
+async function showSimilar(song, by = "meaning") {
   const dialog = byId("similar");
   const songs = byId("similar-songs");
-  byId("similar-title").textContent = `Songs like “${title}”`;
-  songs.replaceChildren(make("p", { className: "quiet" }, "Comparing …"));
+  const choice = ways(song, by);
+  byId("similar-title").textContent = `Songs like “${song.title}”`;
+  songs.replaceChildren(choice, make("p", { className: "quiet" }, "Comparing …"));
   if (!dialog.open) {
     dialog.showModal();
   }
   try {
-    const answer = await get(`songs/${encodeURIComponent(id)}/similar`);
-    songs.replaceChildren(answer.songs.length > 0
-      ? make("ol", { className: "songs" }, ...answer.songs.map((song) => card(song, shares(song))))
-      : make("p", {}, "There is no other song yet."));
+    const answer = await get(`songs/${encodeURIComponent(song.id)}/similar?by=${by}`);
+    songs.replaceChildren(choice, answer.songs.length > 0
+      ? make("ol", { className: "songs" }, ...answer.songs.map((each) => card(each, shares(each))))
+      : make("p", {}, answer.missing ?? "There is no other song yet."));
     songs.scrollIntoView({ block: "start" });
   } catch (problem) {
-    songs.replaceChildren(make("p", { className: "bad" }, problem.message));
+    songs.replaceChildren(choice, make("p", { className: "bad", role: "alert" }, problem.message));
   }
+  choice.querySelector("[aria-pressed=true]").focus();
+}
+
+function ways(song, by) {
+  const way = (name, words) => {
+    const made = button(words, () => showSimilar(song, name));
+    made.setAttribute("aria-pressed", name === by);
+    return made;
+  };
+  return make("p", { className: "ways", role: "group", "aria-label": "Alike in what" },
+    way("meaning", "By meaning"), way("company", "By the company they kept"));
 }
 
 function shares({ shares: parts = {}, unknown = [] }) {

@@ -52,7 +52,7 @@ public class Searching {
         meters, catalogues, all -> all.sum(catalogue -> catalogue.songs().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
-    Stream.of("vibe", "line", "similar").forEach(this::timer);
+    Stream.of("vibe", "line", "similar", "company").forEach(this::timer);
   }
 
   @PreDestroy
@@ -78,6 +78,11 @@ public class Searching {
     List<CatalogueSong> songs =
         catalogue.songs().stream().filter(song -> !song.facts().isAmong(forbidden)).toList();
     return new Searched(catalogue, songs);
+  }
+
+  /// Which songs lived next to which, for the caller.
+  ServedCompany.Opened company(Caller caller) {
+    return answering.company().of(caller.user());
   }
 
   /// The vector of what somebody looks for.

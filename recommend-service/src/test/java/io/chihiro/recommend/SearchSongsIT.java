@@ -232,7 +232,7 @@ class SearchSongsIT {
       Caller caller, String song, @Nullable String limit, @Nullable String lyrics)
       throws InterruptedException {
     return new SimilarSongsResource(searching, settings(), caller)
-        .similar(song, limit, lyrics, null, null, null, null, null, null);
+        .similar(song, limit, null, lyrics, null, null, null, null, null, null);
   }
 
   private static List<String> ids(SearchSongsResource.Answer answer) {
