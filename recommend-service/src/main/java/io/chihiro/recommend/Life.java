@@ -152,8 +152,8 @@ final class Life {
     return counted;
   }
 
-  /// The songs of all days, by identity, each as the last day spells it; read again when it is asked
-  /// for after a day has changed.
+  /// The songs of all days, by identity, each as the last day spells it; read again when they are
+  /// asked for after a day has changed.
   synchronized Map<String, Song> songs() {
     long now = changes.get();
     if (now != songsAt) {

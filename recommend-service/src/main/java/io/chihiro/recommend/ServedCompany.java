@@ -66,6 +66,11 @@ final class ServedCompany {
     return "Version %s of %s is not used: its files cannot be read.".formatted(version.version(), version.name());
   }
 
+  /// Whether a version can be asked.
+  boolean isOpen() {
+    return open.isPresent();
+  }
+
   /// What is wrong with the version that is wanted.
   Optional<String> problem() {
     return problem;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
+import io.chihiro.events.Song;
 import io.chihiro.recommend.FeedbackResource.FeedbackView;
 import io.chihiro.recommend.FeedbackResource.Said;
 import io.chihiro.recommend.RecommendationsResource.Answer;
@@ -14,8 +15,13 @@ import io.chihiro.recommend.RecommendationsResource.SongAnswer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +74,40 @@ class PromotedVersionIT {
     assertEquals("s2", answer.modelVersion());
     assertEquals(15, answer.agreement().orElseThrow().size());
     assertFalse(compared.stream().anyMatch(each -> each.songs().size() < SwapWorld.SONGS));
+  }
+
+  @Test
+  void aSongOfAnAnswerNamesThoseThatLivedNextToIt() throws Exception {
+    assertEquals(
+        Optional.empty(),
+        service.answer(SwapWorld.MOODS.getFirst(), null).songs().getFirst().livedNextTo());
+    List<Song> songs =
+        SwapWorld.MOMENTS.stream()
+            .flatMap(moment -> moment.songs().stream())
+            .map(played -> played.song())
+            .distinct()
+            .limit(3)
+            .toList();
+    List<String> ids = songs.stream().map(Song::identity).toList();
+    Map<String, List<String>> names = new HashMap<>();
+    ids.forEach(id -> names.put(id, List.of(id)));
+    world.putCompany("c1", LivedTogether.version(folder, List.of(ids, ids.reversed()), names));
+    world.announce(LivedTogether.told("c1", Optional.of("c1"), "It is better."));
+    SwapWorld.await(() -> service.answering().company().isOpen());
+
+    SongAnswer first =
+        service.answer(SwapWorld.MOODS.getFirst(), null).songs().stream()
+            .filter(song -> song.title().equals(songs.getFirst().title()))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(
+        Set.copyOf(songs.subList(1, 3).stream().map(Song::title).toList()),
+        first.livedNextTo().orElseThrow().stream()
+            .map(each -> each.title())
+            .collect(Collectors.toSet()));
+    assertThrows(
+        RefusedException.class,
+        () -> service.answer(SwapWorld.MOODS.getFirst(), List.of("company")));
   }
 
   @Test

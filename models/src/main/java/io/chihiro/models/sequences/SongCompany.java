@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Which songs lived next to which, as a version in the model store has it: the skip-gram, and under
-/// which names each of its songs is met.
+/// Which songs lived next to which, as a version in the model store has it: the skip-gram, and
+/// under which names each of its songs is met.
 ///
 /// Safe for use by several threads.
 public final class SongCompany {
