@@ -34,8 +34,7 @@ public final class InMemoryModels implements ModelStore {
         .orElseThrow(() -> new IllegalStateException(place + "/model.json is missing"));
   }
 
-  private record Kept(Supplier<TextEncoder> encoder, Optional<Path> folder)
-      implements StoredModel {
+  private record Kept(Supplier<TextEncoder> encoder, Optional<Path> folder) implements StoredModel {
     @Override
     public TextEncoder days(int threads, TextEncoder base) {
       return encoder.get();

@@ -162,8 +162,7 @@ final class Life {
               .flatMap(moment -> moment.songs().stream())
               .map(SongPlays::song)
               .collect(
-                  Collectors.toUnmodifiableMap(
-                      Song::identity, song -> song, (_, later) -> later));
+                  Collectors.toUnmodifiableMap(Song::identity, song -> song, (_, later) -> later));
       songsAt = now;
     }
     return songs;

@@ -54,8 +54,7 @@ final class ServedCompany {
       return Optional.of(
           new Opened(
               version.version(),
-              SongCompany.read(
-                  found.file(SongCompany.VECTORS), found.file(SongCompany.NAMES))));
+              SongCompany.read(found.file(SongCompany.VECTORS), found.file(SongCompany.NAMES))));
     } catch (RuntimeException e) {
       LOG.errorf("%s cannot be opened: %s", version.version(), e.getMessage());
       return Optional.empty();
@@ -63,7 +62,8 @@ final class ServedCompany {
   }
 
   private static String broken(Version version) {
-    return "Version %s of %s is not used: its files cannot be read.".formatted(version.version(), version.name());
+    return "Version %s of %s is not used: its files cannot be read."
+        .formatted(version.version(), version.name());
   }
 
   /// Whether a version can be asked.
@@ -113,7 +113,8 @@ final class ServedCompany {
       SongCompany company, Song song, Map<String, Song> songs, int most) {
     return company.id(song.identity()).stream()
         .flatMap(
-            id -> company.nearest(id, most, other -> met(company, other, songs).isPresent()).stream())
+            id ->
+                company.nearest(id, most, other -> met(company, other, songs).isPresent()).stream())
         .flatMap(near -> met(company, near.song(), songs).stream())
         .toList();
   }

@@ -15,7 +15,6 @@ import io.chihiro.recommend.RecommendationsResource.SongAnswer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,33 +77,21 @@ class PromotedVersionIT {
 
   @Test
   void aSongOfAnAnswerNamesThoseThatLivedNextToIt() throws Exception {
-    assertEquals(
-        Optional.empty(),
-        service.answer(SwapWorld.MOODS.getFirst(), null).songs().getFirst().livedNextTo());
-    List<Song> songs =
-        SwapWorld.MOMENTS.stream()
-            .flatMap(moment -> moment.songs().stream())
-            .map(played -> played.song())
-            .distinct()
-            .limit(3)
-            .toList();
-    List<String> ids = songs.stream().map(Song::identity).toList();
-    Map<String, List<String>> names = new HashMap<>();
-    ids.forEach(id -> names.put(id, List.of(id)));
+    String mood = SwapWorld.MOODS.getFirst();
+    List<SongAnswer> before = service.answer(mood, null).songs().subList(0, 3);
+    assertEquals(Optional.empty(), before.getFirst().livedNextTo());
+    List<String> ids =
+        before.stream().map(song -> new Song(song.title(), song.artist()).identity()).toList();
+    Map<String, List<String>> names = ids.stream().collect(Collectors.toMap(id -> id, List::of));
     world.putCompany("c1", LivedTogether.version(folder, List.of(ids, ids.reversed()), names));
     world.announce(LivedTogether.told("c1", Optional.of("c1"), "It is better."));
     SwapWorld.await(() -> service.answering().company().isOpen());
 
-    SongAnswer first =
-        service.answer(SwapWorld.MOODS.getFirst(), null).songs().stream()
-            .filter(song -> song.title().equals(songs.getFirst().title()))
-            .findFirst()
-            .orElseThrow();
-    assertEquals(
-        Set.copyOf(songs.subList(1, 3).stream().map(Song::title).toList()),
-        first.livedNextTo().orElseThrow().stream()
-            .map(each -> each.title())
-            .collect(Collectors.toSet()));
+    List<String> nextTo =
+        service.answer(mood, null).songs().getFirst().livedNextTo().orElseThrow().stream()
+            .map(song -> song.title())
+            .toList();
+    assertEquals(Set.of(before.get(1).title(), before.get(2).title()), Set.copyOf(nextTo));
     assertThrows(
         RefusedException.class,
         () -> service.answer(SwapWorld.MOODS.getFirst(), List.of("company")));

@@ -219,8 +219,8 @@ class SearchSongsIT {
     return assertThrows(RefusedException.class, () -> byCompany(caller, song, null));
   }
 
-  private SimilarSongsResource.Answer byCompany(
-      Caller caller, String song, @Nullable String lyrics) throws InterruptedException {
+  private SimilarSongsResource.Answer byCompany(Caller caller, String song, @Nullable String lyrics)
+      throws InterruptedException {
     return new SimilarSongsResource(searching, settings(), caller)
         .similar(song, null, "company", lyrics, null, null, null, null, null, null);
   }

@@ -42,7 +42,8 @@ public class ForgetVersions {
       return List.of();
     }
     tables.awaitWritten();
-    Set<Trainers> again = new LinkedHashSet<>(training.giveUp().flatMap(Trainers::of).stream().toList());
+    Set<Trainers> again =
+        new LinkedHashSet<>(training.giveUp().flatMap(Trainers::of).stream().toList());
     again.addAll(served(wanted));
     int dropped = 0;
     for (Trainers each : Trainers.values()) {

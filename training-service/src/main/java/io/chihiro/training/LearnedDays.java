@@ -25,8 +25,7 @@ final class LearnedDays {
 
   /// The same of dates.
   static void writeDates(Path folder, Collection<LocalDate> dates) throws IOException {
-    Files.write(
-        folder.resolve(FILE), dates.stream().map(LocalDate::toString).sorted().toList());
+    Files.write(folder.resolve(FILE), dates.stream().map(LocalDate::toString).sorted().toList());
   }
 
   /// Whether a version was made with any of these days; one that does not tell may have been.

@@ -49,8 +49,7 @@ record OwnSequences(
   ///
   /// @param lists identities of the songs of each, in their order
   static OwnSequences of(Collection<Heard> plays, Collection<List<String>> lists, SongIds ids) {
-    List<List<String>> sessions =
-        together(Sessions.of(once(plays, ids), Sessions.GAP).stream());
+    List<List<String>> sessions = together(Sessions.of(once(plays, ids), Sessions.GAP).stream());
     List<List<String>> playlists =
         together(lists.stream().map(list -> list.stream().map(ids::of).toList()));
     Set<String> songs =

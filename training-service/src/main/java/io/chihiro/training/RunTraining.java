@@ -132,8 +132,7 @@ final class RunTraining {
     Lesson last(int parts) {
       Split split = settings.training().judgedBy().served(life.days(), options.seed());
       board.part(parts, parts);
-      return lesson(
-          split, AnnounceVersion.name(model, now), folder.checkpoints(model.model()));
+      return lesson(split, AnnounceVersion.name(model, now), folder.checkpoints(model.model()));
     }
 
     private Lesson lesson(Split split, String version, Path checkpoints) {

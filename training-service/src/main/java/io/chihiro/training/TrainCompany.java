@@ -118,8 +118,7 @@ final class TrainCompany {
         AnnounceVersion.name(Trainers.COMPANY, at),
         at,
         decision,
-        new Heard(
-            heard.sessions().size(), heard.playlists().size(), model.vocabulary().size()),
+        new Heard(heard.sessions().size(), heard.playlists().size(), model.vocabulary().size()),
         measured,
         losses);
   }

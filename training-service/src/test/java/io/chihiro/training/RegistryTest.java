@@ -73,8 +73,7 @@ class RegistryTest {
     pin("sbert-1");
     put(registry().after(judged("company", "company-1", Kind.SONGS, true), NOW));
 
-    assertEquals(
-        Optional.of("company-1"), registry().find("company").orElseThrow().serving());
+    assertEquals(Optional.of("company-1"), registry().find("company").orElseThrow().serving());
     assertEquals("because", registry().find("company").orElseThrow().reason());
   }
 

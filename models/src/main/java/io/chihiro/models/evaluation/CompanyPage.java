@@ -49,7 +49,8 @@ final class CompanyPage {
   }
 
   private void table() {
-    page.append("<h2>The next song of sessions that were held out</h2>\n<div class='scroll'><table>")
+    page.append(
+            "<h2>The next song of sessions that were held out</h2>\n<div class='scroll'><table>")
         .append("<thead><tr><th>%d questions</th>".formatted(report.questions()))
         .append("<th>hit@10</th><th>MRR</th><th>behind by hit@10</th><th>behind by MRR</th></tr>")
         .append("</thead><tbody>\n");

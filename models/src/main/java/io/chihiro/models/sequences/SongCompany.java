@@ -42,7 +42,8 @@ public final class SongCompany {
   /// Writes both files into the folder of a version.
   ///
   /// @param names identities under which each song of the model is met, by its id
-  public static void write(Path folder, SkipGram model, Map<String, ? extends Collection<String>> names)
+  public static void write(
+      Path folder, SkipGram model, Map<String, ? extends Collection<String>> names)
       throws IOException {
     model.write(folder.resolve(VECTORS));
     Files.write(folder.resolve(NAMES), JSON.writeValueAsBytes(names));

@@ -69,8 +69,7 @@ class NextSongGateTest {
         Decision.Promoted.class,
         NextSongGate.decide("company", question.judge(clusters, config, 1)));
     assertInstanceOf(
-        Decision.Kept.class,
-        NextSongGate.decide("company", question.judge(byChance(), config, 1)));
+        Decision.Kept.class, NextSongGate.decide("company", question.judge(byChance(), config, 1)));
   }
 
   @Test
@@ -84,11 +83,7 @@ class NextSongGateTest {
     NextSongReport alone = NextSong.last(1).judge(asked, Config.usual(1).withEpochs(1), 1);
     NextSongReport taught =
         NextSong.last(1)
-            .judge(
-                asked,
-                lists,
-                Config.usual(1).withEpochs(1),
-                _ -> LearningRun.quiet(1));
+            .judge(asked, lists, Config.usual(1).withEpochs(1), _ -> LearningRun.quiet(1));
 
     assertEquals(10, alone.cold().size());
     assertEquals(0, taught.cold().size());

@@ -46,22 +46,18 @@ class SongCompanyTest {
     SongCompany.write(folder, model(), Map.of());
     Files.writeString(folder.resolve(SongCompany.NAMES), "{");
 
-    assertTrue(
-        assertThrows(BrokenModelException.class, () -> read(folder))
-            .getMessage()
-            .contains(SongCompany.NAMES));
+    var broken = assertThrows(BrokenModelException.class, () -> read(folder));
+    assertTrue(String.valueOf(broken.getMessage()).contains(SongCompany.NAMES));
     Files.delete(folder.resolve(SongCompany.VECTORS));
     assertThrows(BrokenModelException.class, () -> read(folder));
   }
 
   private static SongCompany read(Path folder) {
-    return SongCompany.read(
-        folder.resolve(SongCompany.VECTORS), folder.resolve(SongCompany.NAMES));
+    return SongCompany.read(folder.resolve(SongCompany.VECTORS), folder.resolve(SongCompany.NAMES));
   }
 
   private static SkipGram model() throws InterruptedException {
     Corpus corpus = Corpus.of(GeneratedSequences.small(1).all(), 1);
-    return SkipGram.learn(
-        corpus, SkipGram.Config.usual(1).withEpochs(2), LearningRun.quiet(1));
+    return SkipGram.learn(corpus, SkipGram.Config.usual(1).withEpochs(2), LearningRun.quiet(1));
   }
 }
