@@ -48,9 +48,9 @@ class CompanyIT {
       Path home = folder.resolve("home");
       try (RunningService service = RunningService.start(broker, home)) {
         tooFewSessionsAreCounted(broker, service);
-        play(broker, byChance(), Source.SPOTIFY_EXTENDED_HISTORY);
+        play(broker, byChance(), Source.SPOTIFY_EXTENDED_HISTORY, Duration.ZERO);
         whatIsByChanceIsKeptWithItsReason(service, home);
-        play(broker, CLUSTERS, Source.SPOTIFY_EXTENDED_HISTORY);
+        play(broker, CLUSTERS, Source.SPOTIFY_EXTENDED_HISTORY, Duration.ZERO);
         assertEquals(202, service.call("POST", "/company/train").status());
         service.await(CompanyIT::isInTheSecondPart);
         service.kill();
@@ -71,8 +71,8 @@ class CompanyIT {
 
   private static void tooFewSessionsAreCounted(EmbeddedBroker broker, RunningService service)
       throws Exception {
-    play(broker, CLUSTERS.subList(0, 7), Source.LAST_FM);
-    play(broker, CLUSTERS.subList(0, 100), Source.SPOTIFY_API);
+    play(broker, CLUSTERS.subList(0, 7), Source.LAST_FM, Duration.ofDays(400));
+    play(broker, CLUSTERS.subList(0, 100), Source.SPOTIFY_API, Duration.ofDays(800));
 
     Reply refused = service.call("POST", "/company/train");
 
@@ -143,12 +143,14 @@ class CompanyIT {
     return lists;
   }
 
-  /// A session every six hours; each call is another year.
-  private static void play(EmbeddedBroker broker, List<List<String>> sessions, Source source) {
+  /// A session every six hours; those of one source that lie on others are there instead of them.
+  ///
+  /// @param begins after the first day of all
+  private static void play(
+      EmbeddedBroker broker, List<List<String>> sessions, Source source, Duration begins) {
     try (KafkaEventWriter writer = new KafkaEventWriter(broker.bootstrapServers(), "test")) {
-      Instant year = BEGIN.plus(Duration.ofDays(400L * source.ordinal()));
       for (int session = 0; session < sessions.size(); session++) {
-        Instant end = year.plus(Duration.ofHours(6L * session));
+        Instant end = BEGIN.plus(begins).plus(Duration.ofHours(6L * session));
         for (String song : sessions.get(session)) {
           end = end.plus(LENGTH);
           TrackPlayed play = played(song, end, source);
