@@ -163,7 +163,7 @@ async function showSimilar(song, by = "meaning") {
   try {
     const answer = await get(`songs/${encodeURIComponent(song.id)}/similar?by=${by}`);
     songs.replaceChildren(choice, answer.songs.length > 0
-      ? make("ol", { className: "songs" }, ...answer.songs.map((each) => card(each, shares(each))))
+      ? make("ol", { className: "songs" }, ...answer.songs.map((each) => (by === "company" ? card(each) : card(each, shares(each)))))
       : make("p", {}, answer.missing ?? "There is no other song yet."));
     songs.scrollIntoView({ block: "start" });
   } catch (problem) {
