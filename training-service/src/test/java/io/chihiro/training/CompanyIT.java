@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,9 @@ class CompanyIT {
   private static final Duration LENGTH = Duration.ofMinutes(3);
   private static final String COMPANY = "company";
 
+  /// With several, the same sessions give other numbers each time.
+  private static final Map<String, String> ONE_THREAD = Map.of("CHIHIRO_TRAINING_THREADS", "1");
+
   /// Known clusters, in lists that take long enough to learn for a kill in the middle.
   private static final List<List<String>> CLUSTERS =
       new GeneratedSequences(8, 30, 5, 500, 16, 0.2, 3).all();
@@ -46,7 +50,7 @@ class CompanyIT {
     try (EmbeddedBroker broker = EmbeddedBroker.startAnywhere(folder.resolve("broker"))) {
       TopicCreation.ensure(broker.bootstrapServers());
       Path home = folder.resolve("home");
-      try (RunningService service = RunningService.start(broker, home)) {
+      try (RunningService service = RunningService.start(broker, home, ONE_THREAD)) {
         tooFewSessionsAreCounted(broker, service);
         play(broker, byChance(), Source.SPOTIFY_EXTENDED_HISTORY, Duration.ZERO);
         whatIsByChanceIsKeptWithItsReason(service, home);
@@ -55,7 +59,7 @@ class CompanyIT {
         service.await(CompanyIT::isInTheSecondPart);
         service.kill();
       }
-      try (RunningService service = RunningService.start(broker, home)) {
+      try (RunningService service = RunningService.start(broker, home, ONE_THREAD)) {
         JsonNode first = service.await(status -> status.path("progress").has("epoch"));
         assertTrue(first.path("part").path("number").asInt() >= 2, first.toString());
         assertTrue(first.path("progress").path("epoch").asInt() > 2, first.toString());
