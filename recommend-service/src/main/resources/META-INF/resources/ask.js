@@ -127,8 +127,18 @@ function card(song) {
     more.length > 0
       ? make("details", {}, make("summary", {}, many(more.length, "more day")), ...more)
       : undefined,
+    nextTo(song),
     wordsView(song),
     feedbackRow(song));
+}
+
+function nextTo({ livedNextTo = [] }) {
+  return livedNextTo?.length > 0
+    ? make("details", { className: "next-to" },
+        make("summary", {}, "Songs that lived next to it"),
+        make("ul", {}, ...livedNextTo.map(({ title, artist }) =>
+          make("li", {}, make("bdi", {}, title), " ", make("bdi", { className: "quiet" }, artist)))))
+    : undefined;
 }
 
 function span(song) {

@@ -171,31 +171,43 @@ const list = (songs) => songList(songs, (song) => [likeThis(song)]);
 
 const likeThis = (song) => button("Songs like this", () => showSimilar(song));
 
-async function showSimilar({ id, title }) {
+async function showSimilar(song, by = "meaning") {
   comparing.abort();
   comparing = new AbortController();
   const mine = comparing;
   const songs = byId("similar-songs");
-  byId("similar-title").textContent = `Songs like “${title}”`;
-  songs.replaceChildren(make("p", { className: "quiet" }, "Comparing …"));
+  const choice = ways(song, by);
+  byId("similar-title").textContent = `Songs like “${song.title}”`;
+  songs.replaceChildren(choice, make("p", { className: "quiet" }, "Comparing …"));
   if (!similar.open) {
     similar.showModal();
   }
-  const alike = await likeIt(id, mine.signal);
+  const alike = await likeIt(song.id, by, mine.signal);
   // Another song was asked about in the meantime: this answer belongs to nobody.
   if (mine === comparing && !mine.signal.aborted) {
-    songs.replaceChildren(alike);
+    songs.replaceChildren(choice, alike);
     songs.scrollIntoView({ block: "start" });
+    choice.querySelector("[aria-pressed=true]").focus();
   }
 }
 
-async function likeIt(id, signal) {
+function ways(song, by) {
+  const way = (name, words) => {
+    const made = button(words, () => showSimilar(song, name));
+    made.setAttribute("aria-pressed", name === by);
+    return made;
+  };
+  return make("p", { className: "ways", role: "group", "aria-label": "Alike in what" },
+    way("meaning", "By meaning"), way("company", "By the company they kept"));
+}
+
+async function likeIt(id, by, signal) {
   try {
-    const { songs = [] } = await get(`songs/${encodeURIComponent(id)}/similar`, signal);
+    const { songs = [], missing } = await get(`songs/${encodeURIComponent(id)}/similar?by=${by}`, signal);
     return songs.length > 0
-      ? songList(songs, (song) => [likeThis(song), shares(song)])
-      : make("p", {}, "There is no other song yet.");
+      ? songList(songs, (song) => [likeThis(song), by === "company" ? undefined : shares(song)])
+      : make("p", {}, missing ?? "There is no other song yet.");
   } catch (problem) {
-    return make("p", { className: "bad" }, problem.message);
+    return make("p", { className: "bad", role: "alert" }, problem.message);
   }
 }

@@ -47,8 +47,8 @@ public final class SearchMetric {
           times(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
           "chihiro_search_seconds",
           "seconds",
-          "a search for songs by `vibe`, by `line`, by `picture` or for those `similar` to one,"
-              + " loading the catalogue included",
+          "a search for songs by `vibe`, by `line`, by `picture`, for those `similar` to one or those"
+              + " that were its `company`, loading the catalogue included",
           "by");
 
   private SearchMetric() {}

@@ -151,7 +151,7 @@ public final class ModelFolder {
     return switch (card.kind()) {
       case ENCODER -> SentenceEncoder.of(this, precision, threads);
       case DENSE -> DenseEncoder.owning(this, () -> beneath(threads, precision));
-      case TFIDF, PRIOR -> throw noEncoder();
+      case TFIDF, PRIOR, SONGS -> throw noEncoder();
     };
   }
 
@@ -162,7 +162,7 @@ public final class ModelFolder {
   public TextEncoder encoder(TextEncoder beneath) {
     return switch (card.kind()) {
       case DENSE -> DenseEncoder.sharing(this, beneath);
-      case ENCODER, TFIDF, PRIOR -> throw noEncoder();
+      case ENCODER, TFIDF, PRIOR, SONGS -> throw noEncoder();
     };
   }
 

@@ -56,6 +56,7 @@ public class Answering {
   private final FollowDays days;
   private final ModelWatch models;
   private final ServedModels served;
+  private final ServedCompany company;
   private final AnswerMoods moods;
   private final RecentAnswers recent;
   private final KeptFeedback feedback;
@@ -84,6 +85,7 @@ public class Answering {
     days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
+    company = new ServedCompany(models::registry, fitted);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
@@ -95,12 +97,17 @@ public class Answering {
     new KafkaClientMetrics(days.follower().consumer()).bindTo(meters);
     measure();
     days.start();
-    models.start(served::settle);
+    models.start(this::settle);
     feedback.start();
     accounts.start();
     offLimits.start();
     erasures.start();
     var _ = encoders.base().encode("warm");
+  }
+
+  private void settle() {
+    company.settle();
+    served.settle();
   }
 
   private void measure() {
@@ -179,6 +186,11 @@ public class Answering {
     return moods;
   }
 
+  /// Which songs live together.
+  ServedCompany company() {
+    return company;
+  }
+
   /// What was answered lately.
   RecentAnswers recent() {
     return recent;
@@ -252,7 +264,7 @@ public class Answering {
 
   /// A version that is wanted and cannot be used.
   Optional<String> problem() {
-    return encoders.problem();
+    return encoders.problem().or(company::problem);
   }
 
   /// What was said to a song of an answer is counted.

@@ -59,7 +59,7 @@ public class Searching {
         meters, catalogues, all -> all.sum(catalogue -> catalogue.songs().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
-    Stream.of("vibe", "line", "picture", "similar").forEach(this::timer);
+    Stream.of("vibe", "line", "picture", "similar", "company").forEach(this::timer);
   }
 
   @PreDestroy
@@ -133,6 +133,11 @@ public class Searching {
   /// The vector of a picture.
   ByteVector encode(RgbPicture picture) {
     return pair.encode(picture);
+  }
+
+  /// Which songs lived next to which, for the caller.
+  ServedCompany.Opened company(Caller caller) {
+    return answering.company().of(caller.user());
   }
 
   /// The vector of what somebody looks for.

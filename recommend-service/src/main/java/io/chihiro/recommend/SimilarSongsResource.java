@@ -3,6 +3,8 @@ package io.chihiro.recommend;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
+import io.chihiro.models.sequences.Near;
+import io.chihiro.models.sequences.SongCompany;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.SongLikeness;
@@ -16,6 +18,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SimilarSongsResource {
   private static final double HEAVIEST = 1000;
+  private static final String COMPANY = SongCompany.NAME;
 
   private final Searching searching;
   private final Caller caller;
@@ -40,8 +45,16 @@ public class SimilarSongsResource {
   /// @param title of the song that was asked about
   /// @param weights of each part, as they were asked for
   /// @param songs the most similar first
+  /// @param modelVersion which learned who lives next to whom, if that was asked
+  /// @param missing why there is no song, where there is none
   public record Answer(
-      String id, String title, String artist, Map<String, Double> weights, List<SongHit> songs) {}
+      String id,
+      String title,
+      String artist,
+      Map<String, Double> weights,
+      List<SongHit> songs,
+      Optional<String> modelVersion,
+      Optional<String> missing) {}
 
   /// A song that is similar.
   ///
@@ -63,16 +76,24 @@ public class SimilarSongsResource {
               .map(Part::word)
               .toList());
     }
+
+    /// A song that lived next to the one that was asked about.
+    static SongHit nextTo(CatalogueSong found, double cosine, Map<String, KnownSong> played) {
+      return new SongHit(FoundSong.of(found, played), cosine, Map.of(COMPANY, cosine), List.of());
+    }
   }
 
   /// The songs that are most like one.
   ///
   /// @param limit how many, ten if absent
+  /// @param by `meaning`, which is meant if it is absent, or `company`: by who lived next to it in
+  ///     sessions and playlists, and then without weights
   /// @param lyrics weight of the lyrics' cosine, 0.4 if absent; the others weigh 0.1
   @GET
   public Answer similar(
       @RestPath String id,
       @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String by,
       @RestQuery @Nullable String lyrics,
       @RestQuery @Nullable String title,
       @RestQuery @Nullable String genre,
@@ -82,6 +103,13 @@ public class SimilarSongsResource {
       @RestQuery @Nullable String featured)
       throws InterruptedException {
     int most = searching.limit(SearchCall.whole("limit", limit));
+    if (COMPANY.equals(by)) {
+      refuseWeights(lyrics, title, genre, artist, year, views, featured);
+      return nextTo(id, most);
+    }
+    if (by != null && !by.equals("meaning")) {
+      throw RefusedException.wrongCall("Songs are similar by meaning or by company.");
+    }
     Map<Part, Double> weights = new EnumMap<>(Part.class);
     weigh(weights, Part.LYRICS, lyrics);
     weigh(weights, Part.TITLE, title);
@@ -106,7 +134,53 @@ public class SimilarSongsResource {
         song.facts().named().title(),
         song.facts().named().artist(),
         named(weights),
-        hits.stream().map(hit -> SongHit.of(hit, played)).toList());
+        hits.stream().map(hit -> SongHit.of(hit, played)).toList(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Answer nextTo(String id, int most) throws InterruptedException {
+    Timer.Sample sample = Timer.start();
+    ServedCompany.Opened model = searching.company(caller);
+    List<CatalogueSong> songs = searching.searched(caller).songs();
+    CatalogueSong song = Searching.song(songs, id);
+    Map<String, CatalogueSong> byId =
+        songs.stream().collect(Collectors.toMap(CatalogueSong::id, each -> each, (one, _) -> one));
+    List<Near> near = model.company().nearest(id, most, byId::containsKey);
+    sample.stop(searching.timer(COMPANY));
+    Map<String, KnownSong> played = searching.played(caller);
+    return new Answer(
+        song.id(),
+        song.facts().named().title(),
+        song.facts().named().artist(),
+        Map.of(COMPANY, 1.0),
+        near.stream().map(each -> hit(each, byId, played)).toList(),
+        Optional.of(model.version()),
+        missing(model, id, near));
+  }
+
+  private static SongHit hit(
+      Near near, Map<String, CatalogueSong> byId, Map<String, KnownSong> played) {
+    return SongHit.nextTo(
+        Optional.ofNullable(byId.get(near.song())).orElseThrow(), near.score(), played);
+  }
+
+  private static Optional<String> missing(ServedCompany.Opened model, String id, List<Near> near) {
+    if (!near.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        model.company().knows(id)
+            ? "No other song of yours lived next to this one."
+            : "This song was in no session or playlist when that was learned.");
+  }
+
+  private static void refuseWeights(@Nullable String... weights) {
+    for (String weight : weights) {
+      if (weight != null) {
+        throw RefusedException.wrongCall("Weights are of meaning; company has none.");
+      }
+    }
   }
 
   private static Map<String, Double> named(Map<Part, Double> parts) {

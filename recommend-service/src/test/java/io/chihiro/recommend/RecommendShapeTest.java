@@ -20,7 +20,8 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.models",
             "io.chihiro.models.bucket",
             "io.chihiro.models.evaluation",
-            "io.chihiro.models.explain"));
+            "io.chihiro.models.explain",
+            "io.chihiro.models.sequences"));
   }
 
   @Test

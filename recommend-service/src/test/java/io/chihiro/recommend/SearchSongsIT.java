@@ -11,6 +11,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.EightBitVector;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.LyricsKept;
+import io.chihiro.events.ModelTrained;
 import io.chihiro.events.OffLimits;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongDescribed;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,7 @@ class SearchSongsIT {
   private EmbeddedCache cache;
   private KafkaEventWriter writer;
   private SentenceEncoder encoder;
+  private final InMemoryModels fitted = new InMemoryModels();
   private Answering answering;
   private Searching searching;
   private Path clip;
@@ -84,8 +87,7 @@ class SearchSongsIT {
     writer = new KafkaEventWriter(broker.bootstrapServers(), "search");
     encoder = new SentenceEncoder(Precision.INT8, 1);
     var settings = settings();
-    answering =
-        new Answering(settings, new InMemoryModels(), Clock.systemUTC(), new SimpleMeterRegistry());
+    answering = new Answering(settings, fitted, Clock.systemUTC(), new SimpleMeterRegistry());
     answering.start();
     await(this::isReady);
     write("owner", "sea", "Ninety Leagues", Optional.of(0.2), SEA);
@@ -224,6 +226,78 @@ class SearchSongsIT {
   }
 
   @Test
+  void songsThatLivedTogetherAreToldOnceThatIsLearned(@TempDir Path folder) throws Exception {
+    assertEquals(409, refusedByCompany(owner, "sea").status());
+    List<String> heard = List.of("sea", "city", "snowed in", "sea", "city");
+    fitted.put("company", "company-1", LivedTogether.version(folder, List.of(heard), Map.of()));
+    announce(LivedTogether.told("company-1", Optional.of("company-1"), "It is better."));
+    await(() -> answers(() -> byCompany(owner, "sea", null)));
+
+    var answer = byCompany(owner, "sea", null);
+    assertEquals(List.of("city"), answer.songs().stream().map(hit -> hit.song().id()).toList());
+    assertEquals("Downtown", answer.songs().getFirst().song().title());
+    assertEquals(Set.of("company"), answer.songs().getFirst().shares().keySet());
+    assertEquals(Optional.of("company-1"), answer.modelVersion());
+    assertEquals(Optional.empty(), answer.missing());
+    var rain = byCompany(owner, "rain", null);
+    assertEquals(List.of(), rain.songs());
+    assertTrue(rain.missing().orElseThrow().contains("in no session"), rain.toString());
+    aSongOffLimitsIsNoCompany();
+    companyRefusesWhatItCannotMean();
+    announce(LivedTogether.told("company-2", Optional.empty(), "company is not promoted."));
+    await(() -> !answers(() -> byCompany(owner, "sea", null)));
+  }
+
+  private void aSongOffLimitsIsNoCompany() throws Exception {
+    Song city = new Song("Downtown", "The Harbour Lights");
+    answering.offLimits().keep(new OffLimits("owner", Set.of(), Set.of(), List.of(city)));
+    try {
+      assertEquals(List.of(), byCompany(owner, "sea", null).songs());
+      assertEquals(404, refusedByCompany(owner, "city").status());
+    } finally {
+      answering.offLimits().keep(OffLimits.nothing("owner"));
+    }
+  }
+
+  private void companyRefusesWhatItCannotMean() {
+    Caller haku = Caller.of(new Identity("haku", Identity.Role.MEMBER, "test"));
+    assertEquals(403, refusedByCompany(haku, "river").status());
+    assertEquals(404, refusedByCompany(owner, "river").status());
+    assertThrows(RefusedException.class, () -> byCompany(owner, "sea", "0.5"));
+    assertThrows(
+        RefusedException.class,
+        () ->
+            new SimilarSongsResource(searching, owner)
+                .similar("sea", null, "colour", null, null, null, null, null, null, null));
+  }
+
+  private RefusedException refusedByCompany(Caller caller, String song) {
+    return assertThrows(RefusedException.class, () -> byCompany(caller, song, null));
+  }
+
+  private SimilarSongsResource.Answer byCompany(Caller caller, String song, @Nullable String lyrics)
+      throws InterruptedException {
+    return new SimilarSongsResource(searching, caller)
+        .similar(song, null, "company", lyrics, null, null, null, null, null, null);
+  }
+
+  private void announce(ModelTrained model) {
+    writer.write(Topics.MODELS, model.name(), model);
+    writer.flush();
+  }
+
+  private static boolean answers(Callable<?> call) {
+    try {
+      var _ = call.call();
+      return true;
+    } catch (RefusedException _) {
+      return false;
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
   void theSongsOfOthersAreNotThere() throws Exception {
     assertFalse(ids(vibe("the river remembers", Filters.NONE)).contains("river"));
     assertThrows(RefusedException.class, () -> similar(owner, "river", null, null));
@@ -287,7 +361,7 @@ class SearchSongsIT {
       Caller caller, String song, @Nullable String limit, @Nullable String lyrics)
       throws InterruptedException {
     return new SimilarSongsResource(searching, caller)
-        .similar(song, limit, lyrics, null, null, null, null, null, null);
+        .similar(song, limit, null, lyrics, null, null, null, null, null, null);
   }
 
   private static List<String> ids(SearchSongsResource.Answer answer) {

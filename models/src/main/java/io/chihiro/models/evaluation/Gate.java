@@ -107,12 +107,12 @@ public record Gate(double mostMoodLoss, double leastCorrelation) {
         .formatted(candidate, number(ndcg(comparison, candidate)), words(gain), serving);
   }
 
-  private static String words(Interval interval) {
+  static String words(Interval interval) {
     return "%s (95 %% between %s and %s)"
         .formatted(signed(interval.value()), signed(interval.low()), signed(interval.high()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
