@@ -54,7 +54,7 @@ final class SearchPage {
 
   /// A song with its days, wide and on a phone.
   static void song(Page page, String written) {
-    page.getByText("How it feels").click();
+    page.locator("[name=kind][value=songs]").check();
     page.locator("[name=words]").fill("a ship sailing out to sea early");
     page.keyboard().press("Enter");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ferry Home")).focus();
