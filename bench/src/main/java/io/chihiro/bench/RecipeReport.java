@@ -74,7 +74,7 @@ final class RecipeReport {
       tuned weights on one tenth (nDCG@10 of whole days and single sentences) and is asked the rest.
       In brackets: bootstrap 95 %% intervals over days or moods. Drift is the rank correlation of
       similarities on %s pairs of general sentences with the base's, in the fold that drifted
-      farthest. Full precision throughout.
+      farthest. Full precision throughout. What is learned over the vectors instead: `REPORT-LAYERS.md`.
 
       """
         .formatted(
