@@ -141,10 +141,12 @@ async function watch() {
 }
 
 document.addEventListener("visibilitychange", () => !document.hidden && look());
+const told = (problem) => notify(problem === "" || problem.status === 401 ? "" : problem.message);
+// Its chooser is heard from the start, whatever else is still on its way.
+const catalogues = prepareCatalogues(told);
 await look();
 await showImports();
-const told = (problem) => notify(problem === "" || problem.status === 401 ? "" : problem.message);
-await prepareCatalogues(told);
+await catalogues;
 await prepareRejected(told);
 await prepareRules(told);
 await prepareLyrics(told);

@@ -87,7 +87,11 @@ class HostileRequestsIT extends UnharmedSystem {
   private static final int CALLERS = 4;
   private static final List<Integer> NO_CALL = List.of(404, 405);
   private static final List<String> BEHIND =
-      List.of("/api/v1/erasures/scope", "/api/v1/erasures/files", "/api/v1/progress/share");
+      List.of(
+          "/api/v1/erasures/scope",
+          "/api/v1/erasures/files",
+          "/api/v1/pictures",
+          "/api/v1/progress/share");
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
