@@ -13,7 +13,7 @@ final class MissingSongs {
   /// @param compared how many songs or lines could be compared
   /// @param byLine whether lines were looked for
   static Optional<String> sentence(Searched searched, long compared, boolean byLine) {
-    if (searched.songs().isEmpty()) {
+    if (searched.view().isEmpty()) {
       return Optional.of(
           "No song of yours is here yet. Bring your plays, or a catalogue of songs.");
     }
@@ -29,12 +29,12 @@ final class MissingSongs {
   private static Optional<String> tooMany(SongCatalogue catalogue, boolean byLine) {
     if (catalogue.songsLeftOut() > 0) {
       return Optional.of(
-          "%,d songs are searched; %,d more do not fit into memory (CHIHIRO_CATALOGUE_SONGS)."
-              .formatted(catalogue.songs().size(), catalogue.songsLeftOut()));
+          "%,d songs are searched; %,d more fit neither into memory nor, it seems, onto the disk."
+              .formatted(catalogue.view().size(), catalogue.songsLeftOut()));
     }
     if (byLine && catalogue.linesLeftOut() > 0) {
       return Optional.of(
-          "%,d lines are searched; %,d more do not fit into memory (CHIHIRO_CATALOGUE_LINES)."
+          "%,d lines are searched; %,d more fit neither into memory nor, it seems, onto the disk."
               .formatted(catalogue.lineCount(), catalogue.linesLeftOut()));
     }
     return Optional.empty();

@@ -8,6 +8,7 @@ import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongLikeness;
 import io.chihiro.recommend.catalogue.SongLikeness.Hit;
 import io.chihiro.recommend.catalogue.SongLikeness.Part;
+import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -110,13 +111,12 @@ public class SimilarSongsResource {
   private Answer similar(String id, int most, Map<Part, Double> weights)
       throws InterruptedException {
     Timer.Sample sample = Timer.start();
-    List<CatalogueSong> songs = searching.searched(caller).songs();
+    SongView songs = searching.searched(caller).view();
     CatalogueSong song =
-        songs.stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
+        songs
+            .find(id)
             .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
-    List<Hit> hits = new SongLikeness(weights).rank(song, songs, most);
+    List<Hit> hits = new SongLikeness(weights).rank(song, songs.songs(), most);
     sample.stop(searching.timer("similar"));
     Map<String, KnownSong> played = searching.played(caller);
     return new Answer(

@@ -82,6 +82,16 @@ record OwnSettings(String broker, String redis) implements RecommendSettings {
     public int lines() {
       return 10_000;
     }
+
+    @Override
+    public int indexFrom() {
+      return 1000;
+    }
+
+    @Override
+    public long graphFrom() {
+      return 1_000_000;
+    }
   }
 
   private record NoProvider() implements Provider {

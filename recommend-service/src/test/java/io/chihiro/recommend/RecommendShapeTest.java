@@ -19,7 +19,8 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.tracing",
             "io.chihiro.models",
             "io.chihiro.models.bucket",
-            "io.chihiro.models.explain"));
+            "io.chihiro.models.explain",
+            "io.chihiro.models.index"));
   }
 
   @Test

@@ -1,10 +1,11 @@
 package io.chihiro.recommend.catalogue;
 
 import io.chihiro.events.LyricsKept;
-import io.chihiro.events.SongDescribed;
 import io.chihiro.events.SongEmbedded;
 import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.models.ByteVector;
+import io.chihiro.models.index.CodeSource;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +14,57 @@ import java.util.Optional;
 ///
 /// A vector counts only beside the text it was made from.
 final class HeldSong {
-  private record Lyrics(String hash, PackedText text) {}
+  /// Its words, and their hash.
+  record Lyrics(String hash, PackedText text) {}
 
-  private record Whole(String hash, ByteVector vector) {}
+  /// The vector of a title or of lyrics, and the hash of what it was made from.
+  record Whole(String hash, ByteVector vector) {}
 
-  private record Lines(String hash, SongLines lines) {}
+  /// The lines, and the hash of the words they were made from.
+  record Lines(String hash, SongLines lines) {}
 
   private Optional<SongFacts> facts = Optional.empty();
   private Optional<Lyrics> lyrics = Optional.empty();
   private final Map<Part, Whole> wholes = new EnumMap<>(Part.class);
   private Optional<Lines> lines = Optional.empty();
 
-  void describe(Optional<SongDescribed> song) {
-    facts = song.map(SongFacts::of);
+  HeldSong() {}
+
+  /// As it was kept.
+  HeldSong(
+      Optional<SongFacts> facts,
+      Optional<Lyrics> lyrics,
+      Map<Part, Whole> wholes,
+      Optional<Lines> lines) {
+    this.facts = facts;
+    this.lyrics = lyrics;
+    this.wholes.putAll(wholes);
+    this.lines = lines;
+  }
+
+  /// As it is now, whatever comes of it later.
+  HeldSong copy() {
+    return new HeldSong(facts, lyrics, wholes, lines);
+  }
+
+  Optional<SongFacts> facts() {
+    return facts;
+  }
+
+  Optional<Lyrics> lyrics() {
+    return lyrics;
+  }
+
+  Optional<Whole> whole(Part part) {
+    return Optional.ofNullable(wholes.get(part));
+  }
+
+  Optional<Lines> lines() {
+    return lines;
+  }
+
+  void describe(Optional<SongFacts> told) {
+    facts = told;
   }
 
   void keep(Optional<LyricsKept> words) {
@@ -52,6 +91,33 @@ final class HeldSong {
     lines = Optional.empty();
   }
 
+  /// The hash of what a part's vectors were made from, if it has any.
+  Optional<String> hash(Part part) {
+    return switch (part) {
+      case TITLE, LYRICS -> whole(part).map(Whole::hash);
+      case LINES -> lines.map(Lines::hash);
+    };
+  }
+
+  /// Hands over the vectors of its lines.
+  void pourLines(CodeSource.Sink into) throws IOException {
+    if (lines.isPresent()) {
+      SongLines there = lines.get().lines();
+      for (int place = 0; place < there.size(); place++) {
+        into.add(there.vector(place));
+      }
+    }
+  }
+
+  /// Numbers in its vectors, if it has any.
+  Optional<Integer> width() {
+    return wholes.values().stream()
+        .map(Whole::vector)
+        .findFirst()
+        .or(() -> lines.map(Lines::lines).filter(all -> all.size() > 0).map(all -> all.vector(0)))
+        .map(ByteVector::dimension);
+  }
+
   int lineCount() {
     return lines.map(there -> there.lines().size()).orElse(0);
   }
@@ -68,11 +134,13 @@ final class HeldSong {
                 told,
                 vector(Part.TITLE, Optional.of(told.titleHash())),
                 vector(Part.LYRICS, lyrics.map(Lyrics::hash)),
-                lines
-                    .filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)))
-                    .map(Lines::lines)
-                    .orElse(SongLines.NONE),
+                current().map(Lines::lines).orElse(SongLines.NONE),
                 lyrics.map(Lyrics::text)));
+  }
+
+  // A line counts only beside the words it was made from.
+  private Optional<Lines> current() {
+    return lines.filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)));
   }
 
   private Optional<ByteVector> vector(Part part, Optional<String> hash) {

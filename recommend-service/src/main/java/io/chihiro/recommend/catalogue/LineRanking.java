@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Of all lines the hundred nearest count, those below a cosine of 0.6 by half, and a song has
 /// what its lines among them have. A line that a song repeats is one.
 public final class LineRanking {
-  private static final int NEAREST = 100;
+  /// Lines that count.
+  static final int NEAREST = 100;
+
   private static final double FULL_FROM = 0.6;
 
   /// How the lines of a song make its score.
@@ -63,8 +65,16 @@ public final class LineRanking {
   /// @param line the vector of the line that is looked for
   public static List<Hit> rank(
       Collection<CatalogueSong> songs, ByteVector line, Score score, int limit) {
+    return rank(songs, List.of(), line, score, limit);
+  }
+
+  /// The same, with lines of other songs that were found already.
+  ///
+  /// @param found the nearest of them
+  static List<Hit> rank(
+      Collection<CatalogueSong> songs, List<Near> found, ByteVector line, Score score, int limit) {
     Map<String, List<Near>> bySong = new LinkedHashMap<>();
-    for (Near near : nearest(songs, line)) {
+    for (Near near : nearest(songs, found, line)) {
       bySong.computeIfAbsent(near.song().id(), _ -> new ArrayList<>()).add(near);
     }
     return bySong.values().stream()
@@ -82,8 +92,10 @@ public final class LineRanking {
     };
   }
 
-  private static List<Near> nearest(Collection<CatalogueSong> songs, ByteVector line) {
+  private static List<Near> nearest(
+      Collection<CatalogueSong> songs, List<Near> found, ByteVector line) {
     PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
+    found.stream().limit(NEAREST).forEach(nearest::add);
     for (CatalogueSong song : songs) {
       float[] similarities = song.lines().similarities(line);
       for (int place = 0; place < similarities.length; place++) {
