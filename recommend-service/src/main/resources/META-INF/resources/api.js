@@ -40,8 +40,8 @@ export async function photo(page) {
   return response.blob();
 }
 
-/** Uploads one file; `onProgress` hears the share that has left, 0 to 1. */
-export function upload(path, file, onProgress) {
+/** Uploads one file; `onProgress` hears the share that has left, 0 to 1; `signal` calls it off. */
+export function upload(path, file, onProgress, signal) {
   const form = new FormData();
   form.append("file", file, file.name);
   return new Promise((resolve, reject) => {
@@ -51,6 +51,8 @@ export function upload(path, file, onProgress) {
     Object.entries(HEADERS).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.addEventListener("progress", (e) => e.lengthComputable && onProgress(e.loaded / e.total));
     request.addEventListener("error", () => reject(new Problem(0, UNREACHABLE)));
+    request.addEventListener("abort", () => reject(new DOMException("called off", "AbortError")));
+    signal?.addEventListener("abort", () => request.abort());
     request.addEventListener("load", () => {
       const body = parsed(request.responseText);
       if (request.status < 300) {

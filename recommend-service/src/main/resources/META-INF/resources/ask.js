@@ -1,17 +1,16 @@
 // The question and its answers.
 
 import { post } from "./api.js";
-import { showDay } from "./day.js";
 import { button, byId, make } from "./element.js";
+import { evidence, spotifyLink } from "./evidence.js";
 import { feedbackRow } from "./feedback.js";
 import { chosenModel } from "./models.js";
 import { wordsView } from "./weigh.js";
-import { longDay, many, shortDay } from "./words.js";
+import { many, shortDay } from "./words.js";
 
 const DAYS_AT_ONCE = 3;
 // Only what reads sentences can say which words it went by.
 const SILENT = ["tfidf", "era-prior", "most-played", "random"];
-const SPOTIFY_TRACK = /^spotify:track:([A-Za-z0-9]+)$/;
 
 const mood = byId("mood");
 const answers = byId("answers");
@@ -116,7 +115,7 @@ function notYet(missing) {
 const songList = (songs) => make("ol", { className: "songs" }, ...songs.map(card));
 
 function card(song) {
-  const days = (song.evidence ?? []).map(evidence);
+  const days = (song.evidence ?? []).map((day) => evidence(day));
   const more = days.splice(DAYS_AT_ONCE);
   return make("li", { className: "song-card" },
     make("div", { className: "row" },
@@ -128,44 +127,21 @@ function card(song) {
     more.length > 0
       ? make("details", {}, make("summary", {}, many(more.length, "more day")), ...more)
       : undefined,
+    nextTo(song),
     wordsView(song),
     feedbackRow(song));
+}
+
+function nextTo({ livedNextTo = [] }) {
+  return livedNextTo?.length > 0
+    ? make("details", { className: "next-to" },
+        make("summary", {}, "Songs that lived next to it"),
+        make("ul", {}, ...livedNextTo.map(({ title, artist }) =>
+          make("li", {}, make("bdi", {}, title), " ", make("bdi", { className: "quiet" }, artist)))))
+    : undefined;
 }
 
 function span(song) {
   const [first, last] = [shortDay(song.firstPlayed), shortDay(song.lastPlayed)];
   return first === last ? first : `${first} – ${last}`;
-}
-
-function spotifyLink(song) {
-  const track = SPOTIFY_TRACK.exec(song.spotifyUri ?? "");
-  return track
-    ? make("a", {
-        href: `https://open.spotify.com/track/${track[1]}`,
-        rel: "noreferrer",
-        target: "_blank",
-        "aria-label": `${song.title} on Spotify, in a new tab`,
-      }, "Spotify ↗")
-    : undefined;
-}
-
-function evidence(day) {
-  const written = longDay(day.date);
-  return make("figure", { className: "evidence" },
-    make("figcaption", {}, make("time", { dateTime: day.date }, written)),
-    make("blockquote", { dir: "auto" }, day.excerpt),
-    make("div", { className: "row" },
-      make("span", { className: "quiet" }, `${many(day.plays, "play")} that day`),
-      closeness(day.similarity),
-      make("button", { type: "button", className: "link", onclick: () => showDay(day.date) },
-        "Show the page", make("span", { className: "unseen" }, ` of ${written}`))));
-}
-
-// A meter element draws differently in every browser; a picture with a label says the same.
-function closeness(similarity) {
-  const percent = Math.round(Math.min(1, Math.max(0, similarity)) * 100);
-  const label = `How near this day is to your words: ${percent} of 100`;
-  const filled = make("span");
-  filled.style.width = `${percent}%`;
-  return make("span", { className: "closeness", role: "img", title: label, "aria-label": label }, filled);
 }

@@ -1,17 +1,17 @@
 // The dialog that shows what was written on a day: the photo of the page, or the text itself.
 
 import { get, photo } from "./api.js";
+import { addDialog } from "./dialog.js";
 import { byId, make } from "./element.js";
 import { longDay } from "./words.js";
 
-const dialog = byId("day");
+const dialog = addDialog("day", "day-pages");
 const pages = byId("day-pages");
 let addresses = [];
 let shown = 0;
 
 export function prepareDay() {
   dialog.addEventListener("close", forget);
-  dialog.addEventListener("click", (e) => e.target === dialog && dialog.close());
 }
 
 /** Shows every entry of one date. */

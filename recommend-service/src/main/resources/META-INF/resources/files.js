@@ -2,7 +2,7 @@
 
 import { upload } from "./api.js";
 import { byId, make, say, troubled } from "./element.js";
-import { failImport, followImport, importRow } from "./imports.js";
+import { bringFile } from "./imports.js";
 import { kindOf } from "./kinds.js";
 import { many } from "./words.js";
 
@@ -36,7 +36,7 @@ async function sent(files) {
   const kinds = await Promise.all(files.map(readableKind));
   const of = (kind) => files.filter((_, i) => kinds[i] === kind);
   for (const file of of("plays")) {
-    await sendPlays(file);
+    await bringFile(file, afterEach);
   }
   if (of("pages").length > 0) {
     await sendPages(of("pages"));
@@ -45,22 +45,6 @@ async function sent(files) {
 
 // A file that cannot be opened (a vanished one) is sent all the same: the sending says what is wrong.
 const readableKind = (file) => kindOf(file).catch(() => "pages");
-
-async function sendPlays(file) {
-  const row = importRow(file.name);
-  byId("imports").prepend(row);
-  const [state, bar] = [row.querySelector(".state"), row.querySelector("progress")];
-  state.textContent = "on its way";
-  try {
-    const answer = await upload("plays/imports", file, (share) => (bar.value = share));
-    const [first, ...others] = answer.imports ?? [answer];
-    followImport({ file: file.name, ...first }, row);
-    others.forEach((other) => followImport(other));
-    afterEach();
-  } catch (problem) {
-    failImport(row, problem);
-  }
-}
 
 // One row for all pages of a drop, one call for each file: a bad file then harms no other.
 async function sendPages(files) {

@@ -1,7 +1,8 @@
 // What no answer may show, what is forgotten for good, and the receipts of it.
 
-import { get, post, put, whenLocked } from "./api.js";
+import { get, post, put } from "./api.js";
 import { byId, say } from "./element.js";
+import { prepareLocked } from "./locked.js";
 import { showReceipts } from "./receipts.js";
 import { many } from "./words.js";
 
@@ -11,10 +12,7 @@ const limits = byId("limits");
 const forget = byId("forget");
 const main = document.querySelector("main");
 
-whenLocked(() => {
-  byId("locked").hidden = false;
-  main.hidden = true;
-});
+prepareLocked(main);
 
 function told(problem) {
   const sentence = problem === "" || problem.status === 401 ? "" : problem.message;

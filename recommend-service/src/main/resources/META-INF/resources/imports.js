@@ -1,6 +1,6 @@
-// Imports of plays: how far each has come, and the account that must balance.
+// Imports of plays and of catalogues: how far each has come, and the account that must balance.
 
-import { get, Problem } from "./api.js";
+import { get, Problem, upload } from "./api.js";
 import { byId, make, say } from "./element.js";
 import { count, many, plainWords } from "./words.js";
 
@@ -8,36 +8,56 @@ const LOOK_EVERY_MS = 1000;
 const OVER = new Set(["done", "failed"]);
 const STATUS = { waiting: "waiting its turn", running: "being read", done: "done", failed: "failed" };
 
+/** What is imported: where it is sent, and where its imports and the earlier ones are shown. */
+export const PLAYS = { path: "plays/imports", under: "imports", earlier: "earlier" };
+export const CATALOGUES = { path: "songs/imports", under: "catalogues", earlier: "earlier-catalogues" };
+
 const rows = new Map();
 
-/** Shows the imports of earlier days, and follows those that are still under way. */
-export async function showEarlierImports() {
-  const { imports = [] } = await get("plays/imports");
-  imports.filter((each) => !OVER.has(each.status)).forEach((each) => followImport(each));
-  const over = imports.filter((each) => OVER.has(each.status) && !rows.has(each.id));
-  const earlier = byId("earlier");
-  earlier.hidden = over.length === 0;
-  earlier.querySelector("summary").textContent = many(over.length, "earlier import");
-  earlier.querySelector("ul").replaceChildren(...over.map(finishedRow));
-}
-
-/** Follows one import to its end; `row` is where it is shown, if it already has a place. */
-export async function followImport(started, row = importRow(started.file)) {
-  rows.get(started.id)?.remove();
-  rows.set(started.id, row);
-  if (!row.isConnected) {
-    byId("imports").prepend(row);
-  }
-  fill(row, started);
+/** Sends one file and follows its import to its end; `taken` hears when it has arrived. */
+export async function bringFile(file, taken = () => {}, kind = PLAYS) {
+  const row = importRow(file.name);
+  byId(kind.under).prepend(row);
+  const [state, bar] = [row.querySelector(".state"), row.querySelector("progress")];
+  state.textContent = "on its way";
   try {
-    await followToEnd(row, started);
+    const answer = await upload(kind.path, file, (share) => (bar.value = share));
+    const [first, ...others] = answer.imports ?? [answer];
+    followImport({ file: file.name, ...first }, kind, row);
+    others.forEach((other) => followImport(other, kind));
+    taken();
   } catch (problem) {
     failImport(row, problem);
   }
 }
 
-/** Says in an import's place why it came to nothing. */
-export function failImport(row, problem) {
+/** Shows the imports of earlier days, and follows those that are still under way. */
+export async function showEarlierImports(kind = PLAYS) {
+  const { imports = [] } = await get(kind.path);
+  imports.filter((each) => !OVER.has(each.status)).forEach((each) => followImport(each, kind));
+  const over = imports.filter((each) => OVER.has(each.status) && !rows.has(each.id));
+  const earlier = byId(kind.earlier);
+  earlier.hidden = over.length === 0;
+  earlier.querySelector("summary").textContent = many(over.length, "earlier import");
+  earlier.querySelector("ul").replaceChildren(...over.map(finishedRow));
+}
+
+async function followImport(started, kind, row = importRow(started.file)) {
+  rows.get(started.id)?.remove();
+  rows.set(started.id, row);
+  if (!row.isConnected) {
+    byId(kind.under).prepend(row);
+  }
+  fill(row, started);
+  try {
+    await followToEnd(row, started, kind);
+  } catch (problem) {
+    failImport(row, problem);
+  }
+}
+
+// Says in an import's place why it came to nothing.
+function failImport(row, problem) {
   row.classList.remove("under-way");
   row.classList.add("bad");
   row.querySelector("progress")?.remove();
@@ -45,27 +65,27 @@ export function failImport(row, problem) {
   say(problem.message);
 }
 
-async function followToEnd(row, started) {
+async function followToEnd(row, started, kind) {
   let latest = started;
   // The same export sent twice is one import: the newer row goes on, the older stops.
   while (!OVER.has(latest.status) && rows.get(started.id) === row) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    latest = await lookedAt(row, latest);
+    latest = await lookedAt(row, latest, kind);
   }
   say(`${latest.file ?? "The import"}: ${STATUS[latest.status] ?? latest.status}. ${latest.message ?? ""}`);
 }
 
-/** An empty place for the import of one file. */
-export function importRow(file) {
+// An empty place for the import of one file.
+function importRow(file) {
   return make("li", { className: "import" },
     make("p", { className: "name" }, make("bdi", {}, file ?? "import")),
     make("p", { className: "state" }),
     make("progress", { max: 1, "aria-label": `Import of ${file ?? "a file"}` }));
 }
 
-async function lookedAt(row, latest) {
+async function lookedAt(row, latest, kind) {
   try {
-    const now = await get(`plays/imports/${encodeURIComponent(latest.id)}`);
+    const now = await get(`${kind.path}/${encodeURIComponent(latest.id)}`);
     fill(row, now);
     return now;
   } catch (problem) {
@@ -117,7 +137,7 @@ function showAccount(row, now) {
   row.append(accountOf(account, open));
 }
 
-function accountOf({ rows: all = 0, stored = 0, dropped = {}, waiting = 0 }, open) {
+function accountOf({ rows: all = 0, stored = 0, dropped = {}, waiting = 0, lyrics, problems = [] }, open) {
   const droppedTotal = Object.values(dropped).reduce((sum, number) => sum + number, 0);
   const missing = all - stored - droppedTotal - waiting;
   const parts = [`${count(stored)} stored`, `${count(droppedTotal)} dropped`];
@@ -131,8 +151,19 @@ function accountOf({ rows: all = 0, stored = 0, dropped = {}, waiting = 0 }, ope
       ...Object.entries(dropped).sort((a, b) => b[1] - a[1]).map(([why, number]) => line(`dropped: ${plainWords(why)}`, number)),
       line("waiting", waiting),
       missing !== 0 ? line("not accounted for", missing) : undefined,
-      line("rows", all))));
+      line("rows", all))),
+    ...(lyrics?.found > 0 ? [lyricsOf(lyrics)] : []),
+    problems.length > 0 ? make("ul", { className: "refused" }, ...problems.map(problemOf)) : undefined);
 }
+
+const lyricsOf = ({ found, kept, leftOut = {} }) =>
+  make("table", {}, make("caption", {}, "Lyrics"), make("tbody", {},
+    line("kept", kept),
+    ...Object.entries(leftOut).map(([why, number]) => line(`left out: ${plainWords(why)}`, number)),
+    line("found", found)));
+
+const problemOf = ({ file, row, line: at, problem }) =>
+  make("li", {}, make("bdi", {}, file), ` row ${count(row)}, line ${count(at)}: ${problem}`);
 
 const line = (what, number) =>
   make("tr", {}, make("th", { scope: "row" }, what), make("td", {}, count(number)));

@@ -1,7 +1,8 @@
 // The review page: one entry after another, its photo beside its text.
 
-import { get, post, put, whenLocked } from "./api.js";
+import { get, post, put } from "./api.js";
 import { byId, make, say } from "./element.js";
+import { prepareLocked } from "./locked.js";
 import { prepareKeys } from "./review-keys.js";
 import { larger, preparePhoto, showPhoto, smaller, turn } from "./review-photo.js";
 import { showLearned } from "./review-learned.js";
@@ -197,10 +198,7 @@ function takeOther() {
   keepTyped();
 }
 
-whenLocked(() => {
-  byId("locked").hidden = false;
-  byId("desk").hidden = byId("nothing").hidden = true;
-});
+prepareLocked(byId("desk"), byId("nothing"));
 preparePhoto();
 prepareText(() => typed.set(current().entry.id, { ...typed.get(current().entry.id), text: text() }));
 prepareReread((words) => step(words, current().entry.id));

@@ -1,24 +1,28 @@
-// Songs by how they feel and by what their lines say, and the songs that are like one of them.
+// Songs by how they feel, by what their lines say and by a picture, and the songs that are like one
+// of them.
 
-import { get, post, whenLocked } from "./api.js";
+import { get, post, upload } from "./api.js";
+import { addDialog } from "./dialog.js";
 import { button, byId, make } from "./element.js";
-import { count, many, shortDay } from "./words.js";
+import { prepareLocked } from "./locked.js";
+import { shares, songList } from "./song-card.js";
+import { count, many } from "./words.js";
 
 const KINDS = {
-  songs: { field: "vibe", label: "What shall it feel like?", example: "A long drive home at night, after a good day." },
-  lines: { field: "line", label: "What does the line say?", example: "I promised to write as soon as I was there." },
+  songs: { label: "What shall it feel like?", example: "A long drive home at night, after a good day.", compared: "song" },
+  lines: { label: "What does the line say?", example: "I promised to write as soon as I was there.", compared: "line" },
+  image: { compared: "line" },
 };
 
 const form = byId("search");
 const found = byId("found");
 const said = byId("found-said");
-const main = document.querySelector("main");
+const similar = addDialog("similar", "similar-songs");
+const shown = byId("picture-shown");
 let searching = new AbortController();
+let comparing = new AbortController();
 
-whenLocked(() => {
-  byId("locked").hidden = false;
-  main.hidden = true;
-});
+prepareLocked(document.querySelector("main"));
 
 const value = (name) => form.elements[name].value.trim();
 const kind = () => value("kind");
@@ -26,8 +30,11 @@ const kind = () => value("kind");
 form.addEventListener("change", (event) => event.target.name === "kind" && showKind());
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  search();
+  search(kind());
 });
+// What cannot be seen cannot be mended.
+form.addEventListener("invalid", ({ target }) => (byId("filters").open ||= byId("filters").contains(target)), true);
+similar.addEventListener("close", () => comparing.abort());
 form.elements.words.addEventListener("keydown", (event) => {
   // While an input method is composing, Enter picks a word.
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -35,28 +42,52 @@ form.elements.words.addEventListener("keydown", (event) => {
     form.requestSubmit();
   }
 });
+form.elements.picture.addEventListener("change", () => {
+  showPicture();
+  if (form.elements.picture.files.length > 0) {
+    form.requestSubmit();
+  }
+});
+// The browser keeps the choice when somebody comes back.
+showKind();
 
 function showKind() {
   const { label, example } = KINDS[kind()];
-  byId("words-label").textContent = label;
-  form.elements.words.placeholder = example;
-  byId("of-songs").hidden = kind() === "lines";
-  form.querySelector(".score").hidden = kind() === "songs";
+  const [ofSongs, byPicture] = [kind() === "songs", kind() === "image"];
+  byId("words-label").textContent = label ?? "";
+  form.elements.words.placeholder = example ?? "";
+  // Disabled as well: what is not asked must not keep the form from being sent.
+  byId("of-songs").hidden = byId("of-songs").disabled = !ofSongs;
+  byId("words-keys").hidden = byId("words").hidden = form.elements.words.disabled = byPicture;
+  byId("picture").hidden = form.elements.picture.disabled = !byPicture;
+  form.querySelector(".score").hidden = ofSongs;
 }
 
-async function search() {
+// What this browser cannot draw, such as HEIC, is looked for all the same.
+function showPicture() {
+  const [file] = form.elements.picture.files;
+  URL.revokeObjectURL(shown.src);
+  shown.hidden = true;
+  byId("picture-name").textContent = file?.name ?? "";
+  if (file) {
+    shown.onload = () => (shown.hidden = false);
+    shown.src = URL.createObjectURL(file);
+  }
+}
+
+async function search(asked) {
   searching.abort();
   searching = new AbortController();
   const mine = searching;
-  said.textContent = "Listening …";
+  said.textContent = asked === "image" ? "Looking at it …" : "Listening …";
   found.setAttribute("aria-busy", "true");
   try {
-    const answer = await post(`search/${kind()}`, question(), mine.signal);
+    const answer = await answered(asked, mine.signal);
     if (mine === searching) {
-      show(answer);
+      show(answer, KINDS[asked].compared);
     }
   } catch (problem) {
-    if (problem.name !== "AbortError") {
+    if (mine === searching) {
       showCare();
       found.replaceChildren();
       said.textContent = problem.message;
@@ -67,22 +98,38 @@ async function search() {
   }
 }
 
-function question() {
+function answered(asked, signal) {
   const valence = range("valence");
-  const words = value("words");
-  return kind() === "lines"
-    ? { line: words, valence, score: value("score") }
-    : {
-        vibe: words,
-        filters: {
-          year: range("year"),
-          tag: value("tag") || undefined,
-          language: value("language") || undefined,
-          valence,
-          artist: value("artist") || undefined,
-          mine: form.elements.mine.checked || undefined,
-        },
-      };
+  switch (asked) {
+    case "image":
+      return upload(`search/image?${inAddress(valence)}`, form.elements.picture.files[0], () => {}, signal);
+    case "lines":
+      return post("search/lines", { line: value("words"), valence, score: value("score") }, signal);
+    default:
+      return post("search/songs", { vibe: value("words"), filters: filters(valence) }, signal);
+  }
+}
+
+function filters(valence) {
+  return {
+    year: range("year"),
+    tag: value("tag") || undefined,
+    language: value("language") || undefined,
+    valence,
+    artist: value("artist") || undefined,
+    mine: form.elements.mine.checked || undefined,
+  };
+}
+
+function inAddress({ from, to } = {}) {
+  const asked = new URLSearchParams({ score: value("score") });
+  if (from !== undefined) {
+    asked.set("valenceFrom", from);
+  }
+  if (to !== undefined) {
+    asked.set("valenceTo", to);
+  }
+  return asked;
 }
 
 function range(name) {
@@ -92,11 +139,10 @@ function range(name) {
 
 const number = (name) => (value(name) === "" ? undefined : Number(value(name)));
 
-function show({ songs = [], titles = [], searched = 0, missing, notice }) {
+function show({ songs = [], titles = [], searched = 0, missing, notice }, compared) {
   showCare(notice);
-  const what = kind() === "lines" ? "line" : "song";
   said.textContent = [
-    songs.length > 0 ? `${many(songs.length, "song")}, the nearest first, of ${count(searched)} ${searched === 1 ? what : `${what}s`}.` : "Nothing found.",
+    songs.length > 0 ? `${many(songs.length, "song")}, the nearest first, of ${count(searched)} ${searched === 1 ? compared : `${compared}s`}.` : "Nothing found.",
     missing,
   ].filter(Boolean).join(" ");
   found.replaceChildren(
@@ -121,58 +167,47 @@ function nearFirst(lines) {
   return [...lines.filter((line) => line.country === country), ...lines.filter((line) => line.country !== country)];
 }
 
-const list = (songs) => make("ol", { className: "songs" }, ...songs.map((song) => card(song)));
+const list = (songs) => songList(songs, (song) => [likeThis(song)]);
 
-function card(song, ...more) {
-  return make("li", { className: "song-card" },
-    make("div", { className: "row" },
-      make("h3", { dir: "auto" }, song.title),
-      button("Songs like this", () => showSimilar(song))),
-    make("p", { className: "artist", dir: "auto" }, song.artist),
-    make("p", { className: "quiet" }, facts(song)),
-    lines(song),
-    ...more);
-}
+const likeThis = (song) => button("Songs like this", () => showSimilar(song));
 
-function facts({ year, tags = [], score, rank, rankWithTitles, played }) {
-  return [
-    year,
-    tags.slice(0, 3).join(", "),
-    score == null ? undefined : `fits ${score.toFixed(2)}`,
-    rank === rankWithTitles ? undefined : `place ${rank} by meaning, ${rankWithTitles} with titles`,
-    played && `yours on ${many(played.days, "day")}, last on ${shortDay(played.lastPlayed)}`,
-  ].filter(Boolean).join(" · ");
-}
-
-function lines({ lines: hits = [] }) {
-  return hits.length > 0
-    ? make("ul", { className: "lines" }, ...hits.slice(0, 5).map(({ text, similarity }) =>
-        make("li", {}, make("q", { dir: "auto" }, text), " ", make("span", { className: "quiet" }, similarity.toFixed(2)))))
-    : undefined;
-}
-
-async function showSimilar({ id, title }) {
-  const dialog = byId("similar");
+async function showSimilar(song, by = "meaning") {
+  comparing.abort();
+  comparing = new AbortController();
+  const mine = comparing;
   const songs = byId("similar-songs");
-  byId("similar-title").textContent = `Songs like “${title}”`;
-  songs.replaceChildren(make("p", { className: "quiet" }, "Comparing …"));
-  if (!dialog.open) {
-    dialog.showModal();
+  const choice = ways(song, by);
+  byId("similar-title").textContent = `Songs like “${song.title}”`;
+  songs.replaceChildren(choice, make("p", { className: "quiet" }, "Comparing …"));
+  if (!similar.open) {
+    similar.showModal();
   }
-  try {
-    const answer = await get(`songs/${encodeURIComponent(id)}/similar`);
-    songs.replaceChildren(answer.songs.length > 0
-      ? make("ol", { className: "songs" }, ...answer.songs.map((song) => card(song, shares(song))))
-      : make("p", {}, "There is no other song yet."));
+  const alike = await likeIt(song.id, by, mine.signal);
+  // Another song was asked about in the meantime: this answer belongs to nobody.
+  if (mine === comparing && !mine.signal.aborted) {
+    songs.replaceChildren(choice, alike);
     songs.scrollIntoView({ block: "start" });
-  } catch (problem) {
-    songs.replaceChildren(make("p", { className: "bad" }, problem.message));
+    choice.querySelector("[aria-pressed=true]").focus();
   }
 }
 
-function shares({ shares: parts = {}, unknown = [] }) {
-  const known = Object.entries(parts).filter(([, share]) => share > 0.0005);
-  return make("p", { className: "quiet shares" },
-    ...known.map(([part, share]) => make("span", {}, `${part} ${share.toFixed(2)}`)),
-    unknown.length > 0 ? make("span", {}, `not known: ${unknown.join(", ")}`) : undefined);
+function ways(song, by) {
+  const way = (name, words) => {
+    const made = button(words, () => showSimilar(song, name));
+    made.setAttribute("aria-pressed", name === by);
+    return made;
+  };
+  return make("p", { className: "ways", role: "group", "aria-label": "Alike in what" },
+    way("meaning", "By meaning"), way("company", "By the company they kept"));
+}
+
+async function likeIt(id, by, signal) {
+  try {
+    const { songs = [], missing } = await get(`songs/${encodeURIComponent(id)}/similar?by=${by}`, signal);
+    return songs.length > 0
+      ? songList(songs, (song) => [likeThis(song), by === "company" ? undefined : shares(song)])
+      : make("p", {}, missing ?? "There is no other song yet.");
+  } catch (problem) {
+    return make("p", { className: "bad", role: "alert" }, problem.message);
+  }
 }

@@ -1,8 +1,10 @@
 // The page of the sources: what is live, where plays are missing, which files came.
 
-import { get, remove, whenLocked } from "./api.js";
+import { get, remove } from "./api.js";
+import { prepareCatalogues } from "./catalogues.js";
 import { byId, make, say } from "./element.js";
 import { showEarlierImports } from "./imports.js";
+import { prepareLocked, unlock } from "./locked.js";
 import { prepareLyrics } from "./lyrics.js";
 import { showPlaylists } from "./playlists.js";
 import { prepareRejected } from "./rejected.js";
@@ -20,10 +22,7 @@ const LANDED = {
 const cards = new Map();
 const main = document.querySelector("main");
 
-whenLocked(() => {
-  byId("locked").hidden = false;
-  main.hidden = true;
-});
+prepareLocked(main);
 
 function notify(sentence) {
   byId("notice").hidden = sentence === "";
@@ -35,8 +34,7 @@ function notify(sentence) {
 async function look() {
   try {
     const { sources = [], redirect = "" } = await get("plays/sources");
-    byId("locked").hidden = true;
-    main.hidden = false;
+    unlock(main);
     sources.forEach((source) => showCard(source, redirect));
     byId("cards").ariaBusy = "false";
     showGaps(sources);
@@ -146,6 +144,7 @@ document.addEventListener("visibilitychange", () => !document.hidden && look());
 await look();
 await showImports();
 const told = (problem) => notify(problem === "" || problem.status === 401 ? "" : problem.message);
+await prepareCatalogues(told);
 await prepareRejected(told);
 await prepareRules(told);
 await prepareLyrics(told);

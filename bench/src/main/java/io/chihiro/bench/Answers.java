@@ -5,6 +5,7 @@ import io.chihiro.local.LocalSystem;
 import io.chihiro.local.Service;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 /// Whether a process answers a call of the kind that it is there for.
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /// @param system in which the processes run
 record Answers(LocalSystem system) {
   private static final String SECOND = "-2";
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   /// Asks once.
   ///
@@ -32,7 +34,7 @@ record Answers(LocalSystem system) {
   void await(Stream<String> names) throws InterruptedException {
     for (String name : names.toList()) {
       while (!of(name)) {
-        Thread.sleep(50);
+        Thread.sleep(LOOK);
       }
     }
   }

@@ -19,6 +19,7 @@ import java.time.Duration;
 final class Api implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final String BOUNDARY = "chihiro-bench-part";
 
   private final HttpClient client =
@@ -56,6 +57,14 @@ final class Api implements AutoCloseable {
             .POST(BodyPublishers.ofString(body.toString())));
   }
 
+  /// Puts JSON in the place of what is there.
+  JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
+    return send(
+        call(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body.toString())));
+  }
+
   /// Sends a file as multipart/form-data (RFC 7578).
   JsonNode upload(String path, Path file) throws IOException, InterruptedException {
     String head =
@@ -68,6 +77,28 @@ final class Api implements AutoCloseable {
             BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
     return send(
         call(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).POST(body));
+  }
+
+  /// Waits until everything that was taken in has come through, however often somebody on the way
+  /// is away.
+  ///
+  /// @throws IllegalStateException if something waits still after `patience`
+  void awaitNothing(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (somethingWaits()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("something waits still after " + patience);
+      }
+      Thread.sleep(LOOK);
+    }
+  }
+
+  private boolean somethingWaits() throws InterruptedException {
+    try {
+      return get("/api/v1/progress").path("waiting").asLong(1) > 0;
+    } catch (IOException | IllegalStateException _) {
+      return true;
+    }
   }
 
   @Override

@@ -3,17 +3,21 @@ package io.chihiro.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// `./chihiro bench [name] [--json] [--minutes N]`: measures and says whether every bar holds.
+/// `./chihiro bench [name] [--json] [--minutes N] [--data FOLDER]`: measures and says whether every
+/// bar holds.
 public final class Bench {
   private static final String JSON_FLAG = "--json";
   private static final String MINUTES_FLAG = "--minutes";
+  private static final String DATA_FLAG = "--data";
   private static final int MOST_MINUTES = 24 * 60;
 
   private Bench() {}
@@ -32,8 +36,10 @@ public final class Bench {
     List<String> names = new ArrayList<>(words);
     names.removeIf(JSON_FLAG::equals);
     Duration length = length(names);
+    Optional<Path> data = data(names);
     Path root = Path.of(System.getProperty("chihiro.root", ".")).toAbsolutePath().normalize();
-    Lab lab = new Lab(root, new PrintStream(System.err, true, StandardCharsets.UTF_8), length);
+    PrintStream progress = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Lab lab = new Lab(root, progress, length, data);
     List<Row> rows = new ArrayList<>();
     for (Benchmarks benchmark : Benchmarks.named(names)) {
       rows.addAll(benchmark.create().run(lab));
@@ -56,5 +62,19 @@ public final class Bench {
           MINUTES_FLAG + " takes a whole number from 1 to " + MOST_MINUTES + ".");
     }
     return Duration.ofMinutes(Integer.parseInt(minutes));
+  }
+
+  /// A folder that is measured on instead of the usual one; taken out of the words.
+  static Optional<Path> data(List<String> words) {
+    int place = words.indexOf(DATA_FLAG);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    words.remove(place);
+    Path folder = Path.of(place < words.size() ? words.remove(place) : "");
+    if (folder.toString().isEmpty() || !Files.isDirectory(folder)) {
+      throw new IllegalArgumentException(DATA_FLAG + " takes a folder; '" + folder + "' is none.");
+    }
+    return Optional.of(folder);
   }
 }

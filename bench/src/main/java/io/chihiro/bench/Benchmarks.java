@@ -15,16 +15,19 @@ enum Benchmarks {
   STARTUP,
   EXPLAIN,
   LEARNING,
-  RECIPES,
+  LAYERS,
   PAGES,
-  CATALOGUE,
   COMPANY,
+  TASTES,
+  RECIPES,
+  CATALOGUE,
   GROWTH,
   KILLS,
   SOAK;
 
   /// Run for long, so only who names them gets them.
-  private static final Set<Benchmarks> BY_NAME = EnumSet.of(CATALOGUE, GROWTH, KILLS, SOAK);
+  private static final Set<Benchmarks> BY_NAME =
+      EnumSet.of(RECIPES, CATALOGUE, GROWTH, KILLS, SOAK);
 
   /// As the command line and the rows name it.
   String word() {
@@ -40,9 +43,11 @@ enum Benchmarks {
       case EXPLAIN -> new ExplainBenchmark();
       case LEARNING -> new LearningBenchmark();
       case RECIPES -> new RecipesBenchmark();
+      case LAYERS -> new LayersBenchmark();
       case PAGES -> new PagesBenchmark();
       case CATALOGUE -> new CatalogueBenchmark();
       case COMPANY -> new CompanyBenchmark();
+      case TASTES -> new TastesBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();

@@ -11,6 +11,7 @@ import io.chihiro.models.PassageSplitter;
 import io.chihiro.models.SentenceEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,6 +28,7 @@ final class GrowthBenchmark implements Benchmark {
   private static final int PAGES_TO_WARM_UP = 50;
   private static final int PAGES = 200;
   private static final int USERS = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int DAYS_OF_USER = 500;
   private static final LocalDate FIRST_DAY = LocalDate.of(2018, 1, 1);
 
@@ -53,9 +55,7 @@ final class GrowthBenchmark implements Benchmark {
     long empty = cache.usedBytes();
     LargeImport.Times _ = new LargeImport(system, folder, PLAYS, DAYS).run();
     try (Api api = Api.of(system, Service.RECOMMEND)) {
-      while (api.get("/api/v1/progress").path("waiting").asLong(1) > 0) {
-        Thread.sleep(100);
-      }
+      api.awaitNothing(PATIENCE);
     }
     List<Row> rows = new ArrayList<>();
     DiskUse broker = new DiskUse(system.home().resolve("broker"));

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.chihiro.local.LocalSystem;
 import io.chihiro.local.Service;
 import java.io.IOException;
+import java.time.Duration;
 
 /// Users whose days recommend-service is to hold in memory.
 ///
 /// @param system in which that service runs
 record HotUsers(LocalSystem system) {
   private static final int TRIES = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   /// Lets somebody in and asks for them, so that their days are in memory.
   void ask(String user) throws IOException, InterruptedException {
@@ -33,7 +35,7 @@ record HotUsers(LocalSystem system) {
       if (!answer.path("songs").isEmpty()) {
         return;
       }
-      Thread.sleep(100);
+      Thread.sleep(PAUSE);
     }
     throw new IllegalStateException("no answer has songs");
   }

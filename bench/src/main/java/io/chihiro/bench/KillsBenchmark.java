@@ -134,7 +134,7 @@ final class KillsBenchmark implements Benchmark {
       downtimes = got(killing);
       var _ = got(importing);
     }
-    awaitNothing(api);
+    api.awaitNothing(PATIENCE);
     Outcome outcome =
         new Outcome(use.calls(), downtimes, use.writes(), use.lost() + imports.wrong());
     tell(lab, outcome, imports.count());
@@ -164,25 +164,6 @@ final class KillsBenchmark implements Benchmark {
       return work.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the run broke off: " + e.getCause(), e);
-    }
-  }
-
-  private static void awaitNothing(Api api) throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (waits(api)) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "something waits still " + PATIENCE + " after the last kill");
-      }
-      Thread.sleep(PAUSE);
-    }
-  }
-
-  private static boolean waits(Api api) throws InterruptedException {
-    try {
-      return api.get("/api/v1/progress").path("waiting").asLong(1) > 0;
-    } catch (IOException | IllegalStateException _) {
-      return true;
     }
   }
 

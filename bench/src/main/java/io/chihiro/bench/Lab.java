@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where benchmarks are run.
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /// @param root the project, built
 /// @param progress told what is being done, since a benchmark takes minutes
 /// @param length of what runs for a time
-record Lab(Path root, PrintStream progress, Duration length) {
+/// @param data a folder that is measured on instead of the usual one
+record Lab(Path root, PrintStream progress, Duration length, Optional<Path> data) {
   static final Duration USUAL_LENGTH = Duration.ofMinutes(10);
 
   /// What a measurement does with a folder of its own.

@@ -40,7 +40,7 @@ record LargeImport(LocalSystem system, Path folder, int rows, int journalDays) {
   private static final LocalDate FROM = LocalDate.of(2010, 1, 1);
   private static final String IMPORTS = "/api/v1/plays/imports";
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /// Since the upload began: until the import said it was done, until nothing waited any more.
   ///
@@ -55,11 +55,11 @@ record LargeImport(LocalSystem system, Path folder, int rows, int journalDays) {
     system.add(Service.INGEST);
     writeJournal(journal);
     try (Api api = Api.of(system, Service.INGEST)) {
-      awaitNothing(api);
+      api.awaitNothing(PATIENCE);
       Stopwatch watch = Stopwatch.begin();
       JsonNode account = imported(api, export);
       double importedSeconds = watch.seconds();
-      awaitNothing(api);
+      api.awaitNothing(PATIENCE);
       double joinedSeconds = watch.seconds();
       demandEqual(truth.account().stored(), account.path("stored").asInt());
       demandEqual(songs(truth.moments(journal)), songs());
@@ -113,12 +113,6 @@ record LargeImport(LocalSystem system, Path folder, int rows, int journalDays) {
         case "failed" -> throw new IllegalStateException(state.path("message").asText());
         default -> Thread.sleep(PAUSE);
       }
-    }
-  }
-
-  private static void awaitNothing(Api api) throws IOException, InterruptedException {
-    while (api.get("/api/v1/progress").path("waiting").asLong(1) > 0) {
-      Thread.sleep(PAUSE);
     }
   }
 

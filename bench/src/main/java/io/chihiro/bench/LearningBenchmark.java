@@ -2,7 +2,6 @@ package io.chihiro.bench;
 
 import io.chihiro.models.DenseLayers;
 import io.chihiro.models.EncoderSpace;
-import io.chihiro.models.PassageSplitter.Span;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.SimilarDays;
 import io.chihiro.models.SongModel;
@@ -77,7 +76,7 @@ final class LearningBenchmark implements Benchmark {
               List.of(
                   named("base", base),
                   named("sbert", sbert),
-                  named("vae", new Lifted(base, layers)))));
+                  named("vae", new LayersOn("vae", base, layers)))));
     }
     lab.say("learning: what is served beside what was trained");
     rows.addAll(new ServedEncoders(lab, pretrained, tuned).rows(split));
@@ -154,43 +153,5 @@ final class LearningBenchmark implements Benchmark {
     List<Triplet> shuffled = new ArrayList<>(triplets);
     Collections.shuffle(shuffled, new Random(SEED));
     return TextTriplets.whole(shuffled.subList(0, Math.min(most, shuffled.size())));
-  }
-
-  /// A VAE on an encoder, without a folder.
-  private record Lifted(TextEncoder beneath, DenseLayers layers) implements TextEncoder {
-    @Override
-    public String version() {
-      return "vae on " + beneath.version();
-    }
-
-    @Override
-    public int dimension() {
-      return layers.outputs();
-    }
-
-    @Override
-    public int window() {
-      return beneath.window();
-    }
-
-    @Override
-    public float[] encode(String text) {
-      return layers.unit(beneath.encode(text));
-    }
-
-    @Override
-    public List<float[]> encodeAll(List<String> texts) throws InterruptedException {
-      return beneath.encodeAll(texts).stream().map(layers::unit).toList();
-    }
-
-    @Override
-    public List<Span> tokens(String text) {
-      return beneath.tokens(text);
-    }
-
-    @Override
-    public void close() {
-      beneath.close();
-    }
   }
 }

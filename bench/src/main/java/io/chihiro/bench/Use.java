@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -29,12 +30,15 @@ final class Use {
   private static final int SECONDS_BETWEEN_PLAYS = 600;
   private static final String RECENT = "/api/v1/plays?from=2023-01-01&to=2024-02-01";
   private static final String ENTRIES = "/api/v1/journal/entries?from=2012-01-01";
+  private static final int ENTRIES_REWRITTEN = 40;
   private static final int ANSWERS_KEPT = 200;
 
   /// A kind of call.
   enum Kind {
     ASK,
     ENTRY,
+    /// An entry for the first of them, then those again in other words: a diary that does not grow.
+    REWRITE,
     PLAY,
     FEEDBACK
   }
@@ -49,6 +53,7 @@ final class Use {
   private final GeneratedTexts texts;
   private final Collection<Call> calls = new ConcurrentLinkedQueue<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+  private final List<String> rewritten = new CopyOnWriteArrayList<>();
   private final Deque<String> answered = new ArrayDeque<>();
 
   Use(Api api, GeneratedTexts texts) {
@@ -65,6 +70,7 @@ final class Use {
       switch (kind) {
         case ASK -> ask();
         case ENTRY -> enter(number);
+        case REWRITE -> rewrite(number);
         case PLAY -> play(number);
         case FEEDBACK -> say();
       }
@@ -114,6 +120,17 @@ final class Use {
     String day = FIRST_DAY.plusDays(number).toString();
     var _ = api.post("/api/v1/journal/entries", json().put("date", day).put("text", text));
     acknowledged.add("entry " + text);
+  }
+
+  private void rewrite(int number) throws IOException, InterruptedException {
+    if (rewritten.size() < ENTRIES_REWRITTEN) {
+      ObjectNode entry = json().put("date", FIRST_DAY.plusDays(number).toString());
+      rewritten.add(
+          api.post("/api/v1/journal/entries", entry.put("text", page())).path("id").asText());
+      return;
+    }
+    String id = rewritten.get(number % rewritten.size());
+    var _ = api.put("/api/v1/journal/entries/" + id, json().put("text", page()));
   }
 
   private void play(int number) throws IOException, InterruptedException {

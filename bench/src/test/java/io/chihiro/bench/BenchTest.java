@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.chihiro.bench.Killer.Downtime;
 import io.chihiro.bench.Use.Call;
 import io.chihiro.bench.Use.Kind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +33,23 @@ class BenchTest {
     List<String> words = new ArrayList<>(List.of("soak", "--minutes", minutes));
 
     assertThrows(IllegalArgumentException.class, () -> Bench.length(words));
+  }
+
+  @Test
+  void aFolderOfOnesOwnIsTakenOutOfTheWords(@TempDir Path folder) {
+    List<String> words = new ArrayList<>(List.of("tastes", "--data", folder.toString()));
+
+    assertEquals(Optional.of(folder), Bench.data(words));
+    assertEquals(List.of("tastes"), words);
+    assertEquals(Optional.empty(), Bench.data(words));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "nowhere/at/all"})
+  void aFolderThatIsNoneIsRefused(String folder) {
+    List<String> words = new ArrayList<>(List.of("tastes", "--data", folder));
+
+    assertThrows(IllegalArgumentException.class, () -> Bench.data(words));
   }
 
   @Test

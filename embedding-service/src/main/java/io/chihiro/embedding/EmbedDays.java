@@ -26,31 +26,6 @@ final class EmbedDays {
   private final EmbeddedTexts embedded;
   private final EmbeddingMeters meters;
 
-  /// An encoder that fails is no fault of the days, and says nothing about the other encoders.
-  static final class EncoderFailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private final String problem;
-
-    EncoderFailedException(String version, RuntimeException cause) {
-      super("an encoder failed", cause);
-      problem = version + " cannot encode: " + told(cause);
-    }
-
-    // The models' own sentences name no text; whatever else is thrown might.
-    private static String told(RuntimeException cause) {
-      String sentence = cause.getMessage();
-      return cause instanceof IllegalStateException && sentence != null
-          ? sentence
-          : cause.getClass().getSimpleName();
-    }
-
-    /// What is wrong, without any of the text.
-    String problem() {
-      return problem;
-    }
-  }
-
   EmbedDays(EventWriter vectors, EmbeddedTexts embedded, EmbeddingMeters meters) {
     this.vectors = vectors;
     this.embedded = embedded;

@@ -1,6 +1,5 @@
 package io.chihiro.embedding;
 
-import io.chihiro.embedding.EmbedDays.EncoderFailedException;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Rejected;

@@ -17,38 +17,43 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// `SONGS + LYRICS → SONG_VECTORS`: titles and whole lyrics, and apart from them lines, some
-/// texts at a time, whenever no day of a journal waits.
+/// `SONGS + LYRICS → SONG_VECTORS`: titles and whole lyrics, apart from them lines, and at last
+/// both for pictures, some texts at a time, whenever no day of a journal waits.
 final class EmbedSongs {
-  /// As much as a fresh day may have to wait for: about half a second on two cores.
-  static final int CHARACTERS_AT_ONCE = 24_000;
+  /// Characters after which the texts are made safe: a kill repeats about so much.
+  private static final int CHARACTERS_AT_ONCE = 24_000;
+
+  /// The same of what pictures are looked for with.
+  private static final int CHARACTERS_AT_ONCE_FOR_PICTURES = 2_000;
 
   private final EncodeSongs songs;
   private final EventWriter vectors;
   private final SongMeters meters;
-  private final FreshFirst turns;
-  private final WholesFirst wholes;
+  private final GoesFirst wholes;
+  private final GoesFirst lines;
 
+  /// @param wholes those under way
+  /// @param lines those under way
   EmbedSongs(
       EncodeSongs songs,
       EventWriter vectors,
       SongMeters meters,
-      FreshFirst turns,
-      WholesFirst wholes) {
+      GoesFirst wholes,
+      GoesFirst lines) {
     this.songs = songs;
     this.vectors = vectors;
     this.meters = meters;
-    this.turns = turns;
     this.wholes = wholes;
+    this.lines = lines;
   }
 
   /// Takes a batch of songs and lyrics; when it returns, titles and whole lyrics have safe
   /// vectors.
   void handleWholes(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
-    wholes.whole(
+    wholes.run(
         () -> {
-          for (List<SongText> some : portions(due(batch, this::whole))) {
-            turns.again(() -> songs.encode(some));
+          for (List<SongText> some : portions(due(batch, this::whole), CHARACTERS_AT_ONCE)) {
+            songs.encode(some);
           }
           vectors.flush();
         });
@@ -56,9 +61,24 @@ final class EmbedSongs {
 
   /// Takes a batch of lyrics; when it returns, their lines have safe vectors.
   void handleLines(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
-    for (List<SongText> some : portions(due(batch, this::lines))) {
+    lines.run(
+        () -> {
+          for (List<SongText> some : portions(due(batch, this::lines), CHARACTERS_AT_ONCE)) {
+            wholes.await();
+            songs.encode(some);
+          }
+          vectors.flush();
+        });
+  }
+
+  /// Takes a batch of songs and lyrics; when it returns, titles and lines have safe vectors under
+  /// the encoder that pictures are looked for with.
+  void handleForPictures(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
+    for (List<SongText> some :
+        portions(due(batch, this::pictured), CHARACTERS_AT_ONCE_FOR_PICTURES)) {
       wholes.await();
-      turns.again(() -> songs.encode(some));
+      lines.await();
+      songs.encode(some);
     }
     vectors.flush();
   }
@@ -84,7 +104,7 @@ final class EmbedSongs {
   private Optional<SongText> whole(ConsumerRecord<String, byte[]> message) {
     try {
       return message.topic().equals(Topics.SONGS.name())
-          ? read(message, Topics.SONGS, Part.TITLE).map(SongText::title)
+          ? title(message)
           : lyrics(message, Part.LYRICS);
     } catch (UnreadableRecordException e) {
       reject(message, e.problem());
@@ -99,6 +119,23 @@ final class EmbedSongs {
       // It was put aside with the wholes.
       return Optional.empty();
     }
+  }
+
+  private Optional<SongText> pictured(ConsumerRecord<String, byte[]> message) {
+    return message.topic().equals(Topics.SONGS.name()) ? readable(message) : lines(message);
+  }
+
+  private Optional<SongText> readable(ConsumerRecord<String, byte[]> message) {
+    try {
+      return title(message);
+    } catch (UnreadableRecordException _) {
+      // It was put aside with the wholes.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SongText> title(ConsumerRecord<String, byte[]> message) {
+    return read(message, Topics.SONGS, Part.TITLE).map(SongText::title);
   }
 
   private Optional<SongText> lyrics(ConsumerRecord<String, byte[]> message, Part part) {
@@ -125,14 +162,14 @@ final class EmbedSongs {
         Rejected.record(topic, message.key(), problem, message.value()));
   }
 
-  private static List<List<SongText>> portions(List<SongText> due) {
+  private static List<List<SongText>> portions(List<SongText> due, int most) {
     List<List<SongText>> portions = new ArrayList<>();
     List<SongText> portion = new ArrayList<>();
     int characters = 0;
     for (SongText text : due) {
       portion.add(text);
       characters += text.text().length();
-      if (characters >= CHARACTERS_AT_ONCE) {
+      if (characters >= most) {
         portions.add(portion);
         portion = new ArrayList<>();
         characters = 0;

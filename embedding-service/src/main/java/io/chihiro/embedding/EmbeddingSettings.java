@@ -15,6 +15,8 @@ public interface EmbeddingSettings {
 
   Embedding embedding();
 
+  Pictures pictures();
+
   /// Where fitted models are kept.
   interface Models {
     /// The folder of the model store.
@@ -23,6 +25,13 @@ public interface EmbeddingSettings {
 
     /// A bucket that is the model store; the folder is then what was brought from it.
     BucketSettings bucket();
+  }
+
+  /// The pair of encoders with which songs are found by a picture.
+  interface Pictures {
+    /// The folder it lies in, if it is there.
+    @WithDefault("${chihiro.home}/clip")
+    Path folder();
   }
 
   /// What concerns this service alone.

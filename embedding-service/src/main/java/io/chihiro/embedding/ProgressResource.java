@@ -20,7 +20,8 @@ public class ProgressResource {
   }
 
   /// Days and songs without vectors. Days that are still to be embedded under a new version are
-  /// counted apart: nobody waits for them, because answers come from the version before.
+  /// counted apart: nobody waits for them, because answers come from the version before. So is what
+  /// only pictures are looked for with: it comes after all the rest.
   @GET
   public Progress progress() throws InterruptedException {
     long days = embedding.waiting();
@@ -30,12 +31,13 @@ public class ProgressResource {
     count(counts, "daysToEmbedAgain", embedding.left());
     count(counts, "songsToEmbed", wholes);
     count(counts, "songsToEmbedByLine", lines);
+    count(counts, "songsToEmbedForPictures", songs.picturesWaiting());
     return new Progress(
         "embedding-service",
         days + wholes + lines,
         wholes + lines > 0 ? "days and songs to embed" : "days to embed",
         counts,
-        embedding.problem());
+        embedding.problem().or(songs::problem));
   }
 
   private static void count(Map<String, Long> counts, String name, long some) {

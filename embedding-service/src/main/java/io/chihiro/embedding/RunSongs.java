@@ -11,10 +11,12 @@ import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /// Keeps [EmbedSongs] fed with this instance's share of the songs and their lyrics.
 ///
@@ -34,6 +36,7 @@ public class RunSongs {
   private final String broker;
   private final TopicFollower wholes;
   private final TopicFollower lines;
+  private final EmbedForPictures pictures;
   private final TopicOffsets offsets;
 
   public RunSongs(EmbeddingSettings settings, RunEmbedding days, MeterRegistry meters) {
@@ -42,8 +45,36 @@ public class RunSongs {
     encoder = new SentenceEncoder(Precision.INT8, settings.embedding().threads());
     writer = new KafkaEventWriter(broker, WHOLES);
     var told = new SongMeters(meters);
-    var songs = new EncodeSongs(encoder, writer, known, told);
-    var step = new EmbedSongs(songs, writer, told, days.turns(), new WholesFirst());
+    var songs =
+        new EncodeSongs(
+            encoder,
+            SentenceEncoder.VERSION_INT8,
+            writer,
+            known,
+            told,
+            days.turns(),
+            EncodeSongs.CHARACTERS_A_TURN);
+    var wholesFirst = new GoesFirst();
+    var linesFirst = new GoesFirst();
+    var step = new EmbedSongs(songs, writer, told, wholesFirst, linesFirst);
+    pictures =
+        new EmbedForPictures(
+            settings,
+            known,
+            pair ->
+                new EmbedSongs(
+                    new EncodeSongs(
+                        pair,
+                        pair.version(),
+                        writer,
+                        known,
+                        told,
+                        days.turns(),
+                        EncodeSongs.CHARACTERS_A_TURN_FOR_PICTURES),
+                    writer,
+                    told,
+                    wholesFirst,
+                    linesFirst));
     String instance = "-" + settings.embedding().instance();
     wholes =
         TopicFollower.share(
@@ -55,6 +86,7 @@ public class RunSongs {
     RunningMetric.CONSUMER_LAG.gauge(meters, lines, TopicFollower::lag, LINES);
     SearchMetric.SONGS_TO_EMBED.gauge(meters, wholes, TopicFollower::lag, "wholes");
     SearchMetric.SONGS_TO_EMBED.gauge(meters, lines, TopicFollower::lag, "lines");
+    SearchMetric.SONGS_TO_EMBED.gauge(meters, pictures, EmbedForPictures::lag, SongMeters.PICTURES);
   }
 
   @PostConstruct
@@ -63,10 +95,18 @@ public class RunSongs {
     known.follow(broker, "embedding-known-songs", Topics.SONG_VECTORS);
     wholes.start();
     lines.start();
+    pictures.begin();
+  }
+
+  /// Looks whether the pair of encoders was put where it is looked for.
+  @Scheduled(every = "10s", delayed = "10s")
+  void lookForPictures() {
+    pictures.begin();
   }
 
   @PreDestroy
   void stop() {
+    pictures.close();
     wholes.close();
     lines.close();
     writer.close();
@@ -84,5 +124,15 @@ public class RunSongs {
   /// Lyrics whose lines cannot be looked for yet, asked of the broker.
   public long linesWaiting() throws InterruptedException {
     return offsets.waiting(LINES, OF_LINES);
+  }
+
+  /// Titles and lyrics that no picture finds yet, asked of the broker.
+  public long picturesWaiting() throws InterruptedException {
+    return pictures.waiting(offsets);
+  }
+
+  /// Why no picture can find a song, though its encoders are there.
+  public Optional<String> problem() {
+    return pictures.problem();
   }
 }

@@ -41,12 +41,14 @@ class EmbedSongsTest {
   private static final String TEXT =
       "Salt on the window,\nsalt on the stair.\n\nSalt on the window";
   private static final String SONG = "owner/5b1c0a";
+  private static final String CLIP = "clip-0123456789abcdef";
 
   private final InMemoryEvents events = new InMemoryEvents();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TextEncoder encoder = new InMemoryEncoder("songs", 32);
   private final FreshFirst turns = new FreshFirst();
-  private final WholesFirst wholes = new WholesFirst();
+  private final GoesFirst wholes = new GoesFirst();
+  private final GoesFirst lines = new GoesFirst();
   private final EmbedSongs step = step(events, new EmbeddedTexts());
 
   @Test
@@ -190,7 +192,7 @@ class EmbedSongsTest {
     var begun = new CountDownLatch(1);
     var end = new CountDownLatch(1);
     Thread whole =
-        Thread.startVirtualThread(() -> uninterrupted(() -> wholes.whole(() -> gate(begun, end))));
+        Thread.startVirtualThread(() -> uninterrupted(() -> wholes.run(() -> gate(begun, end))));
     begun.await();
     Thread lines =
         Thread.startVirtualThread(
@@ -202,6 +204,54 @@ class EmbedSongsTest {
     whole.join();
     lines.join();
     assertTrue(vectors(Part.LINES).isPresent());
+  }
+
+  @Test
+  void forPicturesTitlesAndLinesGetVectorsUnderTheirOwnVersion() throws Exception {
+    forPictures(new EmbeddedTexts()).handleForPictures(List.of(song("Salt Water"), lyrics(TEXT)));
+
+    assertEquals(2, events.all(Topics.SONG_VECTORS).size());
+    assertEquals(
+        2,
+        events
+            .get(Topics.SONG_VECTORS, SongEmbedded.keyOf(SONG, Part.LINES, CLIP))
+            .orElseThrow()
+            .lines()
+            .size());
+    assertEquals(0, embedded(Part.LINES), "nobody who looks for lines finds these");
+    assertTrue(vectors(Part.LINES).isEmpty());
+  }
+
+  @Test
+  void aSongThatHasGoneLosesWhatAnEncoderMadeThatIsGoneToo() throws Exception {
+    var known = new EmbeddedTexts();
+    forPictures(known).handleForPictures(List.of(song("Salt Water"), lyrics(TEXT)));
+    EmbedSongs without = step(events, known);
+    without.handleWholes(List.of(gone(Topics.SONGS), gone(Topics.LYRICS)));
+    without.handleLines(List.of(gone(Topics.LYRICS)));
+
+    assertEquals(Map.of(), events.all(Topics.SONG_VECTORS));
+  }
+
+  @Test
+  @Timeout(20)
+  void picturesWaitForLines() throws Exception {
+    var begun = new CountDownLatch(1);
+    var end = new CountDownLatch(1);
+    Thread line =
+        Thread.startVirtualThread(() -> uninterrupted(() -> lines.run(() -> gate(begun, end))));
+    begun.await();
+    EmbedSongs pictures = forPictures(new EmbeddedTexts());
+    Thread picture =
+        Thread.startVirtualThread(
+            () -> uninterrupted(() -> pictures.handleForPictures(List.of(lyrics(TEXT)))));
+    picture.join(300);
+    assertEquals(Map.of(), events.all(Topics.SONG_VECTORS));
+
+    end.countDown();
+    line.join();
+    picture.join();
+    assertEquals(1, events.all(Topics.SONG_VECTORS).size());
   }
 
   private static void gate(CountDownLatch begun, CountDownLatch end) throws InterruptedException {
@@ -220,7 +270,29 @@ class EmbedSongsTest {
   private EmbedSongs step(EventWriter writer, EmbeddedTexts known) {
     var told = new SongMeters(meters);
     return new EmbedSongs(
-        new EncodeSongs(encoder, writer, known, told), writer, told, turns, wholes);
+        new EncodeSongs(
+            encoder,
+            SentenceEncoder.VERSION_INT8,
+            writer,
+            known,
+            told,
+            turns,
+            EncodeSongs.CHARACTERS_A_TURN),
+        writer,
+        told,
+        wholes,
+        lines);
+  }
+
+  private EmbedSongs forPictures(EmbeddedTexts known) {
+    var told = new SongMeters(meters);
+    return new EmbedSongs(
+        new EncodeSongs(
+            encoder, CLIP, events, known, told, turns, EncodeSongs.CHARACTERS_A_TURN_FOR_PICTURES),
+        events,
+        told,
+        wholes,
+        lines);
   }
 
   private double embedded(Part part) {

@@ -5,7 +5,16 @@ import io.chihiro.models.bucket.NoBucket;
 import java.nio.file.Path;
 
 /// Settings for a service that stands alone in a test.
-record OwnSettings(String broker) implements EmbeddingSettings {
+record OwnSettings(String broker, Path clip) implements EmbeddingSettings {
+  OwnSettings(String broker) {
+    this(broker, Path.of("clip"));
+  }
+
+  @Override
+  public Pictures pictures() {
+    return () -> clip;
+  }
+
   @Override
   public Models models() {
     return new Models() {

@@ -18,6 +18,7 @@ import io.chihiro.events.Topics;
 import io.chihiro.local.EmbeddedBroker;
 import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.InMemoryModels;
+import io.chihiro.models.onnx.ColourPair;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -38,13 +39,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class RunSongsIT {
   private static final int SONGS = 60;
-  private static final int PARTS = Part.values().length;
+  /// What the built-in encoder makes, and what pictures are looked for with: titles and lines.
+  private static final int PARTS = Part.values().length + 2;
 
   /// One start of the service.
   private record Service(RunEmbedding days, RunSongs songs, MeterRegistry meters) {
-    static Service start(EmbeddedBroker broker) throws Exception {
+    static Service start(EmbeddedBroker broker, Path clip) throws Exception {
       var meters = new SimpleMeterRegistry();
-      var settings = new OwnSettings(broker.bootstrapServers());
+      var settings = new OwnSettings(broker.bootstrapServers(), clip);
       var days = new RunEmbedding(settings, new InMemoryModels(), meters);
       var songs = new RunSongs(settings, days, meters);
       days.start();
@@ -53,7 +55,7 @@ class RunSongsIT {
     }
 
     long waiting() throws InterruptedException {
-      return songs.wholesWaiting() + songs.linesWaiting();
+      return songs.wholesWaiting() + songs.linesWaiting() + songs.picturesWaiting();
     }
 
     double embedded(Part part) {
@@ -71,8 +73,8 @@ class RunSongsIT {
   }
 
   @Test
-  void aCatalogueIsEmbeddedOnceHoweverOftenTheServiceEndsAndGoesWithItsUser(@TempDir Path folder)
-      throws Exception {
+  void aCatalogueIsEmbeddedOnceHoweverOftenTheServiceEndsAndGoesWithItsUser(
+      @TempDir Path folder, @TempDir Path pair) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.startAnywhere(folder);
         KafkaEventWriter writer = new KafkaEventWriter(broker.bootstrapServers(), "test");
         TopicTable<SongEmbedded> vectors = vectors(broker)) {
@@ -80,11 +82,12 @@ class RunSongsIT {
         write(writer, i);
       }
       writer.flush();
-      Service first = Service.start(broker);
+      Path clip = ColourPair.write(pair);
+      Service first = Service.start(broker, clip);
       await(() -> vectors.all().size() > SONGS / 2);
       first.stop();
 
-      Service second = Service.start(broker);
+      Service second = Service.start(broker, clip);
       await(() -> vectors.all().size() == SONGS * PARTS && second.waiting() == 0);
       for (Part part : Part.values()) {
         // A turn that ended between its vectors and its count is in neither.

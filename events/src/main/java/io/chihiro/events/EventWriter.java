@@ -16,7 +16,7 @@ public interface EventWriter {
   /// @param headers go beside it
   void delete(Topic<?> topic, String key, Map<String, String> headers);
 
-  /// Returns when everything written so far is safe.
+  /// Returns when everything that this thread has written so far is safe.
   ///
   /// @throws IllegalStateException if something could not be written; says what and why
   void flush();

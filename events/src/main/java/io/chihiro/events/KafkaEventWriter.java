@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,18 +13,33 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Writes events to Kafka: idempotent producer, all replicas, partition by user. Thread-safe.
+/// Writes events to Kafka: idempotent producer, all replicas, partition by user. Thread-safe: who
+/// flushes is told of what the same thread has written, and of nobody else's.
 public final class KafkaEventWriter implements EventWriter, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaEventWriter.class);
+
   private final Producer<String, byte[]> producer;
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  /// What went wrong last, by the thread that wrote: of several, one would otherwise hear of
+  /// another's loss, and that one of none.
+  private final Map<Long, Exception> failures = new ConcurrentHashMap<>();
 
   /// Connects when the first record is written.
   ///
   /// @param bootstrapServers `host:port`
   /// @param name shown in the broker's metrics and logs
   public KafkaEventWriter(String bootstrapServers, String name) {
+    this(producer(bootstrapServers, name));
+  }
+
+  KafkaEventWriter(Producer<String, byte[]> producer) {
+    this.producer = producer;
+  }
+
+  private static Producer<String, byte[]> producer(String bootstrapServers, String name) {
     Map<String, Object> config = BrokerConnection.to(bootstrapServers);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -34,7 +49,7 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.RECORD_BYTES);
     config.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, UserPartitioner.class.getName());
-    producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
   }
 
   @Override
@@ -65,7 +80,7 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   @Override
   public void flush() {
     producer.flush();
-    Exception broken = failure.getAndSet(null);
+    Exception broken = failures.remove(Thread.currentThread().threadId());
     if (broken != null) {
       throw new IllegalStateException("cannot write to the broker: " + broken.getMessage(), broken);
     }
@@ -77,15 +92,23 @@ public final class KafkaEventWriter implements EventWriter, AutoCloseable {
   }
 
   private void send(ProducerRecord<String, byte[]> message) {
-    // The callback keeps what goes wrong until the next flush.
+    long thread = Thread.currentThread().threadId();
+    // The callback, on the producer's thread, keeps what goes wrong until this one's next flush.
     var _ =
         producer.send(
             message,
             (_, exception) -> {
               if (exception != null) {
-                failure.compareAndSet(null, exception);
+                note(message.topic(), thread, exception);
               }
             });
+  }
+
+  private void note(String topic, long thread, Exception exception) {
+    if (failures.put(thread, exception) == null) {
+      // Whoever never flushes would not hear of it.
+      LOG.warn("records for {} were not written: {}", topic, exception.getClass().getSimpleName());
+    }
   }
 
   /// The producer itself, for its metrics.

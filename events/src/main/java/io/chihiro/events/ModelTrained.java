@@ -49,13 +49,23 @@ public record ModelTrained(
     /// It counts words, and is fitted to the days whenever it is asked.
     TFIDF,
     /// It reads no text at all.
-    PRIOR;
+    PRIOR,
+    /// It tells which songs belong together: it is asked about songs, never about moods.
+    SONGS;
 
     /// Whether days have vectors under such a model.
     public boolean hasVectors() {
       return switch (this) {
         case ENCODER, DENSE -> true;
-        case TFIDF, PRIOR -> false;
+        case TFIDF, PRIOR, SONGS -> false;
+      };
+    }
+
+    /// Whether it is what others must beat: it answers whoever names it, however good it is.
+    public boolean isBaseline() {
+      return switch (this) {
+        case TFIDF, PRIOR -> true;
+        case ENCODER, DENSE, SONGS -> false;
       };
     }
   }

@@ -6,11 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class TopicFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /// While somebody waits for an answer.
+  private static final Duration QUICK_POLL = Duration.ofMillis(20);
+
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -48,17 +47,13 @@ public final class TopicFollower implements AutoCloseable {
   public interface Positions extends Supplier<Map<TopicPartition, Long>> {}
 
   private final String name;
-  private final List<Topic<?>> topics;
-  private final Optional<Positions> positions;
+  private final FollowedPartitions partitions;
   private final BatchHandler handler;
   private final Consumer<String, byte[]> consumer;
-  private final ConcurrentLinkedQueue<CompletableFuture<Long>> questions =
-      new ConcurrentLinkedQueue<>();
-  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+  private final FollowerProgress progress;
   private final TopicLag lag;
   private final Thread thread;
   private Map<TopicPartition, Long> committed = Map.of();
-  private Optional<String> user = Optional.empty();
   private volatile boolean closed;
   private volatile boolean rewindWanted;
   private final GainedShare share;
@@ -66,19 +61,18 @@ public final class TopicFollower implements AutoCloseable {
 
   TopicFollower(
       String name,
-      List<Topic<?>> topics,
-      Optional<Positions> positions,
+      FollowedPartitions partitions,
       Gained gained,
       BatchHandler handler,
       Consumer<String, byte[]> consumer) {
     this.name = name;
-    this.topics = topics;
-    this.positions = positions;
+    this.partitions = partitions;
+    this.progress = new FollowerProgress(name);
     this.handler = handler;
     this.share = new GainedShare(gained);
     this.consumer = consumer;
     this.lag = new TopicLag(consumer);
-    this.tracedSince = positions.isPresent() ? Instant.now() : Instant.EPOCH;
+    this.tracedSince = partitions.shared() ? Instant.EPOCH : Instant.now();
     this.thread = Thread.ofVirtual().name("follow-" + name).unstarted(this::run);
   }
 
@@ -89,13 +83,11 @@ public final class TopicFollower implements AutoCloseable {
       List<Topic<?>> topics,
       Positions from,
       BatchHandler handler) {
-    return new TopicFollower(
+    return alone(
+        bootstrapServers,
         name,
-        topics,
-        Optional.of(from),
-        () -> {},
-        handler,
-        TopicConsumers.alone(bootstrapServers, name));
+        new FollowedPartitions(topics, Optional.of(from), Optional.empty()),
+        handler);
   }
 
   /// Follows the partitions in which the records of one user lie, from the given positions on;
@@ -107,9 +99,17 @@ public final class TopicFollower implements AutoCloseable {
       String user,
       Positions from,
       BatchHandler handler) {
-    TopicFollower follower = everything(bootstrapServers, name, topics, from, handler);
-    follower.user = Optional.of(user);
-    return follower;
+    return alone(
+        bootstrapServers,
+        name,
+        new FollowedPartitions(topics, Optional.of(from), Optional.of(user)),
+        handler);
+  }
+
+  private static TopicFollower alone(
+      String bootstrapServers, String name, FollowedPartitions partitions, BatchHandler handler) {
+    return new TopicFollower(
+        name, partitions, () -> {}, handler, TopicConsumers.alone(bootstrapServers, name));
   }
 
   /// Takes a share of the topics' partitions in a group and commits after each batch.
@@ -137,8 +137,7 @@ public final class TopicFollower implements AutoCloseable {
       BatchHandler handler) {
     return new TopicFollower(
         instance,
-        topics,
-        Optional.empty(),
+        new FollowedPartitions(topics, Optional.empty(), Optional.empty()),
         gained,
         handler,
         TopicConsumers.sharing(bootstrapServers, group, instance));
@@ -154,16 +153,12 @@ public final class TopicFollower implements AutoCloseable {
   ///
   /// @throws IllegalStateException if that takes longer than `patience`
   public void awaitCaughtUp(Duration patience) throws InterruptedException {
-    try {
-      caughtUp.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IllegalStateException(name + " has not caught up within " + patience, e);
-    }
+    progress.awaitCaughtUp(patience);
   }
 
   /// Whether everything that was on the topics at the start has been handed over.
   public boolean caughtUp() {
-    return caughtUp.isDone();
+    return progress.caughtUp();
   }
 
   /// Whether it has ended, by itself or because it was closed: nothing comes any more.
@@ -176,13 +171,7 @@ public final class TopicFollower implements AutoCloseable {
   ///
   /// @throws IllegalStateException if the broker does not answer
   public long waiting() throws InterruptedException {
-    CompletableFuture<Long> question = new CompletableFuture<>();
-    questions.add(question);
-    try {
-      return question.get(10, TimeUnit.SECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      throw new IllegalStateException(name + " cannot tell how far it has read", e);
-    }
+    return progress.waiting();
   }
 
   /// How many records are on the topics that have not been handled yet, as the broker said with the
@@ -218,14 +207,14 @@ public final class TopicFollower implements AutoCloseable {
 
   private void run() {
     try (consumer) {
-      untilItWorks(this::attach);
+      untilItWorks(() -> partitions.attach(consumer, share));
       while (!closed) {
         untilItWorks(this::step);
       }
     } catch (WakeupException | InterruptedException e) {
       LOG.debug("{} stops", name);
     } finally {
-      caughtUp.completeExceptionally(new IllegalStateException(name + " was closed"));
+      progress.closed();
     }
   }
 
@@ -250,15 +239,6 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void attach() {
-    if (positions.isEmpty()) {
-      consumer.subscribe(topics.stream().map(Topic::name).toList(), share);
-      return;
-    }
-    consumer.assign(partitions());
-    seekTo(positions.get().get());
-  }
-
   private void step() throws InterruptedException {
     if (rewindWanted) {
       rewindWanted = false;
@@ -266,7 +246,7 @@ public final class TopicFollower implements AutoCloseable {
       consumer.seekToBeginning(consumer.assignment());
     }
     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-    consumer.poll(POLL).forEach(batch::add);
+    consumer.poll(progress.awaited() ? QUICK_POLL : POLL).forEach(batch::add);
     if (!batch.isEmpty()) {
       lag.look(batch.size());
       try (var _ = BatchTraces.begin(batch, tracedSince)) {
@@ -275,7 +255,7 @@ public final class TopicFollower implements AutoCloseable {
     }
     commit();
     lag.look(0);
-    answer();
+    progress.answer(this::countWaiting, this::countAll);
   }
 
   private void handle(List<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
@@ -300,7 +280,7 @@ public final class TopicFollower implements AutoCloseable {
 
   // The end of a transaction is passed without a record; uncommitted, it would count as waiting.
   private void commit() {
-    if (positions.isPresent()) {
+    if (!partitions.shared()) {
       return;
     }
     Map<TopicPartition, Long> reached = lag.reached();
@@ -310,46 +290,12 @@ public final class TopicFollower implements AutoCloseable {
     }
   }
 
-  private void answer() {
-    if (questions.isEmpty() && caughtUp.isDone()) {
-      return;
-    }
-    long mine = countWaiting();
-    if (mine == 0) {
-      caughtUp.complete(null);
-    }
-    if (questions.isEmpty()) {
-      return;
-    }
-    long waiting = positions.isPresent() ? mine : lag.askGroup(partitions());
-    for (var question = questions.poll(); question != null; question = questions.poll()) {
-      question.complete(waiting);
-    }
-  }
-
   // Not yet given a share, or about to begin again: whatever is there waits.
   private long countWaiting() {
     return rewindWanted ? 1 : lag.ask().orElse(1);
   }
 
-  private List<TopicPartition> partitions() {
-    return topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
-  }
-
-  private List<TopicPartition> partitions(Topic<?> topic) {
-    List<TopicPartition> all = TopicConsumers.partitions(consumer, topic);
-    return user.map(name -> Keys.partition(name, all.size()))
-        .map(own -> all.stream().filter(each -> each.partition() == own).toList())
-        .orElse(all);
-  }
-
-  private void seekTo(Map<TopicPartition, Long> from) {
-    consumer.seekToBeginning(consumer.assignment());
-    from.forEach(
-        (partition, offset) -> {
-          if (consumer.assignment().contains(partition)) {
-            consumer.seek(partition, offset);
-          }
-        });
+  private long countAll() {
+    return partitions.shared() ? lag.askGroup(partitions.all(consumer)) : countWaiting();
   }
 }

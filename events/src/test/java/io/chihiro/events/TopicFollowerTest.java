@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -107,12 +110,29 @@ class TopicFollowerTest {
     consumer.updateEndOffsets(Map.of(PARTITION, 3L));
     try (TopicFollower follower =
         new TopicFollower(
-            "test", List.of(Topics.MOMENTS), Optional.empty(), () -> {}, this::note, consumer)) {
+            "test",
+            new FollowedPartitions(List.of(Topics.MOMENTS), Optional.empty(), Optional.empty()),
+            () -> {},
+            this::note,
+            consumer)) {
       consumer.schedulePollTask(() -> consumer.seek(PARTITION, 3));
       follower.start().awaitCaughtUp(PATIENCE);
 
       assertEquals(List.of(0L, 1L), handled);
       assertEquals(0, follower.waiting());
+    }
+  }
+
+  @Test
+  void itLooksMoreOftenWhileSomebodyAsks() throws Exception {
+    holds(1);
+    try (TopicFollower follower = follower(Map.of(), this::note)) {
+      follower.start().awaitCaughtUp(PATIENCE);
+      Duration unasked = consumer.nextPatience();
+      var _ = follower.waiting();
+      Duration asked = consumer.nextPatience();
+
+      assertTrue(asked.multipliedBy(5).compareTo(unasked) < 0, asked + " instead of " + unasked);
     }
   }
 
@@ -136,15 +156,32 @@ class TopicFollowerTest {
 
   private TopicFollower follower(Map<TopicPartition, Long> from, BatchHandler handler) {
     return new TopicFollower(
-        "test", List.of(Topics.MOMENTS), Optional.of(() -> from), () -> {}, handler, consumer);
+        "test",
+        new FollowedPartitions(List.of(Topics.MOMENTS), Optional.of(() -> from), Optional.empty()),
+        () -> {},
+        handler,
+        consumer);
   }
 
   /// Does not know a topic the first times it is asked.
   private static final class LateConsumer extends MockConsumer<String, byte[]> {
+    private final BlockingQueue<Duration> patience = new SynchronousQueue<>();
     private int late;
 
     LateConsumer() {
       super("earliest");
+    }
+
+    @Override
+    public synchronized ConsumerRecords<String, byte[]> poll(Duration timeout) {
+      // Handed over only while somebody waits for it.
+      var _ = patience.offer(timeout);
+      return super.poll(timeout);
+    }
+
+    /// How long the next look waits that begins after this was called.
+    Duration nextPatience() throws InterruptedException {
+      return patience.take();
     }
 
     @Override

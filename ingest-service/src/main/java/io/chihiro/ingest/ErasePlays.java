@@ -6,6 +6,7 @@ import io.chihiro.events.EraseRecords;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
+import io.chihiro.events.SongListed;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
@@ -35,6 +36,7 @@ public class ErasePlays {
           Topics.SONG_LISTINGS);
 
   private final StoredRecords<TrackPlayed> plays;
+  private final StoredRecords<SongListed> listed;
   private final EraseRecords records;
   private final EventWriter events;
   private final ListeningView listening;
@@ -54,6 +56,7 @@ public class ErasePlays {
       ConnectionFiles connections,
       FindLyrics lyrics) {
     this.plays = new StoredRecords<>(settings.broker(), Topics.PLAYS);
+    this.listed = new StoredRecords<>(settings.broker(), Topics.SONG_LISTINGS);
     this.records = new EraseRecords(settings.broker(), "ingest-erase", events);
     this.events = events;
     this.listening = listening;
@@ -90,7 +93,7 @@ public class ErasePlays {
     for (Topic<?> topic : SAID) {
       removed.add(new Removed(topic.name().replace('-', ' '), records.erase(topic, user)));
     }
-    removed.addAll(remove(GoingPlays.of(plays.latest(user), _ -> true)));
+    removed.addAll(remove(user, GoingPlays.of(plays.latest(user), _ -> true)));
     return removed;
   }
 
@@ -99,7 +102,7 @@ public class ErasePlays {
     OwnersWord word = listening.word(user);
     days.forEach(day -> going.addAll(playsOf(user, word, day)));
     going.forEach(play -> events.delete(Topics.PLAY_CORRECTIONS, Keys.of(user, play)));
-    return remove(GoingPlays.of(plays.latest(user), play -> going.contains(play.play())));
+    return remove(user, GoingPlays.of(plays.latest(user), play -> going.contains(play.play())));
   }
 
   // What its owner had deleted is no listen any more, but was told of this day.
@@ -118,8 +121,8 @@ public class ErasePlays {
     listen.plays().map(HeardPlay::play).forEach(plays::add);
   }
 
-  private List<Removed> remove(GoingPlays going) {
-    going.headers().forEach((key, beside) -> events.delete(Topics.PLAYS, key, beside));
+  private List<Removed> remove(String user, GoingPlays going) {
+    going.leave(events, () -> listed.latest(user));
     events.flush();
     return List.of(
         new Removed("plays", going.headers().size()), new Removed("songs", going.songs()));

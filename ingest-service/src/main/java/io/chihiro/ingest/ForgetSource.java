@@ -3,6 +3,7 @@ package io.chihiro.ingest;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.Keys;
+import io.chihiro.events.SongListed;
 import io.chihiro.events.Topics;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.source.Connection;
@@ -20,6 +21,7 @@ public class ForgetSource {
   private final EncryptedSecrets secrets;
   private final EventWriter events;
   private final StoredRecords<TrackPlayed> plays;
+  private final StoredRecords<SongListed> listed;
 
   public ForgetSource(
       SourceRounds rounds,
@@ -32,6 +34,7 @@ public class ForgetSource {
     this.secrets = secrets;
     this.events = events;
     this.plays = new StoredRecords<>(settings.broker(), Topics.PLAYS);
+    this.listed = new StoredRecords<>(settings.broker(), Topics.SONG_LISTINGS);
   }
 
   /// Nothing is asked any more, and the token is gone.
@@ -51,7 +54,7 @@ public class ForgetSource {
   private long deletePlays(String user, LiveSource source) {
     Connection now = connections.find(user, source).orElseGet(() -> Connection.none(user, source));
     GoingPlays going = GoingPlays.of(plays.latest(user), play -> isFetched(play, now));
-    going.headers().forEach((key, beside) -> events.delete(Topics.PLAYS, key, beside));
+    going.leave(events, () -> listed.latest(user));
     now.lists()
         .known()
         .keySet()

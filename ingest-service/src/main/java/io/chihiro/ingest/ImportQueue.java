@@ -22,6 +22,7 @@ public class ImportQueue {
   private final ImportLedger ledger;
   private final InstantSource clock;
   private final MeterRegistry meters;
+  private final PollSources sources;
   private final UploadQueue<PlayImport> queue;
 
   public ImportQueue(
@@ -30,10 +31,12 @@ public class ImportQueue {
       KafkaEventWriter writer,
       MeterRegistry meters,
       Listeners listeners,
+      PollSources sources,
       InstantSource clock) {
     this.ledger = ledger;
     this.clock = clock;
     this.meters = meters;
+    this.sources = sources;
     ImportPlays importer =
         new ImportPlays(
             ledger,
@@ -42,7 +45,7 @@ public class ImportQueue {
             listeners,
             settings.ingest().rowsPerCheckpoint(),
             clock,
-            this::count);
+            this::ended);
     this.queue = new UploadQueue<>("plays", ledger, importer::run);
   }
 
@@ -89,6 +92,12 @@ public class ImportQueue {
   /// @throws RefusedException while one of them is under way
   public long forgetAll(String user) {
     return queue.forgetAll(user);
+  }
+
+  // What came in may close a gap, which would otherwise stay open until the next round.
+  private void ended(ImportAccount account) {
+    count(account);
+    sources.wake();
   }
 
   private void count(ImportAccount account) {

@@ -22,6 +22,7 @@ final class ImportSongs {
   private final SongImportLedger ledger;
   private final EventWriter events;
   private final SongArchive archive;
+  private final PastedWords pasted;
   private final int rowsPerCheckpoint;
   private final Consumer<CatalogueAccount> finished;
 
@@ -32,11 +33,13 @@ final class ImportSongs {
       SongImportLedger ledger,
       EventWriter events,
       SongArchive archive,
+      PastedWords pasted,
       int rowsPerCheckpoint,
       Consumer<CatalogueAccount> finished) {
     this.ledger = ledger;
     this.events = events;
     this.archive = archive;
+    this.pasted = pasted;
     this.rowsPerCheckpoint = rowsPerCheckpoint;
     this.finished = finished;
   }
@@ -44,8 +47,11 @@ final class ImportSongs {
   /// Carries one import to its end, wherever it was stopped before.
   SongImport run(SongImport waiting) throws InterruptedException {
     SongImport ended;
+    pasted.begin();
     try (KnownSongs known = archive.known(waiting.user())) {
       ended = new Run(waiting, known).toTheEnd();
+    } finally {
+      pasted.end();
     }
     ledger.save(ended);
     ledger.dropUpload(ended);
@@ -64,7 +70,7 @@ final class ImportSongs {
     Run(SongImport start, KnownSongs known) {
       this.start = start;
       this.tally = CatalogueAccount.Tally.from(start.account());
-      this.songs = new ListSongs(start, known, events, tally);
+      this.songs = new ListSongs(start, known, pasted, events, tally);
     }
 
     SongImport toTheEnd() throws InterruptedException {

@@ -66,6 +66,12 @@ public class IngestBeans {
 
   @Produces
   @Singleton
+  PastedWords pastedWords() {
+    return new PastedWords();
+  }
+
+  @Produces
+  @Singleton
   ImportLedger ledger(IngestSettings settings) {
     return new ImportLedger(settings.home().resolve("ingest").resolve("imports"));
   }

@@ -27,8 +27,7 @@ final class KnownSongs implements AutoCloseable {
   /// A listing, and who wrote it.
   ///
   /// @param by the import that met this song last
-  /// @param row of that import that wrote it; 0 if it only met it
-  record Known(SongListed listed, String by, long row) {}
+  record Known(SongListed listed, String by, MetRows rows) {}
 
   /// Lyrics, and who wrote them.
   ///
@@ -43,7 +42,7 @@ final class KnownSongs implements AutoCloseable {
   void put(Known known) {
     SongListed listed = known.listed();
     String json = new String(Wire.write(listed.key(), listed), StandardCharsets.UTF_8);
-    scratch.put(LISTED + listed.song(), known.by() + PART + known.row() + PART + json);
+    scratch.put(LISTED + listed.song(), known.by() + PART + known.rows().text() + PART + json);
   }
 
   void forgetListed(String song) {
@@ -126,7 +125,7 @@ final class KnownSongs implements AutoCloseable {
     return new Known(
         Wire.read(key, bytes, SongListed.class),
         text.substring(0, row - 1),
-        Long.parseLong(text.substring(row, json - 1)));
+        MetRows.of(text.substring(row, json - 1)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.chihiro.ingest;
 
 import io.chihiro.events.EventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.LyricsKept;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongListed;
@@ -27,13 +28,20 @@ final class ListSongs {
   private final String user;
   private final String by;
   private final KnownSongs known;
+  private final PastedWords pasted;
   private final EventWriter events;
   private final CatalogueAccount.Tally tally;
 
-  ListSongs(SongImport start, KnownSongs known, EventWriter events, CatalogueAccount.Tally tally) {
+  ListSongs(
+      SongImport start,
+      KnownSongs known,
+      PastedWords pasted,
+      EventWriter events,
+      CatalogueAccount.Tally tally) {
     this.user = start.user();
     this.by = start.id();
     this.known = known;
+    this.pasted = pasted;
     this.events = events;
     this.tally = tally;
   }
@@ -60,7 +68,7 @@ final class ListSongs {
     known
         .listed(user, song.song())
         .filter(before -> !before.by().equals(by))
-        .ifPresent(before -> known.put(new Known(before.listed(), by, number)));
+        .ifPresent(before -> known.put(new Known(before.listed(), by, MetRows.met(number))));
   }
 
   /// A row that has not.
@@ -133,23 +141,23 @@ final class ListSongs {
             .map(each -> CatalogueListing.both(each.listed(), told, !metBefore))
             .orElseGet(() -> CatalogueListing.first(user, song.song(), song.named(), told));
     boolean changed = !before.map(Known::listed).equals(Optional.of(now));
+    MetRows rows = before.filter(_ -> metBefore).map(Known::rows).orElse(MetRows.met(number));
     if (changed) {
-      events.write(Topics.SONG_LISTINGS, now.key(), now, beside(number));
+      write(now, rows.andWrote(number));
+    } else if (!metBefore) {
+      known.put(new Known(now, by, rows));
     }
-    boolean written = before.filter(each -> isOfThisRow(each, number)).isPresent();
-    if (changed || !metBefore) {
-      known.put(new Known(now, by, number));
-    }
-    if (changed || newWords || written) {
+    // What was written just before a kill is there, and counts as written by its row.
+    if (changed || newWords || rows.wrote().contains(number)) {
       tally.taken();
       return;
     }
-    again(place, told, metBefore);
+    again(place, told, rows.first() != number);
   }
 
-  // What was written just before a kill is there, and counts as written by its row.
-  private boolean isOfThisRow(Known before, long number) {
-    return before.by().equals(by) && before.row() == number;
+  private void write(SongListed listed, MetRows rows) {
+    events.write(Topics.SONG_LISTINGS, listed.key(), listed, beside(rows.text()));
+    known.put(new Known(listed, by, rows));
   }
 
   private void again(Place place, ToldSong told, boolean metBefore) {
@@ -178,7 +186,8 @@ final class ListSongs {
         leaveOut(place, why);
         yield false;
       }
-      case CatalogueLyrics.Kept(String text) -> keep(number, place, text, song);
+      case CatalogueLyrics.Kept(String text) ->
+          pasted.undisturbed(() -> keep(number, place, text, song));
     };
   }
 
@@ -189,7 +198,7 @@ final class ListSongs {
 
   private boolean keep(long number, Place place, String text, Found song) {
     String sha256 = TextHash.of(text);
-    Optional<Words> before = known.words(song.song());
+    Optional<Words> before = pasted.since(Keys.of(user, song.song()), known.words(song.song()));
     Optional<Words> same = before.filter(words -> words.sha256().equals(sha256));
     if (same.isPresent()) {
       tally.lyricsKept();
@@ -230,8 +239,7 @@ final class ListSongs {
     known.putWords(lyrics.song(), new Words(lyrics.sha256(), by, number));
   }
 
-  private Map<String, String> beside(long number) {
-    return Map.of(
-        TopicSongArchive.IMPORT_HEADER, by, TopicSongArchive.ROW_HEADER, Long.toString(number));
+  private Map<String, String> beside(String rows) {
+    return Map.of(TopicSongArchive.IMPORT_HEADER, by, TopicSongArchive.ROW_HEADER, rows);
   }
 }

@@ -1,11 +1,7 @@
 package io.chihiro.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Hyphenated;
-import io.chihiro.door.RefusedException;
 import io.chihiro.ingest.history.CsvMapping;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -16,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class PlayImportsResource {
-  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final String MAPPING =
+      "send JSON with the headings of \"title\" and \"artist\", and if there are such columns"
+          + " \"album\", \"time\" and \"seconds\"; \"timeFormat\" and \"timeIsEnd\" say how the"
+          + " time is written.";
 
   private final ImportQueue queue;
   private final Caller caller;
@@ -79,29 +77,15 @@ public class PlayImportsResource {
   public Response add(
       @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm @Nullable String mapping)
       throws IOException {
-    if (files.isEmpty()) {
-      throw RefusedException.wrongCall(
-          "No file was sent: send one or more as multipart/form-data.");
-    }
-    Optional<CsvMapping> columns = Optional.ofNullable(mapping).map(PlayImportsResource::columns);
-    List<ImportView> imports = new ArrayList<>();
-    for (FileUpload file : files) {
-      imports.add(
-          ImportView.of(queue.add(caller.user(), file.fileName(), file.uploadedFile(), columns)));
-    }
+    Optional<CsvMapping> columns = ImportCalls.mapping(mapping, CsvMapping.class, MAPPING);
+    List<ImportView> imports =
+        ImportCalls.take(
+            files,
+            file ->
+                ImportView.of(
+                    queue.add(caller.user(), file.fileName(), file.uploadedFile(), columns)));
     ImportView first = imports.getFirst();
     return Response.accepted(new Accepted(first.id(), first.status(), imports)).build();
-  }
-
-  private static CsvMapping columns(String json) {
-    try {
-      return JSON.readValue(json, CsvMapping.class);
-    } catch (JsonProcessingException e) {
-      throw RefusedException.wrongCall(
-          "The mapping is not one: send JSON with the headings of \"title\" and \"artist\", and if"
-              + " there are such columns \"album\", \"time\" and \"seconds\"; \"timeFormat\" and"
-              + " \"timeIsEnd\" say how the time is written.");
-    }
   }
 
   @GET
@@ -112,10 +96,6 @@ public class PlayImportsResource {
   @GET
   @Path("/{id}")
   public ImportView one(String id) {
-    return queue.of(caller.user()).stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .map(ImportView::of)
-        .orElseThrow(() -> RefusedException.notFound("There is no import with this id."));
+    return ImportView.of(ImportCalls.one(queue.of(caller.user()), id));
   }
 }

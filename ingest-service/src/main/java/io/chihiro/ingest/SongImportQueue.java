@@ -27,6 +27,7 @@ public class SongImportQueue {
       IngestSettings settings,
       SongImportLedger ledger,
       KafkaEventWriter writer,
+      PastedWords pasted,
       MeterRegistry meters,
       InstantSource clock) {
     this.ledger = ledger;
@@ -38,6 +39,7 @@ public class SongImportQueue {
             ledger,
             writer,
             new TopicSongArchive(settings.broker(), scratch),
+            pasted,
             settings.ingest().rowsPerCheckpoint(),
             this::count);
     this.queue = new UploadQueue<>("songs", ledger, importer::run);

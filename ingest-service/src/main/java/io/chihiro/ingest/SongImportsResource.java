@@ -1,11 +1,7 @@
 package io.chihiro.ingest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Hyphenated;
-import io.chihiro.door.RefusedException;
 import io.chihiro.ingest.CatalogueAccount.LyricsAccount;
 import io.chihiro.ingest.CatalogueAccount.Problem;
 import io.chihiro.ingest.catalogue.CatalogueMapping;
@@ -18,10 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class SongImportsResource {
-  private static final JsonMapper JSON = JsonMapper.builder().addModule(new Jdk8Module()).build();
+  private static final String MAPPING =
+      "send JSON with the headings of \"title\", \"artist\", \"tag\", \"year\", \"views\","
+          + " \"features\", \"lyrics\", \"id\" or \"language\", those of them that are called"
+          + " otherwise.";
 
   private final SongImportQueue queue;
   private final Caller caller;
@@ -86,34 +83,17 @@ public class SongImportsResource {
   public Response add(
       @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm @Nullable String mapping)
       throws IOException {
-    if (files.isEmpty()) {
-      throw RefusedException.wrongCall(
-          "No file was sent: send one or more as multipart/form-data.");
-    }
     CatalogueMapping columns =
-        Optional.ofNullable(mapping)
-            .map(SongImportsResource::columns)
+        ImportCalls.mapping(mapping, CatalogueMapping.class, MAPPING)
             .orElse(CatalogueMapping.USUAL);
-    List<SongImportView> imports = new ArrayList<>();
-    for (FileUpload file : files) {
-      imports.add(
-          SongImportView.of(
-              queue.add(caller.user(), file.fileName(), file.uploadedFile(), columns)));
-    }
+    List<SongImportView> imports =
+        ImportCalls.take(
+            files,
+            file ->
+                SongImportView.of(
+                    queue.add(caller.user(), file.fileName(), file.uploadedFile(), columns)));
     SongImportView first = imports.getFirst();
     return Response.accepted(new AcceptedSongs(first.id(), first.status(), imports)).build();
-  }
-
-  private static CatalogueMapping columns(String json) {
-    try {
-      return Optional.ofNullable(JSON.readValue(json, CatalogueMapping.class))
-          .orElse(CatalogueMapping.USUAL);
-    } catch (JsonProcessingException e) {
-      throw RefusedException.wrongCall(
-          "The mapping is not one: send JSON with the headings of \"title\", \"artist\", \"tag\","
-              + " \"year\", \"views\", \"features\", \"lyrics\", \"id\" or \"language\", those of"
-              + " them that are called otherwise.");
-    }
   }
 
   @GET
@@ -124,10 +104,6 @@ public class SongImportsResource {
   @GET
   @Path("/{id}")
   public SongImportView one(String id) {
-    return queue.of(caller.user()).stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .map(SongImportView::of)
-        .orElseThrow(() -> RefusedException.notFound("There is no import with this id."));
+    return SongImportView.of(ImportCalls.one(queue.of(caller.user()), id));
   }
 }

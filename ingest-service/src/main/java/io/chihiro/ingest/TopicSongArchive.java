@@ -24,7 +24,7 @@ final class TopicSongArchive implements SongArchive {
   /// The header that names the import a record came with.
   static final String IMPORT_HEADER = TopicPlayArchive.IMPORT_HEADER;
 
-  /// The header that names the row of that import.
+  /// The header that names the row of that import; of a listing, its [MetRows].
   static final String ROW_HEADER = "row";
 
   /// The header with the hash of lyrics, so that nobody has to read them to know whether they are
@@ -71,7 +71,8 @@ final class TopicSongArchive implements SongArchive {
 
   private static void note(
       KnownSongs known, ConsumerRecord<String, byte[]> message, SongListed listed) {
-    known.put(new Known(listed, header(message, IMPORT_HEADER), row(message)));
+    MetRows rows = MetRows.of(header(message, ROW_HEADER));
+    known.put(new Known(listed, header(message, IMPORT_HEADER), rows));
     known.putIds(listed.song(), listed.ids());
   }
 

@@ -37,20 +37,35 @@ class UploadLedger<I extends Upload> {
     this.type = type;
   }
 
-  /// Reads what is there.
-  final void readAll() {
+  /// Reads what is there, and forgets uploaded bytes that a kill left behind: of an import that has
+  /// ended, and of one that nobody was told of.
+  final synchronized void readAll() {
     try {
       Files.createDirectories(folder);
       try (Stream<Path> each = Files.list(folder)) {
-        each.map(path -> path.resolve(STATE)).filter(Files::exists).forEach(this::remember);
+        for (Path place : each.toList()) {
+          read(place);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the ledger of imports", e);
     }
   }
 
+  private void read(Path place) throws IOException {
+    Path state = place.resolve(STATE);
+    if (Files.notExists(state)) {
+      Utils.delete(place.toFile());
+      return;
+    }
+    I read = remember(state);
+    if (!read.status().open()) {
+      dropUpload(read);
+    }
+  }
+
   /// Takes an upload over: the file is moved.
-  final I take(I fresh, Path upload) throws IOException {
+  final synchronized I take(I fresh, Path upload) throws IOException {
     Files.createDirectories(folder.resolve(fresh.id()));
     Files.move(upload, upload(fresh));
     save(fresh);
@@ -115,10 +130,11 @@ class UploadLedger<I extends Upload> {
     return own.size();
   }
 
-  private void remember(Path state) {
+  private I remember(Path state) {
     try {
       I read = JSON.readValue(state.toFile(), type);
       imports.put(read.id(), read);
+      return read;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the ledger of imports at " + state, e);
     }

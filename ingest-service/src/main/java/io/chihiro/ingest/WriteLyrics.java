@@ -8,6 +8,7 @@ import io.chihiro.events.Song;
 import io.chihiro.events.Topics;
 import io.chihiro.ingest.listening.SongName;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Map;
 
 /// `words that were found or pasted → LYRICS`.
@@ -19,23 +20,30 @@ public class WriteLyrics {
   private static final String BY_LOOKING = "found";
 
   private final EventWriter events;
+  private final PastedWords words;
 
-  public WriteLyrics(KafkaEventWriter events) {
+  @Inject
+  public WriteLyrics(KafkaEventWriter events, PastedWords words) {
+    this((EventWriter) events, words);
+  }
+
+  WriteLyrics(EventWriter events, PastedWords words) {
     this.events = events;
+    this.words = words;
   }
 
   /// The owner pasted them.
   void pasted(String user, Song song, String text) {
-    write(user, song, text, BY_HAND);
+    LyricsKept lyrics = LyricsKept.of(user, SongName.of(song).id(), text);
+    words.paste(lyrics.key(), lyrics.sha256(), () -> write(lyrics, BY_HAND));
   }
 
   /// A source or a folder had them.
   void found(String user, Song song, String text) {
-    write(user, song, text, BY_LOOKING);
+    write(LyricsKept.of(user, SongName.of(song).id(), text), BY_LOOKING);
   }
 
-  private void write(String user, Song song, String text, String by) {
-    LyricsKept lyrics = LyricsKept.of(user, SongName.of(song).id(), text);
+  private void write(LyricsKept lyrics, String by) {
     events.write(
         Topics.LYRICS,
         lyrics.key(),
@@ -45,7 +53,12 @@ public class WriteLyrics {
   }
 
   void forget(String user, Song song) {
-    events.delete(Topics.LYRICS, Keys.of(user, SongName.of(song).id()));
+    String key = Keys.of(user, SongName.of(song).id());
+    words.forget(key, () -> delete(key));
+  }
+
+  private void delete(String key) {
+    events.delete(Topics.LYRICS, key);
     events.flush();
   }
 }

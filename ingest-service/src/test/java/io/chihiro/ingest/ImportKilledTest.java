@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
-import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,36 +36,6 @@ class ImportKilledTest extends ImportedHistory {
 
       assertEquals(undisturbed.account(), ended.account(), "killed after " + kill);
       assertEquals(plays, survived.all(Topics.PLAYS).keySet(), "killed after " + kill);
-    }
-  }
-
-  /// Ends as a killed process does: after so many writes nothing more gets through.
-  private static final class KilledAfter implements EventWriter {
-    private final EventWriter writer;
-    private int left;
-
-    KilledAfter(EventWriter writer, int writes) {
-      this.writer = writer;
-      this.left = writes;
-    }
-
-    @Override
-    public <E extends Event> void write(
-        Topic<E> topic, String key, E event, Map<String, String> headers) {
-      if (left-- <= 0) {
-        throw new IllegalStateException("killed");
-      }
-      writer.write(topic, key, event, headers);
-    }
-
-    @Override
-    public void delete(Topic<?> topic, String key, Map<String, String> headers) {
-      writer.delete(topic, key, headers);
-    }
-
-    @Override
-    public void flush() {
-      writer.flush();
     }
   }
 }

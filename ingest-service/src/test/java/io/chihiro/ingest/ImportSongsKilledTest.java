@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.InMemoryEvents;
 import io.chihiro.events.LyricsKept;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongListed;
-import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +40,45 @@ class ImportSongsKilledTest extends ImportedCatalogue {
     }
   }
 
+  @Test
+  void aRowKeepsItsPlaceInTheAccountWhateverRowsBehindItHadAdded() throws Exception {
+    String earlier = HEADINGS + row(song(0), "pop,1999,1,{},,0") + row(song(1), "pop,1999,1,{},,1");
+    String text = withoutWords();
+    run("earlier.csv", earlier);
+    SongImport undisturbed = run("songs.csv", text);
+
+    for (int kill = 1; kill < undisturbed.account().songs().stored(); kill++) {
+      InMemoryEvents survived = new InMemoryEvents();
+      var _ = importer(ledger, survived, survived).run(upload("earlier.csv", earlier));
+      SongImport open = upload("songs.csv", text);
+      EventWriter killed = new KilledAfter(survived, kill);
+      assertThrows(IllegalStateException.class, () -> importer(ledger, killed, survived).run(open));
+
+      SongImportLedger restarted = new SongImportLedger(folder.resolve("catalogues")).read();
+      SongImport resumed = restarted.find("owner", open.id()).orElseThrow();
+      SongImport ended = importer(restarted, survived, survived).run(resumed);
+
+      assertEquals(undisturbed.account(), ended.account(), "killed after " + kill);
+    }
+  }
+
+  // Every song comes three times between two checkpoints: as it was, with a tag more, and again.
+  private static String withoutWords() {
+    StringBuilder rows = new StringBuilder(HEADINGS);
+    for (int i = 0; i < 12; i += 3) {
+      for (String tag : new String[] {"pop", "rock", "rock"}) {
+        for (int song = i; song < i + 3; song++) {
+          rows.append(row(song(song), tag + ",1999,1,{},," + song));
+        }
+      }
+    }
+    return rows.toString();
+  }
+
+  private static Song song(int number) {
+    return new Song("Song " + number, "Singer");
+  }
+
   // Some songs come twice, some with other words, some rows are broken.
   private static String catalogue() {
     StringBuilder rows = new StringBuilder(HEADINGS);
@@ -54,35 +91,5 @@ class ImportSongsKilledTest extends ImportedCatalogue {
       }
     }
     return rows.toString();
-  }
-
-  /// Ends as a killed process does: after so many writes nothing more gets through.
-  private static final class KilledAfter implements EventWriter {
-    private final EventWriter writer;
-    private int left;
-
-    KilledAfter(EventWriter writer, int writes) {
-      this.writer = writer;
-      this.left = writes;
-    }
-
-    @Override
-    public <E extends Event> void write(
-        Topic<E> topic, String key, E event, Map<String, String> headers) {
-      if (left-- <= 0) {
-        throw new IllegalStateException("killed");
-      }
-      writer.write(topic, key, event, headers);
-    }
-
-    @Override
-    public void delete(Topic<?> topic, String key, Map<String, String> headers) {
-      writer.delete(topic, key, headers);
-    }
-
-    @Override
-    public void flush() {
-      writer.flush();
-    }
   }
 }

@@ -29,6 +29,7 @@ abstract class ImportedCatalogue {
 
   @TempDir Path folder;
   final InMemoryEvents events = new InMemoryEvents();
+  final PastedWords pasted = new PastedWords();
   SongImportLedger ledger;
 
   @BeforeEach
@@ -64,7 +65,7 @@ abstract class ImportedCatalogue {
   }
 
   final ImportSongs importer(SongImportLedger from, EventWriter writer, InMemoryEvents there) {
-    return new ImportSongs(from, writer, user -> known(user, there), 10, _ -> {});
+    return new ImportSongs(from, writer, user -> known(user, there), pasted, 10, _ -> {});
   }
 
   /// As it is found on the topics.
@@ -76,7 +77,7 @@ abstract class ImportedCatalogue {
             new Known(
                 listed,
                 header(there, Topics.SONG_LISTINGS, listed.key(), "import"),
-                Long.parseLong(header(there, Topics.SONG_LISTINGS, listed.key(), "row"))));
+                MetRows.of(header(there, Topics.SONG_LISTINGS, listed.key(), "row"))));
         known.putIds(listed.song(), listed.ids());
       }
     }

@@ -15,7 +15,8 @@ public final class SearchMetric {
           COUNTER,
           "chihiro_songs_embedded_total",
           "songs",
-          "songs whose `title`, `lyrics` as a whole or `lines` got vectors",
+          "songs whose `title`, `lyrics` as a whole or `lines` got vectors; titles and lyrics that got"
+              + " those that `pictures` are looked for with",
           "part");
   public static final Metric SONGS_TO_EMBED =
       new Metric(
@@ -23,8 +24,8 @@ public final class SearchMetric {
           GAUGE,
           "chihiro_songs_to_embed",
           "records",
-          "songs and lyrics that have no vectors yet as `wholes`, or by `lines`; not a number while"
-              + " that is unknown",
+          "songs and lyrics that have no vectors yet as `wholes`, by `lines` or for `pictures`; not a"
+              + " number while that is unknown",
           "part");
   public static final Metric CATALOGUE_SONGS =
       new Metric(
@@ -46,8 +47,8 @@ public final class SearchMetric {
           times(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
           "chihiro_search_seconds",
           "seconds",
-          "a search for songs by `vibe`, by `line` or for those `similar` to one, loading the"
-              + " catalogue included",
+          "a search for songs by `vibe`, by `line`, by `picture`, for those `similar` to one or those"
+              + " that were its `company`, loading the catalogue included",
           "by");
 
   private SearchMetric() {}

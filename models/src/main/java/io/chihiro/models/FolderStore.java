@@ -61,6 +61,11 @@ public record FolderStore(Path folder) implements GrowingStore {
           : encoder(threads, Precision.INT8, base);
     }
 
+    @Override
+    public Path file(String name) {
+      return model.file(name);
+    }
+
     private TextEncoder encoder(int threads, Precision precision, TextEncoder base) {
       return model.card().kind() == ModelCard.Kind.DENSE && standsOn(base)
           ? model.encoder(base)

@@ -1,5 +1,6 @@
 package io.chihiro.models;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,8 +13,18 @@ public final class InMemoryModels implements ModelStore {
   /// Puts a version in; an encoder is made whenever one is asked for.
   public synchronized InMemoryModels put(
       String name, String version, Supplier<TextEncoder> encoder) {
-    models.put(name + "/" + version, new Kept(encoder));
+    models.put(name + "/" + version, new Kept(encoder, Optional.empty()));
     return this;
+  }
+
+  /// Puts a version in that is no encoder but files in a folder.
+  public synchronized InMemoryModels put(String name, String version, Path folder) {
+    models.put(name + "/" + version, new Kept(InMemoryModels::noEncoder, Optional.of(folder)));
+    return this;
+  }
+
+  private static TextEncoder noEncoder() {
+    throw new IllegalStateException("this version is no encoder");
   }
 
   @Override
@@ -23,7 +34,7 @@ public final class InMemoryModels implements ModelStore {
         .orElseThrow(() -> new IllegalStateException(place + "/model.json is missing"));
   }
 
-  private record Kept(Supplier<TextEncoder> encoder) implements StoredModel {
+  private record Kept(Supplier<TextEncoder> encoder, Optional<Path> folder) implements StoredModel {
     @Override
     public TextEncoder days(int threads, TextEncoder base) {
       return encoder.get();
@@ -32,6 +43,11 @@ public final class InMemoryModels implements ModelStore {
     @Override
     public TextEncoder queries(int threads, TextEncoder base) {
       return encoder.get();
+    }
+
+    @Override
+    public Path file(String name) {
+      return folder.orElseThrow().resolve(name);
     }
   }
 }

@@ -46,7 +46,10 @@ public record ModelCard(
     TFIDF,
     /// No text at all.
     @JsonProperty("prior")
-    PRIOR
+    PRIOR,
+    /// Songs and who belongs to them, in files that its own reader knows.
+    @JsonProperty("songs")
+    SONGS
   }
 
   /// How the tokens' vectors become the text's.

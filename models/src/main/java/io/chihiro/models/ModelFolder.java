@@ -7,21 +7,11 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chihiro.models.SentenceEncoder.Precision;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -98,7 +88,7 @@ public final class ModelFolder {
         card.version(),
         temporary -> {
           content.writeInto(temporary);
-          ModelCard whole = card.withFiles(digests(temporary));
+          ModelCard whole = card.withFiles(ModelFiles.digests(temporary));
           Files.write(temporary.resolve(CARD), JSON.writeValueAsBytes(whole));
         });
   }
@@ -114,11 +104,11 @@ public final class ModelFolder {
     Path temporary = Files.createTempDirectory(versions, ".writing-");
     try {
       content.writeInto(temporary);
-      delete(folder);
+      ModelFiles.delete(folder);
       Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
       return read(folder);
     } finally {
-      delete(temporary);
+      ModelFiles.delete(temporary);
     }
   }
 
@@ -141,7 +131,7 @@ public final class ModelFolder {
   ///
   /// @throws BrokenModelException naming the first file that is missing or is not what was written
   public ModelFolder verify() {
-    new TreeMap<>(card.files()).forEach((name, digest) -> verify(file(name), digest));
+    new TreeMap<>(card.files()).forEach((name, digest) -> ModelFiles.verify(file(name), digest));
     return this;
   }
 
@@ -161,7 +151,7 @@ public final class ModelFolder {
     return switch (card.kind()) {
       case ENCODER -> SentenceEncoder.of(this, precision, threads);
       case DENSE -> DenseEncoder.owning(this, () -> beneath(threads, precision));
-      case TFIDF, PRIOR -> throw noEncoder();
+      case TFIDF, PRIOR, SONGS -> throw noEncoder();
     };
   }
 
@@ -172,7 +162,7 @@ public final class ModelFolder {
   public TextEncoder encoder(TextEncoder beneath) {
     return switch (card.kind()) {
       case DENSE -> DenseEncoder.sharing(this, beneath);
-      case ENCODER, TFIDF, PRIOR -> throw noEncoder();
+      case ENCODER, TFIDF, PRIOR, SONGS -> throw noEncoder();
     };
   }
 
@@ -251,65 +241,9 @@ public final class ModelFolder {
       List<Path> chosen =
           all.filter(each -> versions.test(String.valueOf(each.getFileName()))).toList();
       for (Path each : chosen) {
-        delete(each);
+        ModelFiles.delete(each);
       }
       return chosen.size();
-    }
-  }
-
-  private static void verify(Path file, String digest) {
-    try {
-      if (!digest(file).equals(digest)) {
-        throw new BrokenModelException(file + " is not what was written: its SHA-256 differs");
-      }
-    } catch (NoSuchFileException e) {
-      throw new BrokenModelException(file + " is missing", e);
-    } catch (IOException e) {
-      throw new BrokenModelException(file + " cannot be read", e);
-    }
-  }
-
-  private static Map<String, String> digests(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> all = files.filter(file -> !file.endsWith(CARD)).toList();
-      Map<String, String> digests = new TreeMap<>();
-      for (Path file : all) {
-        digests.put(folder.relativize(file).toString(), digest(file));
-      }
-      return digests;
-    }
-  }
-
-  private static String digest(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file);
-        DigestInputStream digesting =
-            new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-      long _ = digesting.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java knows SHA-256", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Path _ = Files.walkFileTree(folder, new Deletion());
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.chihiro.models;
 
+import java.nio.file.Path;
+
 /// Where fitted models are kept and found again by name and version.
 public interface ModelStore {
   /// A version whose files are there and are what was written.
@@ -23,5 +25,8 @@ public interface ModelStore {
     /// @param base the encoder that ships with the program
     /// @return an encoder to be closed by whoever asked, unless it is `base`
     TextEncoder queries(int threads, TextEncoder base);
+
+    /// One of its files, for what is no encoder.
+    Path file(String name);
   }
 }

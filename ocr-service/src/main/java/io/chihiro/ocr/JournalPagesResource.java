@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestForm;
@@ -30,7 +29,6 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class JournalPagesResource {
-  private static final int PICTURES_AT_ONCE = 1;
   private static final String A_DAY = "private, max-age=86400";
 
   private final Journal journal;
@@ -38,13 +36,19 @@ public class JournalPagesResource {
   private final PageFiles files;
   private final Caller caller;
   private final int shownSidePixels;
-  private final Semaphore pictures = new Semaphore(PICTURES_AT_ONCE);
+  private final UprightPictures pictures;
 
   public JournalPagesResource(
-      Journal journal, Uploads uploads, PageFiles files, Caller caller, OcrSettings settings) {
+      Journal journal,
+      Uploads uploads,
+      PageFiles files,
+      UprightPictures pictures,
+      Caller caller,
+      OcrSettings settings) {
     this.journal = journal;
     this.uploads = uploads;
     this.files = files;
+    this.pictures = pictures;
     this.caller = caller;
     this.shownSidePixels = settings.limits().shownSidePixels();
   }
@@ -80,31 +84,23 @@ public class JournalPagesResource {
         journal
             .page(caller.user(), page)
             .orElseThrow(() -> RefusedException.notFound("There is no page " + page + "."));
-    // A photo of 12 megapixels takes 50 MB to decode: not many of them at once.
-    pictures.acquire();
     try {
-      return jpeg(known);
-    } finally {
-      pictures.release();
-    }
-  }
-
-  private RestResponse<byte[]> jpeg(PageScanned page) throws IOException {
-    byte[] image = ShownPicture.jpeg(picture(page).image(), shownSidePixels);
-    return RestResponse.ResponseBuilder.ok(image).header("Cache-Control", A_DAY).build();
-  }
-
-  private Picture picture(PageScanned page) throws IOException {
-    try {
-      return files
-          .open(page)
-          .orElseThrow(
-              () ->
-                  RefusedException.notFound(
-                      "The photo of this page is no longer at " + page.place() + "."));
+      byte[] image =
+          pictures.show(
+              () -> picture(known), picture -> ShownPicture.jpeg(picture.image(), shownSidePixels));
+      return RestResponse.ResponseBuilder.ok(image).header("Cache-Control", A_DAY).build();
     } catch (UnusablePhotoException e) {
       throw RefusedException.notFound(String.valueOf(e.getMessage()));
     }
+  }
+
+  private Picture picture(PageScanned page) throws IOException, UnusablePhotoException {
+    return files
+        .open(page)
+        .orElseThrow(
+            () ->
+                RefusedException.notFound(
+                    "The photo of this page is no longer at " + page.place() + "."));
   }
 
   private static UploadAnswer partlyTaken(UploadAnswer answer) {

@@ -1,13 +1,17 @@
 package io.chihiro.ocr;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/// A page's picture as a browser gets it: JPEG, no side longer than wanted. Pure.
+/// A picture as it is shown, no side longer than wanted: JPEG for a browser, a plain pixmap for an
+/// encoder, which has to see every pixel as it is. Pure.
 final class ShownPicture {
   private ShownPicture() {}
 
@@ -18,6 +22,24 @@ final class ShownPicture {
       throw new IOException("this Java cannot write such a picture as JPEG");
     }
     return out.toByteArray();
+  }
+
+  /// A binary portable pixmap (`P6`).
+  ///
+  /// @param longestPixels of the longer side; a smaller picture is not enlarged
+  static byte[] pixmap(BufferedImage picture, int longestPixels) {
+    BufferedImage small = shrunk(picture, longestPixels);
+    int width = small.getWidth();
+    int height = small.getHeight();
+    byte[] head = "P6\n%d %d\n255\n".formatted(width, height).getBytes(US_ASCII);
+    byte[] pixmap = Arrays.copyOf(head, head.length + 3 * width * height);
+    int place = head.length;
+    for (int colour : small.getRGB(0, 0, width, height, null, 0, width)) {
+      pixmap[place++] = (byte) (colour >> 16);
+      pixmap[place++] = (byte) (colour >> 8);
+      pixmap[place++] = (byte) colour;
+    }
+    return pixmap;
   }
 
   private static BufferedImage shrunk(BufferedImage picture, int longestPixels) {

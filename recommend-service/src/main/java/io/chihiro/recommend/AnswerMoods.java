@@ -3,6 +3,7 @@ package io.chihiro.recommend;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Moment;
 import io.chihiro.events.Song;
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.Question;
 import io.chihiro.models.SongOrder;
 import io.chihiro.models.SongScore;
@@ -11,11 +12,13 @@ import io.chihiro.models.explain.Explanation;
 import io.chihiro.models.explain.WordExplainer;
 import io.chihiro.recommend.ServedModels.Askable;
 import io.chihiro.recommend.ServedModels.Chosen;
+import io.chihiro.recommend.SongRanking.Evidence;
 import io.chihiro.recommend.SongRanking.Ranked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A mood becomes songs: by the serving model, or by any that is named.
 final class AnswerMoods {
@@ -81,6 +84,27 @@ final class AnswerMoods {
     askable.add(new Askable(Tfidf.NAME, PlainModels.VERSION, false));
     PlainModels.names().forEach(name -> askable.add(new Askable(name, PlainModels.VERSION, false)));
     return askable;
+  }
+
+  /// The latest days on which a song was kept replaying, the earliest of these first.
+  ///
+  /// @param isIt whether an identity is the song's
+  /// @param words what the song says: each day shows the sentence that comes nearest to it
+  List<Evidence> daysWith(String user, Predicate<String> isIt, String words, int most) {
+    Chosen chosen = served.serving(user);
+    List<IndexedDay> days =
+        chosen.days().withSongs().stream().filter(day -> day.plays(isIt) > 0).toList();
+    ByteVector compared = ByteVector.of(chosen.encoder().encode(words));
+    return days.stream()
+        .skip(Math.max(0, days.size() - most))
+        .map(
+            day ->
+                new Evidence(
+                    day.date(),
+                    day.excerpt(compared),
+                    day.plays(isIt),
+                    day.similarity(compared, beta)))
+        .toList();
   }
 
   private ModelAnswer read(Asked asked, Chosen chosen) throws InterruptedException {

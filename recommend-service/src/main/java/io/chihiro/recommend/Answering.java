@@ -38,6 +38,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -55,6 +56,7 @@ public class Answering {
   private final FollowDays days;
   private final ModelWatch models;
   private final ServedModels served;
+  private final ServedCompany company;
   private final AnswerMoods moods;
   private final RecentAnswers recent;
   private final KeptFeedback feedback;
@@ -83,6 +85,7 @@ public class Answering {
     days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
+    company = new ServedCompany(models::registry, fitted);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
@@ -94,12 +97,17 @@ public class Answering {
     new KafkaClientMetrics(days.follower().consumer()).bindTo(meters);
     measure();
     days.start();
-    models.start(served::settle);
+    models.start(this::settle);
     feedback.start();
     accounts.start();
     offLimits.start();
     erasures.start();
     var _ = encoders.base().encode("warm");
+  }
+
+  private void settle() {
+    company.settle();
+    served.settle();
   }
 
   private void measure() {
@@ -178,6 +186,11 @@ public class Answering {
     return moods;
   }
 
+  /// Which songs live together.
+  ServedCompany company() {
+    return company;
+  }
+
   /// What was answered lately.
   RecentAnswers recent() {
     return recent;
@@ -218,6 +231,11 @@ public class Answering {
     return encoders.base();
   }
 
+  /// The encoders that may answer a user, by the model's name.
+  Map<String, TextEncoder> encoders(String user) {
+    return served.encoders(user);
+  }
+
   /// What of a user's life may be met.
   ///
   /// @throws RefusedException as long as that is not known
@@ -246,7 +264,7 @@ public class Answering {
 
   /// A version that is wanted and cannot be used.
   Optional<String> problem() {
-    return encoders.problem();
+    return encoders.problem().or(company::problem);
   }
 
   /// What was said to a song of an answer is counted.

@@ -5,6 +5,7 @@ import io.chihiro.events.TextEmbedded;
 import io.chihiro.models.ByteVector;
 import io.chihiro.models.DayFit;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /// A whole day: what was written, what was played, and the vectors of what was written.
 record IndexedDay(DaySongs songs, DayVectors vectors) {
@@ -18,6 +19,16 @@ record IndexedDay(DaySongs songs, DayVectors vectors) {
 
   LocalDate date() {
     return moment().date();
+  }
+
+  /// How often a song was played on it.
+  ///
+  /// @param isIt whether an identity is the song's
+  int plays(Predicate<String> isIt) {
+    return songs.songs().stream()
+        .filter(then -> isIt.test(then.identity()))
+        .mapToInt(then -> then.onThatDay().plays())
+        .sum();
   }
 
   /// How well the day as a whole fits, a cosine.

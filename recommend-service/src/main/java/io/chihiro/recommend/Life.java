@@ -1,6 +1,8 @@
 package io.chihiro.recommend;
 
 import io.chihiro.events.Moment;
+import io.chihiro.events.Moment.SongPlays;
+import io.chihiro.events.Song;
 import io.chihiro.recommend.index.DayChange;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// One user's days in memory, kept fresh, under the versions that answer or soon will. Thread-safe.
 ///
@@ -28,6 +31,8 @@ final class Life {
 
   private CountedDays counted = CountedDays.of(List.of());
   private long countedAt;
+  private Map<String, Song> songs = Map.of();
+  private long songsAt;
 
   private Life(Allowed allowed) {
     this.allowed = allowed;
@@ -145,6 +150,22 @@ final class Life {
       countedAt = now;
     }
     return counted;
+  }
+
+  /// The songs of all days, by identity, each as the last day spells it; read again when they are
+  /// asked for after a day has changed.
+  synchronized Map<String, Song> songs() {
+    long now = changes.get();
+    if (now != songsAt) {
+      songs =
+          moments.values().stream()
+              .flatMap(moment -> moment.songs().stream())
+              .map(SongPlays::song)
+              .collect(
+                  Collectors.toUnmodifiableMap(Song::identity, song -> song, (_, later) -> later));
+      songsAt = now;
+    }
+    return songs;
   }
 
   /// How many days have text.

@@ -39,6 +39,8 @@ public interface RecommendSettings {
 
   Catalogue catalogue();
 
+  Pictures pictures();
+
   /// Where fitted models are kept.
   interface Models {
     /// The folder of the model store.
@@ -94,6 +96,19 @@ public interface RecommendSettings {
     /// Vectors from which on an index has a graph; those of fewer are all looked at.
     @WithDefault("500000")
     long graphFrom();
+  }
+
+  /// The pair of encoders with which songs are found by a picture.
+  interface Pictures {
+    /// The folder it lies in, if it is there.
+    @WithDefault("${chihiro.home}/clip")
+    Path folder();
+
+    /// The cosine from which on a line counts in full. CLIPScore (Hessel et al. 2021,
+    /// arXiv:2104.08718) multiplies by 2.5 to bring CLIP's cosines to the range of others; what is
+    /// 0.6 among sentences is 0.24 between a sentence and a picture.
+    @WithDefault("0.24")
+    double fullFrom();
   }
 
   /// What concerns this service alone.

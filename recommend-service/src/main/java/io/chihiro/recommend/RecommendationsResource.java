@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class RecommendationsResource {
   private static final int USUAL_SONGS = 10;
+  private static final int NEXT_TO = 3;
 
   private final Answering answering;
   private final RecommendSettings.Recommend settings;
@@ -111,6 +113,8 @@ public class RecommendationsResource {
   /// @param words of the mood, the heaviest first, and what each did for how well this song's own
   ///     days fit: LIME's weight, and the exact change when it alone is left out
   /// @param wordsFit how much of the score's changes near the mood those weights tell: R²
+  /// @param livedNextTo songs of the caller's days that sessions put next to it, the nearest first;
+  ///     absent where nothing tells
   public record SongAnswer(
       String answer,
       String title,
@@ -122,8 +126,10 @@ public class RecommendationsResource {
       Optional<String> spotifyUri,
       List<Evidence> evidence,
       Optional<List<WordWeight>> words,
-      Optional<Double> wordsFit) {
-    static SongAnswer of(String answer, Ranked ranked, Optional<Explanation> explained) {
+      Optional<Double> wordsFit,
+      Optional<List<SongNamed>> livedNextTo) {
+    static SongAnswer of(
+        String answer, Ranked ranked, Optional<Explanation> explained, List<Song> nextTo) {
       Song song = ranked.song();
       return new SongAnswer(
           answer,
@@ -136,7 +142,15 @@ public class RecommendationsResource {
           ranked.spotifyUri(),
           ranked.evidence(),
           explained.map(Explanation::words),
-          explained.map(Explanation::fit));
+          explained.map(Explanation::fit),
+          Optional.of(nextTo.stream().map(SongNamed::of).toList()).filter(all -> !all.isEmpty()));
+    }
+  }
+
+  /// What a song is called.
+  public record SongNamed(String title, String artist) {
+    static SongNamed of(Song song) {
+      return new SongNamed(song.title(), song.artist());
     }
   }
 
@@ -175,7 +189,7 @@ public class RecommendationsResource {
     ModelAnswer answer = answering.moods().answer(asked, model);
     sample.stop(asked.explained() ? explained : answers);
     String id = answering.recent().remember(given(asked, answer));
-    List<SongAnswer> songs = songs(id, answer);
+    List<SongAnswer> songs = songs(id, answer, asked.user());
     int daysWithText = answering.life(asked.user()).daysWithText();
     return new Compared(
         id,
@@ -185,13 +199,15 @@ public class RecommendationsResource {
         NotEnough.sentence(daysWithText, answer.known()));
   }
 
-  private static List<SongAnswer> songs(String id, ModelAnswer answer) {
+  private List<SongAnswer> songs(String id, ModelAnswer answer, String user) {
+    Map<String, Song> known = answering.life(user).songs();
     List<SongAnswer> songs = new ArrayList<>();
     for (Ranked ranked : answer.songs()) {
       int place = songs.size();
       Optional<Explanation> words =
           answer.words().isEmpty() ? Optional.empty() : Optional.of(answer.words().get(place));
-      songs.add(SongAnswer.of(RecentAnswers.part(id, place), ranked, words));
+      List<Song> nextTo = answering.company().nextTo(user, ranked.song(), known, NEXT_TO);
+      songs.add(SongAnswer.of(RecentAnswers.part(id, place), ranked, words, nextTo));
     }
     return songs;
   }

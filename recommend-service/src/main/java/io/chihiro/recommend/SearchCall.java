@@ -1,8 +1,10 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.RefusedException;
+import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what somebody says in a search, and refuses in a sentence what cannot be meant. Pure.
@@ -56,6 +58,33 @@ final class SearchCall {
           "The limit must lie between 1 and " + most + ", not " + limit + ".");
     }
     return limit;
+  }
+
+  /// A whole number that stands in an address, if it does.
+  static @Nullable Integer whole(String field, @Nullable String asked) {
+    try {
+      return asked == null ? null : Integer.valueOf(asked);
+    } catch (NumberFormatException e) {
+      throw RefusedException.wrongCall("The %s must be a whole number.".formatted(field));
+    }
+  }
+
+  /// A number that stands in an address, if it does.
+  static @Nullable Double number(String field, @Nullable String asked) {
+    try {
+      return asked == null ? null : Double.valueOf(asked);
+    } catch (NumberFormatException e) {
+      throw RefusedException.wrongCall("\"%s\" must be a number.".formatted(field));
+    }
+  }
+
+  /// How the lines of a song make its score; added up if nothing is said.
+  static Score score(@Nullable String asked) {
+    String word = asked == null ? Score.SUM.word() : asked;
+    return Stream.of(Score.values())
+        .filter(each -> each.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> RefusedException.wrongCall("The score must be sum or mean."));
   }
 
   /// A range to filter by, if one is given.

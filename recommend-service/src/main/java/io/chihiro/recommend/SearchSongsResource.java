@@ -1,13 +1,14 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.KnownSongs.KnownSong;
+import io.chihiro.recommend.MissingSongs.Looked;
 import io.chihiro.recommend.SearchCall.Ends;
 import io.chihiro.recommend.Searching.Searched;
 import io.chihiro.recommend.care.Notice;
 import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import io.chihiro.recommend.catalogue.SongView;
@@ -31,12 +32,10 @@ public class SearchSongsResource {
   private static final int LAST_YEAR = 9999;
 
   private final Searching searching;
-  private final RecommendSettings.Recommend settings;
   private final Caller caller;
 
-  public SearchSongsResource(Searching searching, RecommendSettings settings, Caller caller) {
+  public SearchSongsResource(Searching searching, Caller caller) {
     this.searching = searching;
-    this.settings = settings.recommend();
     this.caller = caller;
   }
 
@@ -84,37 +83,26 @@ public class SearchSongsResource {
   /// @param rank among all songs by meaning: an exact title does not count
   /// @param rankWithTitles the same, with it
   public record SongHit(
-      String id,
-      String title,
-      String artist,
-      Optional<Integer> year,
-      List<String> tags,
+      @JsonUnwrapped FoundSong song,
       OptionalDouble score,
       int rank,
       int rankWithTitles,
-      boolean exactTitle,
-      Optional<PlayedDays> played) {
+      boolean exactTitle) {
     static SongHit of(Hit hit, Map<String, KnownSong> played) {
-      SongFacts song = hit.song().facts();
       return new SongHit(
-          song.id(),
-          song.named().title(),
-          song.named().artist(),
-          song.year(),
-          song.tags(),
+          FoundSong.of(hit.song(), played),
           hit.score(),
           hit.rank(),
           hit.rankWithTitles(),
-          hit.exactTitle(),
-          PlayedDays.of(hit.song(), played));
+          hit.exactTitle());
     }
   }
 
   /// Answers a vibe with songs.
   @POST
   public Answer search(Question question) throws InterruptedException {
-    String vibe = SearchCall.words("vibe", question.vibe(), settings.moodCharacters());
-    int limit = SearchCall.limit(question.limit(), settings.mostSongs());
+    String vibe = searching.words("vibe", question.vibe());
+    int limit = searching.limit(question.limit());
     Filters filters = question.filters() == null ? Filters.NONE : question.filters();
     Optional<Notice> notice = Notice.on(vibe);
     SongFilter wanted = filter(filters, notice.isPresent());
@@ -131,9 +119,7 @@ public class SearchSongsResource {
         found.searched(),
         found.songs().stream().map(hit -> SongHit.of(hit, played)).toList(),
         found.titles().stream().map(hit -> SongHit.of(hit, played)).toList(),
-        met.isEmpty() && !all.view().isEmpty()
-            ? Optional.of("No song of yours passes these filters.")
-            : MissingSongs.sentence(all, found.searched(), false),
+        MissingSongs.sentence(all, met, found.searched(), Looked.SONGS),
         notice);
   }
 

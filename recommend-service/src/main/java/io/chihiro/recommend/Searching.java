@@ -1,8 +1,10 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.door.RefusedException;
 import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.ByteVector;
+import io.chihiro.models.RgbPicture;
 import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.models.bucket.S3Bucket;
 import io.chihiro.recommend.KnownSongs.KnownSong;
@@ -27,13 +29,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What searching for songs needs: the catalogues, the encoder, and what of each user may be met.
 @Startup
 @ApplicationScoped
 public class Searching {
   private final Answering answering;
+  private final RecommendSettings.Recommend limits;
   private final Catalogues catalogues;
+  private final PicturePair pair;
   private final MeterRegistry meters;
 
   /// What one search looks at.
@@ -50,7 +55,9 @@ public class Searching {
   public Searching(RecommendSettings settings, Answering answering, MeterRegistry meters) {
     this.answering = answering;
     this.meters = meters;
+    this.limits = settings.recommend();
     this.catalogues = new Catalogues(source(settings), settings.catalogue().users());
+    this.pair = new PicturePair(settings.pictures().folder());
   }
 
   private static CatalogueSource source(RecommendSettings settings) {
@@ -73,12 +80,13 @@ public class Searching {
         meters, catalogues, all -> all.sum(catalogue -> catalogue.view().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
-    Stream.of("vibe", "line", "similar").forEach(this::timer);
+    Stream.of("vibe", "line", "picture", "similar", "company").forEach(this::timer);
   }
 
   @PreDestroy
   void stop() {
     catalogues.close();
+    pair.close();
   }
 
   /// Gives memory back that nobody has needed for long.
@@ -113,6 +121,18 @@ public class Searching {
     return catalogues.forgetGone(user);
   }
 
+  /// What is looked for, in words.
+  ///
+  /// @param field its name in the call
+  String words(String field, @Nullable String typed) {
+    return SearchCall.words(field, typed, limits.moodCharacters());
+  }
+
+  /// How many songs are wanted.
+  int limit(@Nullable Integer asked) {
+    return SearchCall.limit(asked, limits.mostSongs());
+  }
+
   /// How long searches of a kind take.
   Timer timer(String kind) {
     return SearchMetric.SEARCH_SECONDS.timer(meters, kind);
@@ -123,6 +143,45 @@ public class Searching {
     Set<String> forbidden = answering.mayBeMet(caller.user()).songs();
     SongCatalogue catalogue = catalogues.of(caller.user());
     return new Searched(catalogue, catalogue.view(forbidden));
+  }
+
+  /// One of the caller's songs.
+  ///
+  /// @throws RefusedException if there is none of this id, or it is off limits
+  CatalogueSong song(Caller caller, String id) throws InterruptedException {
+    return song(searched(caller).view(), id);
+  }
+
+  /// One of these songs.
+  ///
+  /// @throws RefusedException if there is none of this id
+  static CatalogueSong song(SongView songs, String id) {
+    return songs
+        .find(id)
+        .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
+  }
+
+  /// The same, with what pictures find them by.
+  Searched searchedByPicture(Caller caller) throws InterruptedException {
+    catalogues.findByPictures(pairVersion());
+    return searched(caller);
+  }
+
+  /// The version of the encoders that pictures are looked for with.
+  ///
+  /// @throws RefusedException if there are none
+  String pairVersion() {
+    return pair.version();
+  }
+
+  /// The vector of a picture.
+  ByteVector encode(RgbPicture picture) {
+    return pair.encode(picture);
+  }
+
+  /// Which songs lived next to which, for the caller.
+  ServedCompany.Opened company(Caller caller) {
+    return answering.company().of(caller.user());
   }
 
   /// The vector of what somebody looks for.

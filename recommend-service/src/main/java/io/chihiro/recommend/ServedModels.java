@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -151,6 +153,19 @@ final class ServedModels {
         new Askable(
             SentenceEncoder.NAME, SentenceEncoder.VERSION, SentenceEncoder.NAME.equals(serving)));
     return askable;
+  }
+
+  /// The encoders that may answer a user, by the model's name, the base first; one that cannot be
+  /// opened is left out.
+  Map<String, TextEncoder> encoders(String user) {
+    Map<String, TextEncoder> all = new LinkedHashMap<>();
+    all.put(SentenceEncoder.NAME, encoders.base());
+    for (Askable each : askable(user)) {
+      encoders
+          .open(new Version(each.model(), each.modelVersion()))
+          .ifPresent(encoder -> all.putIfAbsent(each.model(), encoder));
+    }
+    return all;
   }
 
   private Optional<Chosen> choose(String user, String question, List<Version> order) {

@@ -1,10 +1,12 @@
 package io.chihiro.recommend;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.chihiro.door.Caller;
 import io.chihiro.door.RefusedException;
+import io.chihiro.models.sequences.Near;
+import io.chihiro.models.sequences.SongCompany;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.SongFacts;
 import io.chihiro.recommend.catalogue.SongLikeness;
 import io.chihiro.recommend.catalogue.SongLikeness.Hit;
 import io.chihiro.recommend.catalogue.SongLikeness.Part;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -28,14 +31,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SimilarSongsResource {
   private static final double HEAVIEST = 1000;
+  private static final String COMPANY = SongCompany.NAME;
 
   private final Searching searching;
-  private final RecommendSettings.Recommend settings;
   private final Caller caller;
 
-  public SimilarSongsResource(Searching searching, RecommendSettings settings, Caller caller) {
+  public SimilarSongsResource(Searching searching, Caller caller) {
     this.searching = searching;
-    this.settings = settings.recommend();
     this.caller = caller;
   }
 
@@ -44,8 +46,16 @@ public class SimilarSongsResource {
   /// @param title of the song that was asked about
   /// @param weights of each part, as they were asked for
   /// @param songs the most similar first
+  /// @param modelVersion which learned who lives next to whom, if that was asked
+  /// @param missing why there is no song, where there is none
   public record Answer(
-      String id, String title, String artist, Map<String, Double> weights, List<SongHit> songs) {}
+      String id,
+      String title,
+      String artist,
+      Map<String, Double> weights,
+      List<SongHit> songs,
+      Optional<String> modelVersion,
+      Optional<String> missing) {}
 
   /// A song that is similar.
   ///
@@ -53,41 +63,38 @@ public class SimilarSongsResource {
   /// @param shares what each part adds
   /// @param unknown parts that cannot be known of both songs and add nothing
   public record SongHit(
-      String id,
-      String title,
-      String artist,
-      Optional<Integer> year,
-      List<String> tags,
+      @JsonUnwrapped FoundSong song,
       double score,
       Map<String, Double> shares,
-      List<String> unknown,
-      Optional<PlayedDays> played) {
+      List<String> unknown) {
     static SongHit of(Hit hit, Map<String, KnownSong> played) {
-      SongFacts song = hit.song().facts();
       return new SongHit(
-          song.id(),
-          song.named().title(),
-          song.named().artist(),
-          song.year(),
-          song.tags(),
+          FoundSong.of(hit.song(), played),
           hit.score(),
           named(hit.shares()),
           Stream.of(Part.values())
               .filter(part -> !hit.shares().containsKey(part))
               .map(Part::word)
-              .toList(),
-          PlayedDays.of(hit.song(), played));
+              .toList());
+    }
+
+    /// A song that lived next to the one that was asked about.
+    static SongHit nextTo(CatalogueSong found, double cosine, Map<String, KnownSong> played) {
+      return new SongHit(FoundSong.of(found, played), cosine, Map.of(COMPANY, cosine), List.of());
     }
   }
 
   /// The songs that are most like one.
   ///
   /// @param limit how many, ten if absent
+  /// @param by `meaning`, which is meant if it is absent, or `company`: by who lived next to it in
+  ///     sessions and playlists, and then without weights
   /// @param lyrics weight of the lyrics' cosine, 0.4 if absent; the others weigh 0.1
   @GET
   public Answer similar(
       @RestPath String id,
       @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String by,
       @RestQuery @Nullable String lyrics,
       @RestQuery @Nullable String title,
       @RestQuery @Nullable String genre,
@@ -96,7 +103,14 @@ public class SimilarSongsResource {
       @RestQuery @Nullable String views,
       @RestQuery @Nullable String featured)
       throws InterruptedException {
-    int most = SearchCall.limit(whole(limit), settings.mostSongs());
+    int most = searching.limit(SearchCall.whole("limit", limit));
+    if (COMPANY.equals(by)) {
+      refuseWeights(lyrics, title, genre, artist, year, views, featured);
+      return nextTo(id, most);
+    }
+    if (by != null && !by.equals("meaning")) {
+      throw RefusedException.wrongCall("Songs are similar by meaning or by company.");
+    }
     Map<Part, Double> weights = new EnumMap<>(Part.class);
     weigh(weights, Part.LYRICS, lyrics);
     weigh(weights, Part.TITLE, title);
@@ -112,10 +126,7 @@ public class SimilarSongsResource {
       throws InterruptedException {
     Timer.Sample sample = Timer.start();
     SongView songs = searching.searched(caller).view();
-    CatalogueSong song =
-        songs
-            .find(id)
-            .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
+    CatalogueSong song = Searching.song(songs, id);
     List<Hit> hits = new SongLikeness(weights).rank(song, songs.songs(), most);
     sample.stop(searching.timer("similar"));
     Map<String, KnownSong> played = searching.played(caller);
@@ -124,7 +135,50 @@ public class SimilarSongsResource {
         song.facts().named().title(),
         song.facts().named().artist(),
         named(weights),
-        hits.stream().map(hit -> SongHit.of(hit, played)).toList());
+        hits.stream().map(hit -> SongHit.of(hit, played)).toList(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Answer nextTo(String id, int most) throws InterruptedException {
+    Timer.Sample sample = Timer.start();
+    ServedCompany.Opened model = searching.company(caller);
+    SongView songs = searching.searched(caller).view();
+    CatalogueSong song = Searching.song(songs, id);
+    Set<String> ids = songs.ids();
+    List<Near> near = model.company().nearest(id, most, ids::contains);
+    sample.stop(searching.timer(COMPANY));
+    Map<String, KnownSong> played = searching.played(caller);
+    return new Answer(
+        song.id(),
+        song.facts().named().title(),
+        song.facts().named().artist(),
+        Map.of(COMPANY, 1.0),
+        near.stream().map(each -> hit(each, songs, played)).toList(),
+        Optional.of(model.version()),
+        missing(model, id, near));
+  }
+
+  private static SongHit hit(Near near, SongView songs, Map<String, KnownSong> played) {
+    return SongHit.nextTo(songs.find(near.song()).orElseThrow(), near.score(), played);
+  }
+
+  private static Optional<String> missing(ServedCompany.Opened model, String id, List<Near> near) {
+    if (!near.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        model.company().knows(id)
+            ? "No other song of yours lived next to this one."
+            : "This song was in no session or playlist when that was learned.");
+  }
+
+  private static void refuseWeights(@Nullable String... weights) {
+    for (String weight : weights) {
+      if (weight != null) {
+        throw RefusedException.wrongCall("Weights are of meaning; company has none.");
+      }
+    }
   }
 
   private static Map<String, Double> named(Map<Part, Double> parts) {
@@ -148,13 +202,5 @@ public class SimilarSongsResource {
     }
     throw RefusedException.wrongCall(
         "The weight \"%s\" must be a number between 0 and 1000.".formatted(part.word()));
-  }
-
-  private static @Nullable Integer whole(@Nullable String asked) {
-    try {
-      return asked == null ? null : Integer.valueOf(asked);
-    } catch (NumberFormatException e) {
-      throw RefusedException.wrongCall("The limit must be a whole number.");
-    }
   }
 }

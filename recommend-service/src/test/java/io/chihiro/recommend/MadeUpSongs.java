@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 /// Writes songs that nobody sings, with vectors that mean nothing, as ingest-service and
 /// embedding-service write real ones.
 final class MadeUpSongs {
+  /// The encoder that pictures are looked for with, if it is asked for.
+  static final String PAIR = "clip-1";
+
   private static final int FLUSHED = 1_000;
 
   private final Random random = new Random(11);
@@ -61,32 +64,47 @@ final class MadeUpSongs {
     for (Part part : Part.values()) {
       writer.delete(
           Topics.SONG_VECTORS, SongEmbedded.keyOf(key, part, SentenceEncoder.VERSION_INT8));
+      writer.delete(Topics.SONG_VECTORS, SongEmbedded.keyOf(key, part, PAIR));
     }
     writer.flush();
   }
 
+  /// Writes what pictures find those songs by, from one number up to another.
+  void writeForPictures(String user, int from, int to) throws InterruptedException {
+    for (int number = from; number < to; number++) {
+      SongDescribed song = described(user, id(number), "Song " + number);
+      vectors(song, Part.TITLE, PAIR, song.named().title());
+      vectors(song, Part.LINES, PAIR, words(number));
+    }
+    writer.flush();
+  }
+
+  private String words(int number) {
+    return IntStream.range(0, lines)
+        .mapToObj(line -> "line %d of %d".formatted(line, number))
+        .collect(Collectors.joining("\n"));
+  }
+
   private void write(String user, int number) throws InterruptedException {
     SongDescribed song = described(user, id(number), "Song " + number);
-    String words =
-        IntStream.range(0, lines)
-            .mapToObj(line -> "line %d of %d".formatted(line, number))
-            .collect(Collectors.joining("\n"));
+    String words = words(number);
     LyricsKept lyrics = LyricsKept.of(user, song.song(), words);
     writer.write(Topics.SONGS, song.key(), song);
     writer.write(Topics.LYRICS, lyrics.key(), lyrics);
-    vectors(song, Part.TITLE, song.named().title());
-    vectors(song, Part.LYRICS, words);
-    vectors(song, Part.LINES, words);
+    vectors(song, Part.TITLE, SentenceEncoder.VERSION_INT8, song.named().title());
+    vectors(song, Part.LYRICS, SentenceEncoder.VERSION_INT8, words);
+    vectors(song, Part.LINES, SentenceEncoder.VERSION_INT8, words);
   }
 
-  private void vectors(SongDescribed song, Part part, String text) throws InterruptedException {
+  private void vectors(SongDescribed song, Part part, String version, String text)
+      throws InterruptedException {
     boolean whole = part != Part.LINES;
     var vectors =
         new SongEmbedded(
             song.user(),
             song.song(),
             part,
-            SentenceEncoder.VERSION_INT8,
+            version,
             TextHash.of(text),
             whole ? Optional.of(UnitVector.of(unit())) : Optional.empty(),
             whole ? List.of() : lines(text));

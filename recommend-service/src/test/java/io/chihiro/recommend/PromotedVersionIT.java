@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
+import io.chihiro.events.Song;
 import io.chihiro.recommend.FeedbackResource.FeedbackView;
 import io.chihiro.recommend.FeedbackResource.Said;
 import io.chihiro.recommend.RecommendationsResource.Answer;
@@ -15,7 +16,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +73,28 @@ class PromotedVersionIT {
     assertEquals("s2", answer.modelVersion());
     assertEquals(15, answer.agreement().orElseThrow().size());
     assertFalse(compared.stream().anyMatch(each -> each.songs().size() < SwapWorld.SONGS));
+  }
+
+  @Test
+  void aSongOfAnAnswerNamesThoseThatLivedNextToIt() throws Exception {
+    String mood = SwapWorld.MOODS.getFirst();
+    List<SongAnswer> before = service.answer(mood, null).songs().subList(0, 3);
+    assertEquals(Optional.empty(), before.getFirst().livedNextTo());
+    List<String> ids =
+        before.stream().map(song -> new Song(song.title(), song.artist()).identity()).toList();
+    Map<String, List<String>> names = ids.stream().collect(Collectors.toMap(id -> id, List::of));
+    world.putCompany("c1", LivedTogether.version(folder, List.of(ids, ids.reversed()), names));
+    world.announce(LivedTogether.told("c1", Optional.of("c1"), "It is better."));
+    SwapWorld.await(() -> service.answering().company().isOpen());
+
+    List<String> nextTo =
+        service.answer(mood, null).songs().getFirst().livedNextTo().orElseThrow().stream()
+            .map(song -> song.title())
+            .toList();
+    assertEquals(Set.of(before.get(1).title(), before.get(2).title()), Set.copyOf(nextTo));
+    assertThrows(
+        RefusedException.class,
+        () -> service.answer(SwapWorld.MOODS.getFirst(), List.of("company")));
   }
 
   @Test

@@ -19,8 +19,10 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.tracing",
             "io.chihiro.models",
             "io.chihiro.models.bucket",
+            "io.chihiro.models.evaluation",
             "io.chihiro.models.explain",
-            "io.chihiro.models.index"));
+            "io.chihiro.models.index",
+            "io.chihiro.models.sequences"));
   }
 
   @Test

@@ -9,9 +9,12 @@ import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.local.EmbeddedBroker;
 import io.chihiro.models.ByteVector;
+import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.CatalogueSource;
 import io.chihiro.recommend.catalogue.CatalogueStore;
 import io.chihiro.recommend.catalogue.Catalogues;
+import io.chihiro.recommend.catalogue.CompareEncoders;
+import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +155,58 @@ class SearchIndexIT {
     try (Catalogues catalogues = catalogues(2)) {
       assertEquals(SONGS, songs(catalogues, "owner"));
       assertFound(catalogues, "owner", 5);
+    }
+  }
+
+  @Test
+  void theFirstPictureBringsWhatItIsComparedWithIntoTheIndexForGood() throws Exception {
+    told.write("zeniba", 0, SONGS);
+    told.writeForPictures("zeniba", 0, SONGS);
+    try (Catalogues catalogues = catalogues(2)) {
+      assertEquals(SONGS, songs(catalogues, "zeniba"));
+      settle(catalogues);
+      assertEquals(0, catalogues.of("zeniba").picturedLineCount());
+
+      catalogues.findByPictures(MadeUpSongs.PAIR);
+      assertEquals(SONGS, songs(catalogues, "zeniba"));
+      assertPictured(catalogues, SONGS);
+      settle(catalogues);
+    }
+    told.write("zeniba", SONGS, SONGS + 1);
+    told.writeForPictures("zeniba", SONGS, SONGS + 1);
+    try (Catalogues catalogues = catalogues(2)) {
+      // Nobody has shown a picture since the restart.
+      assertEquals(SONGS + 1, songs(catalogues, "zeniba"));
+      assertPictured(catalogues, SONGS + 1);
+      catalogues.findByPictures("another pair");
+      assertEquals(SONGS + 1, songs(catalogues, "zeniba"));
+      assertEquals(0, catalogues.of("zeniba").picturedLineCount());
+    }
+  }
+
+  // Two lines each, and the title.
+  private void assertPictured(Catalogues catalogues, int songs) throws InterruptedException {
+    var catalogue = catalogues.of("zeniba");
+    assertEquals(songs * 3L, catalogue.picturedLineCount());
+    assertEquals(0, catalogue.picturedLinesLeftOut());
+    float[] numbers = new float[16];
+    numbers[3] = 1;
+    var hit = catalogue.view().byPicture(ByteVector.of(numbers), 0.24, Score.SUM, 5).getFirst();
+    List<String> words = hit.song().picturedWords(List.of(0, 1, 2));
+    int number = Integer.parseInt(hit.song().id().substring(1));
+    assertEquals(List.of("line 0 of " + number, "line 1 of " + number, "Song " + number), words);
+  }
+
+  @Test
+  void songsToCompareEncodersByAreDrawnFromTheIndexWithTheirWords() throws Exception {
+    try (Catalogues catalogues = catalogues(2)) {
+      assertEquals(SONGS, songs(catalogues, "lin"));
+      var view = catalogues.of("lin").view();
+      assertEquals(SONGS, view.ids().size());
+      List<CatalogueSong> sample = CompareEncoders.sample(view.songs());
+
+      assertEquals(120, sample.stream().map(CatalogueSong::id).distinct().count());
+      assertTrue(sample.stream().allMatch(song -> song.wordsAndTitle().contains("line 1 of ")));
     }
   }
 

@@ -79,6 +79,11 @@ final class SwapWorld implements AutoCloseable {
     writer.flush();
   }
 
+  /// Puts a version into the store that tells which songs live together.
+  void putCompany(String version, Path files) {
+    store.put("company", version, files);
+  }
+
   void announce(ModelTrained model) {
     writer.write(Topics.MODELS, model.name(), model);
     writer.flush();

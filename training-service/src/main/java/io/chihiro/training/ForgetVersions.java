@@ -4,15 +4,21 @@ import io.chihiro.door.Forgetting.Removed;
 import io.chihiro.door.Forgetting.Wanted;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.ModelRegistry;
+import io.chihiro.events.ModelTrained;
+import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.training.trainer.Teaching.OfDays;
+import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Drops every version of a model that was made with something that is forgotten, and trains anew
 /// what served. A version is announced no more before its files go.
@@ -36,43 +42,72 @@ public class ForgetVersions {
       return List.of();
     }
     tables.awaitWritten();
-    Optional<String> again = training.giveUp().or(() -> served(wanted));
+    Set<Trainers> again =
+        new LinkedHashSet<>(training.giveUp().flatMap(Trainers::of).stream().toList());
+    again.addAll(served(wanted));
     int dropped = 0;
     for (Trainers each : Trainers.values()) {
-      dropped += drop(each.model(), wanted);
+      dropped += drop(each, wanted);
     }
-    Optional<String> next = dropped == 0 ? Optional.empty() : again.map(this::trainAnew);
-    return List.of(new Removed("versions of models", dropped, next));
+    return List.of(new Removed("versions of models", dropped, trainAnew(again)));
   }
 
-  // The model that answers those who name none, if its version goes.
-  private Optional<String> served(Wanted wanted) {
-    ModelRegistry.Version serving = tables.registry().servingNow();
-    return Optional.of(serving.name())
-        .filter(name -> Trainers.of(name).isPresent())
-        .filter(name -> learned(name, wanted).test(serving.version()));
+  // Models that answer by a version which goes: those who name none, and those who ask about songs.
+  private List<Trainers> served(Wanted wanted) {
+    Registry registry = tables.registry();
+    String moods = registry.servingNow().name();
+    return Stream.of(Trainers.values())
+        .filter(each -> each.model().equals(moods) || each.kind() == Kind.SONGS)
+        .filter(
+            each ->
+                registry
+                    .find(each.model())
+                    .flatMap(ModelTrained::serving)
+                    .filter(learned(each, wanted))
+                    .isPresent())
+        .toList();
   }
 
-  private int drop(String model, Wanted wanted) throws IOException {
+  private int drop(Trainers model, Wanted wanted) throws IOException {
     Predicate<String> going = learned(model, wanted);
-    tables.withdraw(model, going);
-    return store.erase(model, going);
+    tables.withdraw(model.model(), going);
+    return store.erase(model.model(), going);
   }
 
-  private Predicate<String> learned(String model, Wanted wanted) {
-    Path versions = store.folder().resolve(model);
-    return version ->
-        wanted.everything() || LearnedDays.anyOf(versions.resolve(version), wanted.days());
+  // What learns from plays alone knows nothing of what was written.
+  private Predicate<String> learned(Trainers model, Wanted wanted) {
+    Path versions = store.folder().resolve(model.model());
+    return switch (model.teaching()) {
+      case OfDays _ -> version -> isOf(versions.resolve(version), wanted);
+      case OfSessions() ->
+          version ->
+              (wanted.everything() || wanted.plays()) && isOf(versions.resolve(version), wanted);
+    };
   }
 
-  private String trainAnew(String model) {
+  private static boolean isOf(Path version, Wanted wanted) {
+    return wanted.everything() || LearnedDays.anyOf(version, wanted.days());
+  }
+
+  // One is trained at a time; the others come by the schedule.
+  private Optional<String> trainAnew(Set<Trainers> models) {
+    List<String> sentences = models.stream().map(this::trainAnew).toList();
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  private String trainAnew(Trainers model) {
     try {
-      Trainers.of(model).ifPresent(training::begin);
-      return model
-          + " is trained anew without it; until then the encoder answers that ships with"
-          + " the program.";
+      training.begin(model);
+      return model.model() + " is trained anew without it; " + until(model);
     } catch (RefusedException e) {
-      return model + " is not trained anew: " + e.detail();
+      return model.model() + " is not trained anew: " + e.detail();
     }
+  }
+
+  private static String until(Trainers model) {
+    return switch (model.teaching()) {
+      case OfDays _ -> "until then the encoder answers that ships with the program.";
+      case OfSessions() -> "until then nothing tells which songs live together.";
+    };
   }
 }

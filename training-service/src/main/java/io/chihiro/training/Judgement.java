@@ -147,7 +147,7 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
       ModelFolder candidate, TextEncoder beneath, Precision precision, Lesson lesson) {
     return switch (candidate.card().kind()) {
       case DENSE -> candidate.encoder(beneath);
-      case ENCODER, TFIDF, PRIOR -> candidate.encoder(lesson.options().threads(), precision);
+      case ENCODER, TFIDF, PRIOR, SONGS -> candidate.encoder(lesson.options().threads(), precision);
     };
   }
 
@@ -159,7 +159,7 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
           yield Optional.of(Drift.of(tuned, before));
         }
       }
-      case DENSE, TFIDF, PRIOR -> Optional.empty();
+      case DENSE, TFIDF, PRIOR, SONGS -> Optional.empty();
     };
   }
 

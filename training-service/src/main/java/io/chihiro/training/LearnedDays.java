@@ -20,8 +20,12 @@ final class LearnedDays {
 
   /// Writes them into the folder of a version.
   static void write(Path folder, Collection<LifeDay> days) throws IOException {
-    List<String> lines = days.stream().map(day -> day.date().toString()).sorted().toList();
-    Files.write(folder.resolve(FILE), lines);
+    writeDates(folder, days.stream().map(LifeDay::date).toList());
+  }
+
+  /// The same of dates.
+  static void writeDates(Path folder, Collection<LocalDate> dates) throws IOException {
+    Files.write(folder.resolve(FILE), dates.stream().map(LocalDate::toString).sorted().toList());
   }
 
   /// Whether a version was made with any of these days; one that does not tell may have been.

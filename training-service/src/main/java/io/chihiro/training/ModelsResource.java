@@ -22,12 +22,12 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class ModelsResource {
   private final ChooseModels models;
-  private final TrainModels training;
+  private final TrainingNeeds needs;
   private final Caller caller;
 
-  public ModelsResource(ChooseModels models, TrainModels training, Caller caller) {
+  public ModelsResource(ChooseModels models, TrainingNeeds needs, Caller caller) {
     this.models = models;
-    this.training = training;
+    this.needs = needs;
     this.caller = caller;
   }
 
@@ -41,7 +41,7 @@ public class ModelsResource {
   @GET
   public ModelList models() {
     caller.mustBeLearnedFrom();
-    TrainModels.Days days = training.days();
+    TrainingNeeds.Days days = needs.days();
     Registry registry = models.registry();
     return new ModelList(
         registry.models(), registry.servingNow().version(), days.days(), days.missing());

@@ -19,6 +19,7 @@ public class ProgressResource {
   /// Whether the days are still to be measured.
   @GET
   public Progress progress() {
-    return new Progress("training-service", measured.waiting() ? 1 : 0, "measurements", Map.of());
+    return new Progress(
+        "training-service", measured.waiting() ? 1 : 0, "measurement under way", Map.of());
   }
 }

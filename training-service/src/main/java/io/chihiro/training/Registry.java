@@ -42,8 +42,11 @@ record Registry(List<ModelTrained> models, int mostKept) {
   /// The record of a model after one of its versions was judged.
   ModelTrained after(Judged judged, Instant now) {
     Optional<ModelTrained> before = find(judged.name());
-    if (!judged.promoted() || !judged.kind().hasVectors()) {
+    if (!judged.promoted() || judged.kind().isBaseline()) {
       return told(judged, before, judged.reason());
+    }
+    if (!judged.kind().hasVectors()) {
+      return answering(told(judged, before, judged.reason()), judged);
     }
     Optional<ModelTrained> pinned = models.stream().filter(ModelTrained::pinned).findFirst();
     List<Kept> kept = kept(before, judged.kept());
@@ -57,9 +60,16 @@ record Registry(List<ModelTrained> models, int mostKept) {
         .build();
   }
 
+  // It is asked about songs: of who answers moods nothing changes, whoever is pinned there.
+  private ModelTrained answering(ModelTrained told, Judged judged) {
+    return new Change(with(told, kept(Optional.of(told), judged.kept())))
+        .serving(judged.version(), Optional.empty())
+        .build();
+  }
+
   // What serves stays as it is; what is plain always answers whoever names it.
   private static ModelTrained told(Judged judged, Optional<ModelTrained> before, String reason) {
-    boolean plain = !judged.kind().hasVectors();
+    boolean plain = judged.kind().isBaseline();
     return new ModelTrained(
         judged.name(),
         judged.version(),

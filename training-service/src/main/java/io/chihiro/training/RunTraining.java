@@ -1,8 +1,6 @@
 package io.chihiro.training;
 
-import io.chihiro.events.ModelTrained;
 import io.chihiro.events.TextHash;
-import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.LifeDay;
 import io.chihiro.models.ModelFolder;
@@ -19,6 +17,7 @@ import io.chihiro.training.Judgement.Rival;
 import io.chihiro.training.Registry.Judged;
 import io.chihiro.training.TrainingStatus.State;
 import io.chihiro.training.trainer.Lesson;
+import io.chihiro.training.trainer.ModelTrainer;
 import io.chihiro.training.trainer.Options;
 import io.chihiro.training.trainer.Trained;
 import io.chihiro.training.trainer.Trainers;
@@ -28,25 +27,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.jboss.logging.Logger;
 
 /// One training from the days to the announced version, in the thread that trains.
 final class RunTraining {
-  private static final Logger LOG = Logger.getLogger(RunTraining.class);
-
   /// The metric that tells how many days with songs there were, learned from or not.
   static final String DAYS = "days of all";
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
   private final TrainingSettings settings;
   private final TrainingTables tables;
@@ -54,6 +45,7 @@ final class RunTraining {
   private final InstantSource clock;
   private final TrainingFolder folder;
   private final GrowingStore store;
+  private final ModelTrainer trainer;
 
   RunTraining(
       TrainingSettings settings,
@@ -61,13 +53,15 @@ final class RunTraining {
       TrainingBoard board,
       InstantSource clock,
       TrainingFolder folder,
-      GrowingStore store) {
+      GrowingStore store,
+      ModelTrainer trainer) {
     this.settings = settings;
     this.tables = tables;
     this.board = board;
     this.clock = clock;
     this.folder = folder;
     this.store = store;
+    this.trainer = trainer;
   }
 
   /// Trains, judges, writes and announces.
@@ -85,7 +79,7 @@ final class RunTraining {
       List<Comparison> folds = folds(lessons, serving.rival());
       Lesson lesson = lessons.last(folds.size() + 1);
       board.enter(State.LEARNING);
-      Trained trained = model.trainer().train(lesson);
+      Trained trained = trainer.train(lesson);
       board.enter(State.MEASURING);
       ModelFolder candidate =
           ModelFolder.write(folder.candidates(), trained.card(), trained.content());
@@ -138,8 +132,7 @@ final class RunTraining {
     Lesson last(int parts) {
       Split split = settings.training().judgedBy().served(life.days(), options.seed());
       board.part(parts, parts);
-      return lesson(
-          split, model.model() + "-" + STAMP.format(now), folder.checkpoints(model.model()));
+      return lesson(split, AnnounceVersion.name(model, now), folder.checkpoints(model.model()));
     }
 
     private Lesson lesson(Split split, String version, Path checkpoints) {
@@ -177,7 +170,7 @@ final class RunTraining {
     if (Files.exists(place.resolve(ModelFolder.CARD))) {
       return ModelFolder.read(place);
     }
-    Trained trained = model.trainer().train(lesson);
+    Trained trained = trainer.train(lesson);
     return ModelFolder.write(folder.candidates(), trained.card(), trained.content());
   }
 
@@ -238,19 +231,6 @@ final class RunTraining {
             metrics,
             judgement.decision() instanceof Decision.Promoted,
             judgement.decision().reason());
-    ModelTrained told =
-        tables
-            .announce(registry -> Optional.of(registry.after(judged, clock.instant())))
-            .orElseThrow();
-    forgetOld(told);
-    return told.reason();
-  }
-
-  private void forgetOld(ModelTrained model) {
-    try {
-      new OldVersions(store).forget(model);
-    } catch (IOException | BrokenModelException e) {
-      LOG.warnf("old versions of %s keep their place: %s", model.name(), e.getMessage());
-    }
+    return new AnnounceVersion(tables, store, clock).announce(judged);
   }
 }

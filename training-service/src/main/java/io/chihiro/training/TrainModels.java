@@ -1,27 +1,23 @@
 package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.ModelTrained;
-import io.chihiro.models.GrowingStore;
 import io.chihiro.training.TrainingFolder.Unfinished;
+import io.chihiro.training.TrainingNeeds.Work;
 import io.chihiro.training.TrainingStatus.State;
 import io.chihiro.training.trainer.Trainers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
-/// `MOMENTS + FEEDBACK → a version → gate → store + MODELS`, one training at a time: when somebody
-/// asks for it, at the schedule, and after many new days.
+/// `MOMENTS + FEEDBACK, or PLAYS → a version → gate → store + MODELS`, one training at a time.
 ///
 /// A training that was under way when the service ended goes on when it begins again.
 @Startup
@@ -37,34 +33,26 @@ public class TrainModels {
 
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-  private final TrainingSettings settings;
-  private final TrainingTables tables;
   private final TrainingBoard board;
   private final TrainingMetrics metrics;
   private final InstantSource clock;
   private final TrainingFolder folder;
-  private final GrowingStore store;
+  private final TrainingNeeds needs;
   private volatile boolean cancelled;
   private volatile boolean stopping;
   private volatile Optional<Thread> thread = Optional.empty();
-  private long seenChanges;
-  private Instant lastChange;
 
   public TrainModels(
       TrainingSettings settings,
-      TrainingTables tables,
+      TrainingNeeds needs,
       TrainingBoard board,
-      GrowingStore store,
       TrainingMetrics metrics,
       InstantSource clock) {
-    this.settings = settings;
-    this.tables = tables;
+    this.needs = needs;
     this.board = board;
-    this.store = store;
     this.metrics = metrics;
     this.clock = clock;
     this.folder = new TrainingFolder(settings.training().folder());
-    this.lastChange = clock.instant();
   }
 
   @PostConstruct
@@ -79,7 +67,7 @@ public class TrainModels {
       if (unfinished.isPresent()) {
         goOn(unfinished.get());
       }
-    } catch (IOException | RefusedException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warnf("an unfinished training is not taken up: %s", e.getMessage());
     }
   }
@@ -95,45 +83,34 @@ public class TrainModels {
     Trainers.of(unfinished.model()).ifPresent(this::begin);
   }
 
-  /// Days with songs, and how many of them are missing before anything can be trained.
-  record Days(int days, int missing) {}
-
-  Days days() {
-    int days = OwnLife.count(tables.moments());
-    return new Days(days, Math.max(0, settings.training().fewestDays() - days));
-  }
-
   /// Begins a training in the background.
   ///
-  /// @throws RefusedException if another one is under way, or too few days are there
+  /// @throws RefusedException if another one is under way, or too little is there
   void begin(Trainers model) {
-    Days days = days();
-    if (days.missing() > 0) {
-      throw RefusedException.unusable(
-          """
-          Training needs %d days with text and songs; there are %d, so %d are missing. \
-          Until then what serves goes on serving.\
-          """
-              .formatted(settings.training().fewestDays(), days.days(), days.missing()));
+    if (board.latest().status().state().running()) {
+      throw underWay();
     }
+    Work work = needs.work(model);
     if (stopping || !board.begin(model.model(), clock.instant())) {
-      throw RefusedException.conflict(
-          "Another training is under way; wait for its end or cancel it.");
+      throw underWay();
     }
     cancelled = false;
-    Thread training = Thread.ofPlatform().name("training").unstarted(() -> train(model));
+    Thread training = Thread.ofPlatform().name("training").unstarted(() -> train(model, work));
     // PyTorch's library is looked for where this class comes from.
     training.setContextClassLoader(TrainModels.class.getClassLoader());
     thread = Optional.of(training);
     training.start();
   }
 
-  private void train(Trainers model) {
+  private static RefusedException underWay() {
+    return RefusedException.conflict(
+        "Another training is under way; wait for its end or cancel it.");
+  }
+
+  private void train(Trainers model, Work work) {
     try {
       folder.begin(model.model());
-      String outcome =
-          new RunTraining(settings, tables, board, clock, folder, store)
-              .run(model, () -> cancelled || stopping);
+      String outcome = work.run(() -> cancelled || stopping);
       LOG.info(outcome);
       end(model, State.DONE, outcome);
     } catch (CancellationException | InterruptedException e) {
@@ -236,51 +213,5 @@ public class TrainModels {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Scheduled(cron = "{chihiro.training.schedule}")
-  void bySchedule() {
-    beginUnasked(settings.training().newDays());
-  }
-
-  /// Many new days that have rested are learned from at once.
-  @Scheduled(every = "10m", delayed = "10m")
-  void afterManyNewDays() {
-    if (settings.training().manyNewDays() > 0) {
-      beginUnasked(settings.training().manyNewDays());
-    }
-  }
-
-  private void beginUnasked(int newDays) {
-    if (!rested() || board.latest().status().state().running() || days().missing() > 0) {
-      return;
-    }
-    settings.training().unasked().stream()
-        .flatMap(name -> Trainers.of(name).stream())
-        .filter(model -> newDays(model) >= newDays)
-        .findFirst()
-        .ifPresent(this::begin);
-  }
-
-  private boolean rested() {
-    Instant now = clock.instant();
-    synchronized (folder) {
-      long changes = tables.changes();
-      lastChange = changes == seenChanges ? lastChange : now;
-      seenChanges = changes;
-      return lastChange.plus(settings.training().rest()).isBefore(now);
-    }
-  }
-
-  private int newDays(Trainers model) {
-    int before =
-        tables
-            .registry()
-            .find(model.model())
-            .map(ModelTrained::metrics)
-            .map(metrics -> metrics.getOrDefault(RunTraining.DAYS, 0.0))
-            .orElse(0.0)
-            .intValue();
-    return days().days() - before;
   }
 }

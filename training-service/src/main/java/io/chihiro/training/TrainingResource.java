@@ -51,8 +51,8 @@ public class TrainingResource {
             .orElseThrow(
                 () ->
                     RefusedException.notFound(
-                        "There is no model to train under this name: sbert, vae, triplet-encoder,"
-                            + " tfidf and era-prior can be trained."));
+                        "There is no model to train under this name; these can be trained: %s."
+                            .formatted(Trainers.names())));
     training.begin(model);
     // As it is: made absolute, it would lead past the front door.
     return Response.accepted(board.latest().status())

@@ -17,7 +17,16 @@ public interface TrainingSettings {
 
   Models models();
 
+  Ingest ingest();
+
   Training training();
+
+  /// What ingest-service is told as well: which plays count.
+  interface Ingest {
+    /// A play shorter than this is none, unless its owner says otherwise.
+    @WithDefault("30S")
+    Duration shortestPlay();
+  }
 
   /// Where fitted models are kept.
   interface Models {
@@ -44,12 +53,17 @@ public interface TrainingSettings {
     @WithDefault("60")
     int fewestDays();
 
+    /// The fewest sessions of listening that a model may learn the company of songs from, for the
+    /// same reason.
+    @WithDefault("60")
+    int fewestSessions();
+
     /// Inverse temperature of the soft mean, as answers use it.
     @WithDefault("20")
     double inverseTemperature();
 
     /// What is trained when nobody asks for it: at the schedule, and after new days.
-    @WithDefault("sbert")
+    @WithDefault("sbert,company")
     List<String> unasked();
 
     /// When the schedule looks whether there is something to learn, as a cron expression; `off` for

@@ -51,6 +51,33 @@ class RegistryTest {
   }
 
   @Test
+  void whatIsAskedAboutSongsAnswersOnceItIsPromotedAndNeverMoods() {
+    put(registry().after(judged("company", "company-1", Kind.SONGS, false), NOW));
+    assertEquals(Optional.empty(), registry().find("company").orElseThrow().serving());
+
+    put(registry().after(judged("company", "company-2", Kind.SONGS, true), NOW));
+    put(registry().after(judged("company", "company-3", Kind.SONGS, false), NOW));
+
+    ModelTrained company = registry().find("company").orElseThrow();
+    assertEquals("company-3", company.version());
+    assertEquals(Optional.of("company-2"), company.serving());
+    assertEquals(List.of("company-2"), company.kept().stream().map(Kept::version).toList());
+    assertEquals(Optional.empty(), company.servingSince());
+    assertEquals(SentenceEncoder.VERSION, registry().servingNow().version());
+    assertTrue(registry().rollback(NOW).isEmpty());
+  }
+
+  @Test
+  void whatIsAskedAboutSongsIsPromotedBesideAPinnedEncoder() {
+    train("sbert-1", true);
+    pin("sbert-1");
+    put(registry().after(judged("company", "company-1", Kind.SONGS, true), NOW));
+
+    assertEquals(Optional.of("company-1"), registry().find("company").orElseThrow().serving());
+    assertEquals("because", registry().find("company").orElseThrow().reason());
+  }
+
+  @Test
   void aModelWithoutItsNewestVersionIsWhatIsLeftOfIt() {
     train("sbert-1", true);
     train("sbert-2", true);

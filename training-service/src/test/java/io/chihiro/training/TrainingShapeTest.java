@@ -18,6 +18,7 @@ class TrainingShapeTest extends ServiceShape {
             "io.chihiro.models.bucket",
             "io.chihiro.models.evaluation",
             "io.chihiro.models.onnx",
+            "io.chihiro.models.sequences",
             "io.chihiro.models.torch"));
   }
 

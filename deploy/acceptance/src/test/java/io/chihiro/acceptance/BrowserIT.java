@@ -129,7 +129,7 @@ class BrowserIT {
   }
 
   /// Whatever the page's scripts complain about.
-  private static List<String> listen(Page page) {
+  static List<String> listen(Page page) {
     List<String> faults = new ArrayList<>();
     page.onPageError(faults::add);
     return faults;

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
-/// Five notebooks are read by a vision server that takes a second a page, five pages at a time,
-/// while the service is killed twice: no page is asked about again once it was answered.
+/// Five notebooks are read by a vision server that takes half a second a page, five pages at a
+/// time, while the service is killed twice: no page is asked about again once it was answered.
 @Order(9)
 class FiveNotebooksIT {
   private static final int PHOTOS = 309;
@@ -27,7 +27,7 @@ class FiveNotebooksIT {
   private static final int KILLS = 2;
   private static final int FIRST_KILL_AFTER = 90;
   private static final int SECOND_KILL_AFTER = 200;
-  private static final Duration DELAY = Duration.ofSeconds(1);
+  private static final Duration DELAY = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Test

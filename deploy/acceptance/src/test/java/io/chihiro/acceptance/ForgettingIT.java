@@ -54,6 +54,7 @@ class ForgettingIT {
             "UTC",
             """
             CHIHIRO_TRAINING_FEWEST_DAYS=20
+            CHIHIRO_TRAINING_FEWEST_SESSIONS=20
             CHIHIRO_TRAINING_SCHEDULE=off
             CHIHIRO_TRAINING_MANY_NEW_DAYS=0
             """);
@@ -62,6 +63,7 @@ class ForgettingIT {
     for (int day = 0; day < DAYS; day++) {
       LocalDate date = FIRST.plusDays(day);
       var _ = plays.heard(date, "Tide " + day % 4, "The Harbour Lights", 3);
+      var _ = plays.heard(date, "Foghorn", "The Harbour Lights", 1);
       var _ = api.enter(date, "Day %d by the sea, with nothing to do.".formatted(day));
     }
     var _ = plays.heard(FIRST.plusDays(8), ONCE, "Nobody", 4);
@@ -101,7 +103,7 @@ class ForgettingIT {
   @Test
   @Order(2)
   void anEntryIsForgottenWithTheModelsThatLearnedFromIt() throws Exception {
-    train();
+    train("tfidf");
     assertTrue(api.get("/api/v1/models").fine().toString().contains("tfidf"));
     String id = entry(TYPED).orElseThrow().path("id").asText();
 
@@ -114,6 +116,15 @@ class ForgettingIT {
     assertEquals(Optional.empty(), entry(TYPED));
     assertFalse(api.get("/api/v1/models").fine().toString().contains("tfidf"));
     assertTrue(moments().contains("Day 2 by the sea"));
+  }
+
+  private static void whichSongsLiveTogetherIsLearnedAndJudged() throws Exception {
+    train("company");
+    assertTrue(api.get("/api/v1/models").fine().toString().contains("company-2"));
+    String song = api.get("/api/v1/plays/songs").fine().path("songs").path(0).path("id").asText();
+    Api.Reply asked = api.get("/api/v1/songs/" + song + "/similar?by=company");
+    assertEquals(409, asked.status());
+    assertTrue(asked.detail().contains("company is not promoted"), asked.detail());
   }
 
   @Test
@@ -136,9 +147,13 @@ class ForgettingIT {
     var _ = api.post("/api/v1/feedback", said(song)).fine();
     assertTrue(api.get("/api/v1/feedback").fine().toString().contains(ONCE));
 
+    whichSongsLiveTogetherIsLearnedAndJudged();
+
     JsonNode receipt = forget("{\"what\":\"day\",\"name\":\"2024-03-09\"}");
 
-    assertEquals(7, removed(receipt, "plays"));
+    assertEquals(1, removed(receipt, "versions of models"));
+    assertFalse(api.get("/api/v1/models").fine().toString().contains("company-2"));
+    assertEquals(8, removed(receipt, "plays"));
     assertEquals(1, removed(receipt, "songs"));
     assertEquals(1, removed(receipt, "feedback"));
     assertFalse(api.get("/api/v1/songs").fine().toString().contains(ONCE));
@@ -303,8 +318,8 @@ class ForgettingIT {
         .formatted(song.path("answer").asText());
   }
 
-  private static void train() throws Exception {
-    var _ = api.post("/api/v1/models/tfidf/train", "{}").fine();
+  private static void train(String model) throws Exception {
+    var _ = api.post("/api/v1/models/" + model + "/train", "{}").fine();
     JsonNode ended =
         Patience.until(
             LONG,

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// Two people on one system: whatever one of them calls, nothing of the other is seen or changed.
 @Order(6)
+@TestMethodOrder(OrderAnnotation.class)
 class IsolationIT {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final LocalDate DAY = LocalDate.parse("2024-03-05");
@@ -61,11 +65,18 @@ class IsolationIT {
   /// Somebody, and what is known only of them.
   private record Person(String name, Api api, String word, String song) {}
 
+  private static RunningSystem system;
+
   private final List<String> faults = new ArrayList<>();
 
+  @BeforeAll
+  static void begin() throws Exception {
+    system = Systems.fresh("UTC");
+  }
+
   @Test
+  @Order(2)
   void nobodySeesOrChangesWhatIsAnothers() throws Exception {
-    RunningSystem system = Systems.fresh("UTC");
     try (Api ownersApi = system.api();
         Api hakusApi = system.stranger(Optional.of(tokenOf(ownersApi, "haku")))) {
       Person owner = new Person("owner", ownersApi, "quinceblossom", "Ownerly Waltz");
@@ -85,8 +96,8 @@ class IsolationIT {
   }
 
   @Test
+  @Order(1)
   void aTokenThatWasTakenBackLetsNobodyIn() throws Exception {
-    RunningSystem system = Systems.fresh("UTC");
     try (Api owner = system.api()) {
       String token = tokenOf(owner, "lin");
       try (Api lin = system.stranger(Optional.of(token));

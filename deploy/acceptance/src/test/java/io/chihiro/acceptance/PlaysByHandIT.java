@@ -10,21 +10,32 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /// One evening that an export and Last.fm tell, and what its owner says of it through the front
 /// door.
 @Order(5)
+@TestMethodOrder(OrderAnnotation.class)
 class PlaysByHandIT {
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final LocalDate DAY = LocalDate.parse("2024-03-05");
   private static final String ON_THE_DAY = "?from=2024-03-05";
   private static final String RULES = "/api/v1/plays/rules";
 
+  private static RunningSystem system;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    system = Systems.fresh("UTC");
+  }
+
   @Test
+  @Order(1)
   void theOwnersWordHoldsWhateverIsImported() throws Exception {
-    RunningSystem system = Systems.fresh("UTC");
     try (Api api = system.api()) {
       var _ =
           api.post("/api/v1/journal/entries", "{\"date\":\"2024-03-05\",\"text\":\"The sea.\"}")
@@ -58,8 +69,9 @@ class PlaysByHandIT {
   }
 
   @Test
+  @Order(2)
   void aPlaylistIsKeptUnderItsName() throws Exception {
-    try (Api api = Systems.fresh("UTC").api()) {
+    try (Api api = system.api()) {
       NamedFile list =
           NamedFile.text(
               "late.m3u8",

@@ -3,12 +3,17 @@ package io.chihiro.acceptance;
 import io.chihiro.sample.SampleLife;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// The systems under test, one at a time: small machines hold no two.
+/// The systems under test, one at a time: small machines hold no two for long.
 final class Systems {
   private static volatile @Nullable RunningSystem running;
   private static volatile @Nullable LivedSystem lived;
+  private static @Nullable Future<?> leaving;
+  private static boolean leftBefore;
 
   static {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Systems::stopQuietly));
@@ -57,20 +62,47 @@ final class Systems {
     return next;
   }
 
-  private static void stop() throws IOException, InterruptedException {
+  /// Stops whichever runs, while the next one starts. Of the first, whose end writes the class
+  /// archives that all others start from, the end is waited for.
+  static synchronized void stop() throws InterruptedException {
     RunningSystem before = running;
     running = null;
     lived = null;
-    if (before != null) {
-      before.stop();
+    awaitLeft();
+    if (before == null) {
+      return;
+    }
+    FutureTask<Boolean> leave = new FutureTask<>(() -> left(before));
+    leaving = leave;
+    var _ = Thread.ofPlatform().name("stop-system").start(leave);
+    if (!leftBefore) {
+      awaitLeft();
+    }
+    leftBefore = true;
+  }
+
+  private static boolean left(RunningSystem system) throws IOException, InterruptedException {
+    system.stop();
+    return true;
+  }
+
+  private static void awaitLeft() throws InterruptedException {
+    Future<?> before = leaving;
+    leaving = null;
+    if (before == null) {
+      return;
+    }
+    try {
+      var _ = before.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the system before was not stopped", e);
     }
   }
 
-  private static void stopQuietly() {
+  private static synchronized void stopQuietly() {
     try {
       stop();
-    } catch (IOException e) {
-      throw new IllegalStateException("the system was not stopped", e);
+      awaitLeft();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

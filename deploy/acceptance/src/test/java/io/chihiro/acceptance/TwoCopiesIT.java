@@ -41,6 +41,7 @@ class TwoCopiesIT {
 
   @Test
   void oneOfEachIsKilledAndNothingIsLost(TestReporter reporter) throws Exception {
+    Systems.stop();
     Instant begun = Instant.now();
     try (TwoCopies copies = TwoCopies.start();
         Api api = copies.api()) {

@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /// The rules that every service keeps; a service's own test extends this one and adds its own.
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /// A step is where things come in or go on: what answers HTTP, and in some services what reads a
 /// topic or a folder. Nothing imports a step.
 public abstract class ServiceShape {
+  // Each test has an object of its own; what is compiled stays the same for all of them.
+  private static final Map<String, JavaClasses> READ = new ConcurrentHashMap<>();
+
   private final String service;
   private final Set<String> mayBeKnown;
 
@@ -32,10 +37,13 @@ public abstract class ServiceShape {
   protected ServiceShape(String service, Set<String> mayBeKnown) {
     this.service = service;
     this.mayBeKnown = mayBeKnown;
-    this.all =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(service);
+    this.all = READ.computeIfAbsent(service, ServiceShape::read);
+  }
+
+  private static JavaClasses read(String service) {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(service);
   }
 
   /// Whether a class is a step.

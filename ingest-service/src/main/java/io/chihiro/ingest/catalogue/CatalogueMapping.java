@@ -1,5 +1,6 @@
 package io.chihiro.ingest.catalogue;
 
+import io.chihiro.ingest.catalogue.CatalogueColumns.Role;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,29 +28,32 @@ public record CatalogueMapping(
     Optional<String> id,
     Optional<String> language) {
   /// Everything is called as usual.
-  public static final CatalogueMapping USUAL =
-      new CatalogueMapping(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
+  public static final CatalogueMapping USUAL = of(Map.of());
 
-  Map<CatalogueColumns.Role, String> named() {
-    Map<CatalogueColumns.Role, String> named = new LinkedHashMap<>();
-    title.ifPresent(heading -> named.put(CatalogueColumns.Role.TITLE, heading));
-    artist.ifPresent(heading -> named.put(CatalogueColumns.Role.ARTIST, heading));
-    tag.ifPresent(heading -> named.put(CatalogueColumns.Role.TAG, heading));
-    year.ifPresent(heading -> named.put(CatalogueColumns.Role.YEAR, heading));
-    views.ifPresent(heading -> named.put(CatalogueColumns.Role.VIEWS, heading));
-    features.ifPresent(heading -> named.put(CatalogueColumns.Role.FEATURES, heading));
-    lyrics.ifPresent(heading -> named.put(CatalogueColumns.Role.LYRICS, heading));
-    id.ifPresent(heading -> named.put(CatalogueColumns.Role.ID, heading));
-    language.ifPresent(heading -> named.put(CatalogueColumns.Role.LANGUAGE, heading));
+  static CatalogueMapping of(Map<Role, String> named) {
+    return new CatalogueMapping(
+        Optional.ofNullable(named.get(Role.TITLE)),
+        Optional.ofNullable(named.get(Role.ARTIST)),
+        Optional.ofNullable(named.get(Role.TAG)),
+        Optional.ofNullable(named.get(Role.YEAR)),
+        Optional.ofNullable(named.get(Role.VIEWS)),
+        Optional.ofNullable(named.get(Role.FEATURES)),
+        Optional.ofNullable(named.get(Role.LYRICS)),
+        Optional.ofNullable(named.get(Role.ID)),
+        Optional.ofNullable(named.get(Role.LANGUAGE)));
+  }
+
+  Map<Role, String> named() {
+    Map<Role, String> named = new LinkedHashMap<>();
+    title.ifPresent(heading -> named.put(Role.TITLE, heading));
+    artist.ifPresent(heading -> named.put(Role.ARTIST, heading));
+    tag.ifPresent(heading -> named.put(Role.TAG, heading));
+    year.ifPresent(heading -> named.put(Role.YEAR, heading));
+    views.ifPresent(heading -> named.put(Role.VIEWS, heading));
+    features.ifPresent(heading -> named.put(Role.FEATURES, heading));
+    lyrics.ifPresent(heading -> named.put(Role.LYRICS, heading));
+    id.ifPresent(heading -> named.put(Role.ID, heading));
+    language.ifPresent(heading -> named.put(Role.LANGUAGE, heading));
     return named;
   }
 }

@@ -23,15 +23,25 @@ final class Characters implements Closeable {
 
   /// The next character, or [#END].
   int next() throws IOException {
-    int c = backAt < back.length() ? back.charAt(backAt++) : text.read();
+    int c = backAt < back.length() ? back.charAt(backAt++) : fresh();
     line += c == '\n' ? 1 : 0;
     return c;
   }
 
-  /// They come again, before whatever follows.
-  void giveBack(String again) {
-    back = again + back.substring(backAt);
+  private int fresh() throws IOException {
+    back = "";
     backAt = 0;
+    return text.read();
+  }
+
+  /// The latest characters come again, before whatever follows.
+  void giveBack(String again) {
+    if (again.length() <= backAt) {
+      backAt -= again.length();
+    } else {
+      back = again + back.substring(backAt);
+      backAt = 0;
+    }
     line -= again.chars().filter(c -> c == '\n').count();
   }
 

@@ -20,6 +20,7 @@ final class RowScan {
 
   private final Characters characters;
   private final char separator;
+  private final int width;
   private final long line;
   private final StringBuilder raw = new StringBuilder();
   private final StringBuilder cell = new StringBuilder();
@@ -28,9 +29,13 @@ final class RowScan {
   private boolean broken;
   private boolean tooLong;
 
-  RowScan(Characters characters, char separator) {
+  /// A row of which nothing has been read.
+  ///
+  /// @param width cells that a row has; negative if that is not known
+  RowScan(Characters characters, char separator, int width) {
     this.characters = characters;
     this.separator = separator;
+    this.width = width;
     this.line = characters.line();
   }
 
@@ -51,6 +56,22 @@ final class RowScan {
     return true;
   }
 
+  // A quote that nobody closes would take in everything up to the next one. Lyrics are lines as
+  // well, but few of those happen to have as many cells as there are headings.
+  private boolean swallowsRows() {
+    int end = raw.indexOf("\n");
+    if (width < 2 || end < 0) {
+      return false;
+    }
+    List<String> lines = raw.substring(end + 1).lines().toList();
+    long rows = lines.stream().filter(this::hasItsCells).count();
+    return 2 * rows > lines.size();
+  }
+
+  private boolean hasItsCells(String text) {
+    return text.chars().filter(c -> c == separator).count() == width - 1;
+  }
+
   // Where the quote was opened is known, where it should have ended is not: on with the next line.
   private void resume(int last) throws IOException {
     int end = raw.indexOf("\n");
@@ -66,6 +87,9 @@ final class RowScan {
   /// @return whether the row goes on
   private boolean take(int c) {
     keep(c);
+    if (broken) {
+      return false;
+    }
     return switch (state) {
       case CELL_BEGINS -> begin(c);
       case PLAIN -> plain(c);
@@ -79,7 +103,10 @@ final class RowScan {
       return;
     }
     raw.append((char) c);
-    tooLong = raw.length() > MOST_CHARACTERS;
+    if (raw.length() > MOST_CHARACTERS) {
+      broken = state == State.QUOTED && swallowsRows();
+      tooLong = !broken;
+    }
   }
 
   private boolean begin(int c) {
@@ -162,14 +189,19 @@ final class RowScan {
     return !broken && !tooLong && cells.size() == 1 && cells.getFirst().isEmpty();
   }
 
-  /// Whether it has so many cells; blank ones beyond them do no harm.
-  boolean fits(int width) {
+  /// Whether it has its cells, however many if that is not known; blank ones beyond them do no
+  /// harm.
+  boolean fits() {
+    return width < 0 || hasCells();
+  }
+
+  private boolean hasCells() {
     return cells.size() >= width
         && cells.subList(width, cells.size()).stream().allMatch(String::isEmpty);
   }
 
-  /// Its cells, at most so many; all of them if that is negative.
-  List<String> cells(int width) {
+  /// Its cells, at most as many as a row has.
+  List<String> cells() {
     return List.copyOf(width < 0 ? cells : cells.subList(0, width));
   }
 }

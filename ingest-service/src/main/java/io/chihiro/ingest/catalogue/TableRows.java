@@ -41,7 +41,7 @@ final class TableRows implements Closeable {
   /// The next row that is not blank; empty at the end.
   Optional<TableRow> next() throws IOException {
     while (true) {
-      RowScan scan = new RowScan(characters, separator);
+      RowScan scan = new RowScan(characters, separator, width);
       if (!scan.read()) {
         return Optional.empty();
       }
@@ -51,15 +51,13 @@ final class TableRows implements Closeable {
       }
       mending = broken.filter(why -> why == Reason.BROKEN_QUOTE).isPresent();
       rows++;
-      List<String> cells = broken.isPresent() ? List.of() : scan.cells(width);
+      List<String> cells = broken.isPresent() ? List.of() : scan.cells();
       return Optional.of(new TableRow(rows, scan.line(), cells, broken));
     }
   }
 
-  private Optional<Reason> wrongCells(RowScan scan) {
-    return width == UNKNOWN || scan.fits(width)
-        ? Optional.empty()
-        : Optional.of(Reason.WRONG_CELLS);
+  private static Optional<Reason> wrongCells(RowScan scan) {
+    return scan.fits() ? Optional.empty() : Optional.of(Reason.WRONG_CELLS);
   }
 
   @Override

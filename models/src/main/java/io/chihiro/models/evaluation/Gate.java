@@ -52,11 +52,13 @@ public record Gate(double mostMoodLoss, double leastCorrelation) {
 
   private static Optional<String> gain(Comparison comparison, String candidate, String serving) {
     Interval gain = comparison.gain(candidate, serving, Kind.DAY, Figure.NDCG_AT_10);
-    return gain.aboveZero()
-        ? Optional.empty()
-        : Optional.of(
-            "its gain in nDCG@10 over %s on held-out days is %s, which may be chance"
-                .formatted(serving, words(gain)));
+    if (gain.aboveZero()) {
+      return Optional.empty();
+    }
+    String doubt = gain.high() < 0 ? "a loss" : "which may be chance";
+    return Optional.of(
+        "its gain in nDCG@10 over %s on held-out days is %s, %s"
+            .formatted(serving, words(gain), doubt));
   }
 
   private List<String> losses(Comparison comparison, String candidate, String serving) {
@@ -105,12 +107,12 @@ public record Gate(double mostMoodLoss, double leastCorrelation) {
         .formatted(candidate, number(ndcg(comparison, candidate)), words(gain), serving);
   }
 
-  private static String words(Interval interval) {
+  static String words(Interval interval) {
     return "%s (95 %% between %s and %s)"
         .formatted(signed(interval.value()), signed(interval.low()), signed(interval.high()));
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 

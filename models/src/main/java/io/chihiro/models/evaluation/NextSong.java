@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// Asks models for the next song of sequences that they have never seen.
@@ -59,11 +60,25 @@ public record NextSong(int folds, int places, int least, long seed) {
   /// @param threads that learn
   public NextSongReport judge(List<List<String>> sequences, Config config, int threads)
       throws InterruptedException {
+    return judge(sequences, List.of(), config, _ -> LearningRun.quiet(threads));
+  }
+
+  /// The same with sequences that are learned from in every fold and never asked.
+  ///
+  /// @param runs what surrounds the learning of each fold, from 1
+  public NextSongReport judge(
+      List<List<String>> sequences,
+      List<List<String>> always,
+      Config config,
+      IntFunction<LearningRun> runs)
+      throws InterruptedException {
     int[] folded = dealt(sequences.size());
     List<Asked> asked = new ArrayList<>();
     List<String> cold = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
-      Fold learned = learned(sequences, folded, fold, config, LearningRun.quiet(threads));
+      List<List<String>> others = new ArrayList<>(always);
+      others.addAll(others(sequences, folded, fold));
+      Fold learned = learned(others, config, runs.apply(fold + 1));
       for (int i = 0; i < folded.length; i++) {
         if (folded[i] == fold) {
           ask(learned, sequences.get(i), i, asked, cold);
@@ -83,15 +98,15 @@ public record NextSong(int folds, int places, int least, long seed) {
     return folded;
   }
 
-  private Fold learned(
-      List<List<String>> sequences, int[] folded, int fold, Config config, LearningRun run)
+  private static List<List<String>> others(List<List<String>> sequences, int[] folded, int fold) {
+    return IntStream.range(0, folded.length)
+        .filter(i -> folded[i] != fold)
+        .mapToObj(sequences::get)
+        .toList();
+  }
+
+  private Fold learned(List<List<String>> others, Config config, LearningRun run)
       throws InterruptedException {
-    List<List<String>> others = new ArrayList<>();
-    for (int i = 0; i < folded.length; i++) {
-      if (folded[i] != fold) {
-        others.add(sequences.get(i));
-      }
-    }
     Corpus corpus = Corpus.of(others, least);
     Map<SequenceModels, SequenceModel> models = new EnumMap<>(SequenceModels.class);
     for (SequenceModels each : SequenceModels.values()) {

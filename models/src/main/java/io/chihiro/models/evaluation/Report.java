@@ -48,7 +48,7 @@ public record Report(
   /// The file a person reads.
   public static final String HTML_FILE = "report.html";
 
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
           .addModule(new JavaTimeModule())

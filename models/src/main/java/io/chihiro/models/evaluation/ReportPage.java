@@ -20,9 +20,9 @@ import java.util.Optional;
 
 /// A report as one page that needs nothing else: no script, no font, no picture from elsewhere.
 final class ReportPage {
-  private static final String STYLE = style();
+  static final String STYLE = style();
 
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
@@ -219,7 +219,7 @@ final class ReportPage {
         """);
   }
 
-  private static String three(double value) {
+  static String three(double value) {
     return String.format(Locale.ROOT, "%.3f", value).replace('-', '−');
   }
 

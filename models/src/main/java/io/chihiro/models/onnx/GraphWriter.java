@@ -5,7 +5,8 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/// Writes an .onnx file step by step: initialisers, nodes, outputs, and one input of token ids.
+/// Writes an .onnx file step by step: initialisers, nodes, outputs, and one input: token ids, or
+/// pictures.
 final class GraphWriter {
   /// The newest format that ONNX Runtime 1.22 and older ones read alike.
   private static final long FORMAT = 8;
@@ -96,9 +97,18 @@ final class GraphWriter {
     graph.message(12, value(name, FLOAT, lengths));
   }
 
-  /// Writes everything.
+  /// Writes everything, for token ids.
   void writeTo(OutputStream out) throws IOException {
-    graph.message(11, value("input_ids", INT64, "batch", "tokens"));
+    writeTo(out, value("input_ids", INT64, "batch", "tokens"));
+  }
+
+  /// Writes everything, for pictures.
+  void writeForPictures(OutputStream out) throws IOException {
+    writeTo(out, value("pixel_values", FLOAT, "batch", "3", "height", "width"));
+  }
+
+  private void writeTo(OutputStream out, ProtobufWriter input) throws IOException {
+    graph.message(11, input);
     new ProtobufWriter()
         .number(1, FORMAT)
         .text(2, "chihiro")

@@ -2,6 +2,7 @@ package io.chihiro.models.sequences;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What sequences teach about songs: which live near one another, and which comes next.
 public interface SequenceModel {
@@ -21,13 +22,22 @@ public interface SequenceModel {
 
   /// The songs nearest to one, itself excluded; none for a song that is unknown.
   default List<Near> nearest(String song, int most) {
+    return nearest(song, most, _ -> true);
+  }
+
+  /// The same among some songs.
+  ///
+  /// @param wanted songs that may be an answer
+  default List<Near> nearest(String song, int most, Predicate<String> wanted) {
     int id = vocabulary().id(song);
     if (id == Vocabulary.PADDING) {
       return List.of();
     }
-    BitSet itself = new BitSet();
-    itself.set(id);
-    return Ranking.best(similarities(id), vocabulary(), itself, most);
+    BitSet without = new BitSet();
+    for (int other = 1; other <= vocabulary().size(); other++) {
+      without.set(other, other == id || !wanted.test(vocabulary().song(other)));
+    }
+    return Ranking.best(similarities(id), vocabulary(), without, most);
   }
 
   /// The songs most likely to follow, those before them excluded. Unknown songs say nothing.

@@ -1,5 +1,6 @@
 package io.chihiro.models.torch;
 
+import io.chihiro.models.onnx.ColourPair;
 import io.chihiro.models.onnx.EncoderConfig.Family;
 import io.chihiro.models.onnx.Safetensors;
 import io.chihiro.models.onnx.Weight;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// A HuggingFace folder with a very small transformer of random weights.
 final class TinyEncoder {
@@ -33,7 +32,7 @@ final class TinyEncoder {
   static Path write(Path folder, Family family) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("config.json"), config(family));
-    Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
+    Files.writeString(folder.resolve("tokenizer.json"), ColourPair.tokenizer(WORDS));
     Safetensors.write(weights(family), folder.resolve("model.safetensors"));
     return folder;
   }
@@ -47,22 +46,6 @@ final class TinyEncoder {
     """
         .formatted(
             family.name().toLowerCase(Locale.ROOT), HIDDEN, LAYERS, WIDE, POSITIONS, WORDS.size());
-  }
-
-  private static String tokenizer() {
-    String vocabulary =
-        IntStream.range(0, WORDS.size())
-            .mapToObj(i -> "\"%s\": %d".formatted(WORDS.get(i), i))
-            .collect(Collectors.joining(", ", "{", "}"));
-    return """
-    {"version": "1.0", "truncation": null, "padding": null, "added_tokens": [],
-     "normalizer": {"type": "Lowercase"}, "pre_tokenizer": {"type": "Whitespace"},
-     "post_processor": {"type": "RobertaProcessing", "sep": ["</s>", 2], "cls": ["<s>", 0],
-       "trim_offsets": true, "add_prefix_space": false},
-     "decoder": null,
-     "model": {"type": "WordLevel", "vocab": %s, "unk_token": "<unk>"}}
-    """
-        .formatted(vocabulary);
   }
 
   /// A RoBERTa's positions begin in the third row: there they are what a BERT's are in the first.

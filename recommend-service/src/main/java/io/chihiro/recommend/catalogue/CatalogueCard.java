@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 /// @param user whose songs they are
 /// @param cluster the broker that the positions are of
 /// @param model which encoder made the vectors
+/// @param pictures which encoder made those that pictures are compared with; empty without any
 /// @param readToEndMillis when everything was in it that the topics had, since 1970; 0 if never
 /// @param songs how many there are
 /// @param positions of the next record of each partition that it was made from
@@ -33,6 +35,7 @@ record CatalogueCard(
     String user,
     String cluster,
     String model,
+    String pictures,
     long readToEndMillis,
     int songs,
     List<Position> positions,
@@ -40,7 +43,7 @@ record CatalogueCard(
   static final String FILE = "catalogue.json";
 
   /// What this program writes, and the only one it reads.
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /// The broker forgets that something was deleted after a day: whoever stood still for longer
   /// would never hear of it.
@@ -74,10 +77,12 @@ record CatalogueCard(
   /// Whether it can stand for what was read of the topics so far.
   ///
   /// @param ends of the topics now: a topic that is shorter than what was read of it is another
-  boolean isOf(String name, String broker, Map<TopicPartition, Long> ends) {
+  /// @param seen by which encoder songs must be found by pictures, if they must
+  boolean isOf(String name, String broker, Map<TopicPartition, Long> ends, Optional<String> seen) {
     return user.equals(name)
         && cluster.equals(broker)
         && model.equals(SentenceEncoder.VERSION_INT8)
+        && seen.map(pictures::equals).orElse(true)
         && reached().entrySet().stream()
             .allMatch(each -> each.getValue() <= ends.getOrDefault(each.getKey(), -1L));
   }

@@ -10,13 +10,25 @@ import java.util.OptionalDouble;
 /// @param title the title's vector, once there is one
 /// @param lyrics the vector of the lyrics as a whole, if there are any and once there is one
 /// @param lines of the lyrics
+/// @param pictured the same for pictures
 /// @param text of the lyrics, in which the lines lie
 public record CatalogueSong(
     SongFacts facts,
     Optional<ByteVector> title,
     Optional<ByteVector> lyrics,
     SongLines lines,
+    PicturedSong pictured,
     Optional<PackedText> text) {
+
+  /// One that pictures do not find.
+  public CatalogueSong(
+      SongFacts facts,
+      Optional<ByteVector> title,
+      Optional<ByteVector> lyrics,
+      SongLines lines,
+      Optional<PackedText> text) {
+    this(facts, title, lyrics, lines, PicturedSong.NONE, text);
+  }
 
   /// A song of which no more is at hand than what is told of it.
   static CatalogueSong told(SongFacts facts) {
@@ -70,6 +82,31 @@ public record CatalogueSong(
     return vector.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(vector.get().dot(question));
+  }
+
+  /// What it says, as far as anybody told: its title and its lyrics.
+  public String wordsAndTitle() {
+    String title = facts.named().title();
+    return text.map(words -> title + "\n" + words.text()).orElse(title);
+  }
+
+  /// How many of its lines pictures are compared with, its title included.
+  public int picturedLines() {
+    return pictured.size();
+  }
+
+  /// The words of some of the lines that pictures are compared with, and no more of its lyrics.
+  ///
+  /// @param places among them
+  public List<String> picturedWords(List<Integer> places) {
+    String all = text.map(PackedText::text).orElse("");
+    return places.stream()
+        .map(
+            place ->
+                pictured.isTitle(place)
+                    ? facts.named().title()
+                    : pictured.lines().span(place).of(all))
+        .toList();
   }
 
   /// The words of some of its lines, and no more of its lyrics.

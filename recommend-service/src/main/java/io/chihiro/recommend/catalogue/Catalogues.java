@@ -25,6 +25,7 @@ public final class Catalogues implements AutoCloseable {
 
   private final CatalogueSource source;
   private final int users;
+  private volatile Optional<String> pictures = Optional.empty();
 
   /// The one that was asked for last comes last.
   private final Map<String, Asked> followed = new LinkedHashMap<>();
@@ -42,6 +43,14 @@ public final class Catalogues implements AutoCloseable {
   public Catalogues(CatalogueSource source, int users) {
     this.source = source;
     this.users = users;
+  }
+
+  /// From now on songs are found by pictures as well. A catalogue that was opened without is opened
+  /// anew when it is asked for, and an index that was made without is made anew from the topics.
+  ///
+  /// @param version of the encoder that their lines are read by
+  public void findByPictures(String version) {
+    pictures = Optional.of(version);
   }
 
   /// A user's catalogue, whole.
@@ -146,14 +155,15 @@ public final class Catalogues implements AutoCloseable {
 
   private synchronized FollowCatalogue followed(String user, List<FollowCatalogue> going) {
     Asked there = followed.remove(user);
-    if (there != null && there.catalogue().ended()) {
+    if (there != null && (there.catalogue().ended() || !there.catalogue().finds(pictures))) {
       going.add(there.catalogue());
       there = null;
     }
     if (there == null) {
       makeRoom(going);
     }
-    FollowCatalogue mine = there == null ? new FollowCatalogue(source, user) : there.catalogue();
+    FollowCatalogue mine =
+        there == null ? new FollowCatalogue(source, user, pictures) : there.catalogue();
     followed.put(user, new Asked(mine, System.nanoTime()));
     return mine;
   }

@@ -32,10 +32,11 @@ final class FollowCatalogue implements AutoCloseable {
   private Optional<ToldAnew> toldAnew = Optional.empty();
   private volatile boolean outdated;
 
-  FollowCatalogue(CatalogueSource source, String user) {
+  /// @param pictures version of the encoder that pictures are looked for with, if one is known
+  FollowCatalogue(CatalogueSource source, String user, Optional<String> pictures) {
     this.source = source;
     this.user = user;
-    this.catalogue = new SongCatalogue(source.bounds());
+    this.catalogue = new SongCatalogue(source.bounds(), pictures);
     this.index = new IndexSongs(source, user, catalogue);
     this.catalogue.roomBy(this::makeRoom);
     this.follower =
@@ -57,6 +58,13 @@ final class FollowCatalogue implements AutoCloseable {
   /// Whether nothing comes any more, so that another must begin.
   boolean ended() {
     return outdated || follower.ended();
+  }
+
+  /// Whether it takes in what is found by these pictures.
+  ///
+  /// @param version of the encoder that they are looked for with; empty if by none
+  boolean finds(Optional<String> version) {
+    return version.isEmpty() || catalogue.pictures().equals(version);
   }
 
   /// Waits until it is whole, for so long at most.
@@ -109,7 +117,7 @@ final class FollowCatalogue implements AutoCloseable {
       String cluster = offsets.cluster();
       Map<TopicPartition, Long> ends = offsets.ends(TOPICS);
       Optional<StoredCatalogue> stored =
-          source.store().open(user, card -> card.isOf(user, cluster, ends));
+          source.store().open(user, card -> card.isOf(user, cluster, ends, catalogue.pictures()));
       index.begin(cluster, stored);
       return stored.map(this::goOn).orElseGet(Map::of);
     } catch (InterruptedException e) {

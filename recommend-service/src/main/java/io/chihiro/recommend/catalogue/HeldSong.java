@@ -27,6 +27,8 @@ final class HeldSong {
   private Optional<Lyrics> lyrics = Optional.empty();
   private final Map<Part, Whole> wholes = new EnumMap<>(Part.class);
   private Optional<Lines> lines = Optional.empty();
+  private Optional<Whole> picturedTitle = Optional.empty();
+  private Optional<Lines> picturedLines = Optional.empty();
 
   HeldSong() {}
 
@@ -35,16 +37,20 @@ final class HeldSong {
       Optional<SongFacts> facts,
       Optional<Lyrics> lyrics,
       Map<Part, Whole> wholes,
-      Optional<Lines> lines) {
+      Optional<Lines> lines,
+      Optional<Whole> picturedTitle,
+      Optional<Lines> picturedLines) {
     this.facts = facts;
     this.lyrics = lyrics;
     this.wholes.putAll(wholes);
     this.lines = lines;
+    this.picturedTitle = picturedTitle;
+    this.picturedLines = picturedLines;
   }
 
   /// As it is now, whatever comes of it later.
   HeldSong copy() {
-    return new HeldSong(facts, lyrics, wholes, lines);
+    return new HeldSong(facts, lyrics, wholes, lines, picturedTitle, picturedLines);
   }
 
   Optional<SongFacts> facts() {
@@ -61,6 +67,16 @@ final class HeldSong {
 
   Optional<Lines> lines() {
     return lines;
+  }
+
+  /// The title as pictures find it.
+  Optional<Whole> picturedTitle() {
+    return picturedTitle;
+  }
+
+  /// The lines as pictures find them.
+  Optional<Lines> picturedLines() {
+    return picturedLines;
   }
 
   void describe(Optional<SongFacts> told) {
@@ -82,6 +98,19 @@ final class HeldSong {
     }
   }
 
+  /// The same, made by the encoder that pictures are looked for with.
+  void embedForPictures(Part part, Optional<SongEmbedded> vectors) {
+    switch (part) {
+      case TITLE -> picturedTitle = vectors.flatMap(HeldSong::whole);
+      case LINES ->
+          picturedLines =
+              vectors.map(made -> new Lines(made.textHash(), SongLines.of(made.lines())));
+      case LYRICS -> {
+        // No encoder of pictures reads a song as a whole.
+      }
+    }
+  }
+
   private static Optional<Whole> whole(SongEmbedded made) {
     return made.whole().map(vector -> new Whole(made.textHash(), ByteVector.of(vector.toArray())));
   }
@@ -99,8 +128,29 @@ final class HeldSong {
     };
   }
 
+  /// The same of the vectors that pictures are compared with.
+  Optional<String> picturedHash(Part part) {
+    return switch (part) {
+      case TITLE -> picturedTitle.map(Whole::hash);
+      case LINES -> picturedLines.map(Lines::hash);
+      case LYRICS -> Optional.empty();
+    };
+  }
+
   /// Hands over the vectors of its lines.
   void pourLines(CodeSource.Sink into) throws IOException {
+    pour(lines, into);
+  }
+
+  /// Hands over the vectors that pictures are compared with, the title's last.
+  void pourPictured(CodeSource.Sink into) throws IOException {
+    pour(picturedLines, into);
+    if (picturedTitle.isPresent()) {
+      into.add(picturedTitle.get().vector());
+    }
+  }
+
+  private static void pour(Optional<Lines> lines, CodeSource.Sink into) throws IOException {
     if (lines.isPresent()) {
       SongLines there = lines.get().lines();
       for (int place = 0; place < there.size(); place++) {
@@ -111,9 +161,17 @@ final class HeldSong {
 
   /// Numbers in its vectors, if it has any.
   Optional<Integer> width() {
-    return wholes.values().stream()
+    return width(wholes.values().stream().findFirst(), lines);
+  }
+
+  /// Numbers in those that pictures are compared with, if it has any.
+  Optional<Integer> picturedWidth() {
+    return width(picturedTitle, picturedLines);
+  }
+
+  private static Optional<Integer> width(Optional<Whole> whole, Optional<Lines> lines) {
+    return whole
         .map(Whole::vector)
-        .findFirst()
         .or(() -> lines.map(Lines::lines).filter(all -> all.size() > 0).map(all -> all.vector(0)))
         .map(ByteVector::dimension);
   }
@@ -122,8 +180,27 @@ final class HeldSong {
     return lines.map(there -> there.lines().size()).orElse(0);
   }
 
+  /// The same for pictures.
+  void leavePicturedLines() {
+    picturedLines = Optional.empty();
+  }
+
+  int picturedLineCount() {
+    return picturedLines.map(there -> there.lines().size()).orElse(0);
+  }
+
+  /// How many vectors pictures are compared with, or will be once their text is here.
+  int picturedCount() {
+    return picturedLineCount() + (picturedTitle.isPresent() ? 1 : 0);
+  }
+
   boolean isEmpty() {
-    return facts.isEmpty() && lyrics.isEmpty() && wholes.isEmpty() && lines.isEmpty();
+    return facts.isEmpty()
+        && lyrics.isEmpty()
+        && wholes.isEmpty()
+        && lines.isEmpty()
+        && picturedTitle.isEmpty()
+        && picturedLines.isEmpty();
   }
 
   /// The song as it can be searched now; empty as long as nobody has said what it is called.
@@ -134,13 +211,21 @@ final class HeldSong {
                 told,
                 vector(Part.TITLE, Optional.of(told.titleHash())),
                 vector(Part.LYRICS, lyrics.map(Lyrics::hash)),
-                current().map(Lines::lines).orElse(SongLines.NONE),
+                lines(lines),
+                pictured(told),
                 lyrics.map(Lyrics::text)));
   }
 
-  // A line counts only beside the words it was made from.
-  private Optional<Lines> current() {
-    return lines.filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)));
+  private SongLines lines(Optional<Lines> made) {
+    return made.filter(there -> isOf(there.hash(), lyrics.map(Lyrics::hash)))
+        .map(Lines::lines)
+        .orElse(SongLines.NONE);
+  }
+
+  private PicturedSong pictured(SongFacts told) {
+    return new PicturedSong(
+        picturedTitle.filter(there -> there.hash().equals(told.titleHash())).map(Whole::vector),
+        lines(picturedLines));
   }
 
   private Optional<ByteVector> vector(Part part, Optional<String> hash) {

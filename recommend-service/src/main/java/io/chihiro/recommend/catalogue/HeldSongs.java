@@ -17,11 +17,13 @@ final class HeldSongs {
   private final Map<String, HeldSong> held = new HashMap<>();
   private final Set<String> leftOut = new HashSet<>();
   private final AtomicInteger songsLeftOut = new AtomicInteger();
-  private final AtomicInteger linesLeftOut = new AtomicInteger();
-  private int lines;
+  private final LineRoom lines;
+  private final LineRoom picturedLines;
 
   HeldSongs(Bounds bounds) {
     this.bounds = bounds;
+    this.lines = new LineRoom(bounds.lines());
+    this.picturedLines = new LineRoom(bounds.lines());
   }
 
   Optional<HeldSong> find(String song) {
@@ -41,8 +43,8 @@ final class HeldSongs {
     return held.size() < bounds.songs();
   }
 
-  boolean fits(int moreLines) {
-    return lines + moreLines <= bounds.lines();
+  boolean fits(LineCounts more) {
+    return lines.fits(more.lines()) && picturedLines.fits(more.pictured());
   }
 
   /// A song is not taken in.
@@ -55,14 +57,13 @@ final class HeldSongs {
   /// A song is as it is now; what does not fit of its lines goes.
   ///
   /// @param before lines that it had here
-  void put(String song, HeldSong there, int before) {
-    int more = there.lineCount() - before;
-    if (more > 0 && !fits(more)) {
-      linesLeftOut.addAndGet(there.lineCount());
+  void put(String song, HeldSong there, LineCounts before) {
+    if (!lines.holds(before.lines(), there.lineCount())) {
       there.leaveLines();
-      more = -before;
     }
-    lines += more;
+    if (!picturedLines.holds(before.pictured(), there.picturedLineCount())) {
+      there.leavePicturedLines();
+    }
     if (there.isEmpty()) {
       held.remove(song);
     } else {
@@ -80,7 +81,8 @@ final class HeldSongs {
   /// Lets go of all but some.
   void keepOnly(Set<String> songs) {
     held.keySet().retainAll(songs);
-    lines = held.values().stream().mapToInt(HeldSong::lineCount).sum();
+    lines.holdOnly(held.values().stream().mapToInt(HeldSong::lineCount).sum());
+    picturedLines.holdOnly(held.values().stream().mapToInt(HeldSong::picturedLineCount).sum());
   }
 
   int songsLeftOut() {
@@ -88,6 +90,10 @@ final class HeldSongs {
   }
 
   int linesLeftOut() {
-    return linesLeftOut.get();
+    return lines.leftOut();
+  }
+
+  int picturedLinesLeftOut() {
+    return picturedLines.leftOut();
   }
 }

@@ -55,6 +55,10 @@ final class IndexSongs {
     stored.ifPresent(
         index -> {
           reached.putAll(index.card().reached());
+          // Vectors that are there are kept up, whether or not anybody has shown a picture yet.
+          if (!index.card().pictures().isEmpty()) {
+            catalogue.findByPictures(index.card().pictures());
+          }
           catalogue.standOn(index);
         });
   }
@@ -149,6 +153,7 @@ final class IndexSongs {
             user,
             cluster,
             SentenceEncoder.VERSION_INT8,
+            catalogue.pictures().orElse(""),
             readToEndMillis,
             count,
             CatalogueCard.positions(positions),

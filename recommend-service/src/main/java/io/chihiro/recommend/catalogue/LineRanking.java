@@ -19,7 +19,8 @@ public final class LineRanking {
   /// Lines that count.
   static final int NEAREST = 100;
 
-  private static final double FULL_FROM = 0.6;
+  /// The cosine from which on one of them counts in full.
+  static final double FULL_FROM = 0.6;
 
   /// How the lines of a song make its score.
   public enum Score {
@@ -38,11 +39,16 @@ public final class LineRanking {
   ///
   /// @param place among the lines of its song
   /// @param similarity its cosine
-  public record Near(CatalogueSong song, int place, double similarity) {
-    /// What it adds to its song's score.
-    public double counted() {
-      return similarity < FULL_FROM ? similarity / 2 : similarity;
+  /// @param counted what it adds to its song's score
+  public record Near(CatalogueSong song, int place, double similarity, double counted) {
+    static Near of(CatalogueSong song, int place, float similarity, double fullFrom) {
+      return new Near(song, place, similarity, similarity < fullFrom ? similarity / 2 : similarity);
     }
+  }
+
+  /// What lines are compared with.
+  private interface Compared {
+    float[] with(CatalogueSong song);
   }
 
   /// A song that was found.
@@ -73,8 +79,33 @@ public final class LineRanking {
   /// @param found the nearest of them
   static List<Hit> rank(
       Collection<CatalogueSong> songs, List<Near> found, ByteVector line, Score score, int limit) {
+    return rank(
+        nearest(songs, found, song -> song.lines().similarities(line), FULL_FROM), score, limit);
+  }
+
+  /// Ranks songs by how near their lines and titles come to a picture.
+  ///
+  /// @param songs that may be met
+  /// @param found the nearest lines of other songs
+  /// @param picture its vector
+  /// @param fullFrom from which cosine on a line counts in full: sentences and pictures lie farther
+  ///     apart than sentences among themselves
+  static List<Hit> rankForPicture(
+      Collection<CatalogueSong> songs,
+      List<Near> found,
+      ByteVector picture,
+      double fullFrom,
+      Score score,
+      int limit) {
+    return rank(
+        nearest(songs, found, song -> song.pictured().similarities(picture), fullFrom),
+        score,
+        limit);
+  }
+
+  private static List<Hit> rank(List<Near> nearest, Score score, int limit) {
     Map<String, List<Near>> bySong = new LinkedHashMap<>();
-    for (Near near : nearest(songs, found, line)) {
+    for (Near near : nearest) {
       bySong.computeIfAbsent(near.song().id(), _ -> new ArrayList<>()).add(near);
     }
     return bySong.values().stream()
@@ -93,26 +124,30 @@ public final class LineRanking {
   }
 
   private static List<Near> nearest(
-      Collection<CatalogueSong> songs, List<Near> found, ByteVector line) {
+      Collection<CatalogueSong> songs, List<Near> found, Compared compared, double fullFrom) {
     PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
     found.stream().limit(NEAREST).forEach(nearest::add);
     for (CatalogueSong song : songs) {
-      float[] similarities = song.lines().similarities(line);
+      float[] similarities = compared.with(song);
       for (int place = 0; place < similarities.length; place++) {
-        offer(nearest, song, place, similarities[place]);
+        offer(nearest, song, place, similarities[place], fullFrom);
       }
     }
     return nearest.stream().sorted(FARTHEST_FIRST.reversed()).toList();
   }
 
   private static void offer(
-      PriorityQueue<Near> nearest, CatalogueSong song, int place, float similarity) {
+      PriorityQueue<Near> nearest,
+      CatalogueSong song,
+      int place,
+      float similarity,
+      double fullFrom) {
     @Nullable Near farthest = nearest.peek();
     boolean full = nearest.size() == NEAREST;
     if (full && farthest != null && similarity < farthest.similarity()) {
       return;
     }
-    nearest.add(new Near(song, place, similarity));
+    nearest.add(Near.of(song, place, similarity, fullFrom));
     if (full) {
       var _ = nearest.remove();
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
 record MergedSongs(
     Optional<StoredCatalogue> base, BitSet untouched, NavigableMap<String, HeldSong> touched) {
 
-  /// The vectors of a song's lines, which are too many to be held.
+  /// The vectors of a song's lines, and those that pictures are compared with: too many to be held.
   interface LineVectors {
-    void pour(CodeSource.Sink into) throws IOException;
+    void pour(CodeSource.Sink lines, CodeSource.Sink pictured) throws IOException;
   }
 
   /// Is shown one song after the other.
@@ -35,6 +35,21 @@ record MergedSongs(
   long lineCount() {
     return base.map(StoredCatalogue::lineCount).orElse(0)
         + touched.values().stream().mapToLong(HeldSong::lineCount).sum();
+  }
+
+  /// The same of what pictures are compared with.
+  long picturedCount() {
+    return base.map(StoredCatalogue::picturedCount).orElse(0)
+        + touched.values().stream().mapToLong(HeldSong::picturedCount).sum();
+  }
+
+  /// Numbers in a vector that pictures are compared with; one if there are none.
+  int picturedWidth() {
+    return touched.values().stream()
+        .flatMap(song -> song.picturedWidth().stream())
+        .findFirst()
+        .or(() -> base.map(StoredCatalogue::picturedWidth))
+        .orElse(1);
   }
 
   /// Numbers in a vector; one if there are no vectors.
@@ -71,11 +86,23 @@ record MergedSongs(
   }
 
   private static void show(StoredCatalogue stored, int song, Reader reader) throws IOException {
-    reader.read(stored.id(song), stored.placed(song), into -> stored.pourLines(song, into));
+    reader.read(
+        stored.id(song),
+        stored.placed(song),
+        (lines, pictured) -> {
+          stored.pourLines(song, lines);
+          stored.pourPictured(song, pictured);
+        });
   }
 
   private static void show(Map.Entry<String, HeldSong> song, Reader reader) throws IOException {
     HeldSong held = song.getValue();
-    reader.read(song.getKey(), held, held::pourLines);
+    reader.read(
+        song.getKey(),
+        held,
+        (lines, pictured) -> {
+          held.pourLines(lines);
+          held.pourPictured(pictured);
+        });
   }
 }

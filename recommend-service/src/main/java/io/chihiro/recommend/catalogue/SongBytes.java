@@ -39,6 +39,8 @@ final class SongBytes {
       write(bytes, song.whole(Part.TITLE), SongBytes::writeWhole);
       write(bytes, song.whole(Part.LYRICS), SongBytes::writeWhole);
       write(bytes, song.lines(), SongBytes::writeLines);
+      write(bytes, song.picturedTitle(), SongBytes::writeWhole);
+      write(bytes, song.picturedLines(), SongBytes::writeLines);
     }
     return written.toByteArray();
   }
@@ -75,7 +77,13 @@ final class SongBytes {
     Map<Part, Whole> wholes = new EnumMap<>(Part.class);
     optional(bytes, SongBytes::readWhole).ifPresent(title -> wholes.put(Part.TITLE, title));
     optional(bytes, SongBytes::readWhole).ifPresent(whole -> wholes.put(Part.LYRICS, whole));
-    return new HeldSong(facts, lyrics, wholes, optional(bytes, SongBytes::readLines));
+    return new HeldSong(
+        facts,
+        lyrics,
+        wholes,
+        optional(bytes, SongBytes::readLines),
+        optional(bytes, SongBytes::readWhole),
+        optional(bytes, SongBytes::readLines));
   }
 
   private static <T> void write(DataOutputStream bytes, Optional<T> thing, Writing<T> writing)

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /// that each song is in one of the two.
 public final class SongCatalogue {
   private final HeldSongs held;
+  private volatile Optional<String> pictures;
   private Set<String> changed = new HashSet<>();
   private Room room = () -> {};
   private boolean left;
@@ -29,7 +30,7 @@ public final class SongCatalogue {
   /// How much is held in memory.
   ///
   /// @param songs further ones are not searched at all unless an index takes these
-  /// @param lines songs with further ones are then not searched by line
+  /// @param lines songs with further ones are then not searched by line; as many again for pictures
   public record Bounds(int songs, int lines) {}
 
   /// What is to become an index, as it was at one moment.
@@ -42,9 +43,17 @@ public final class SongCatalogue {
     void make();
   }
 
-  /// An empty one that has no more room than that.
+  /// An empty one that has no more room than that, and that no picture finds.
   public SongCatalogue(Bounds bounds) {
+    this(bounds, Optional.empty());
+  }
+
+  /// An empty one that has no more room than that.
+  ///
+  /// @param pictures version of the encoder that pictures are looked for with, if there is one
+  public SongCatalogue(Bounds bounds, Optional<String> pictures) {
     this.held = new HeldSongs(bounds);
+    this.pictures = pictures;
   }
 
   /// Has room made from now on, before something does not fit.
@@ -52,11 +61,23 @@ public final class SongCatalogue {
     room = made;
   }
 
+  /// Version of the encoder that pictures are looked for with, if there is one.
+  Optional<String> pictures() {
+    return pictures;
+  }
+
+  /// Takes in what pictures find as well. It has taken in nothing yet.
+  ///
+  /// @param version of the encoder that pictures are looked for with
+  void findByPictures(String version) {
+    pictures = Optional.of(version);
+  }
+
   /// What a song is called, and what else is told of it; empty if it has gone.
   void describe(String song, Optional<SongDescribed> told) {
     Optional<SongFacts> facts = told.map(SongFacts::of);
     if (!says(song, index -> index.facts().equals(facts))) {
-      change(song, 0, there -> there.describe(facts));
+      change(song, LineCounts.NONE, there -> there.describe(facts));
       noteGone(facts.isEmpty());
     }
   }
@@ -65,7 +86,7 @@ public final class SongCatalogue {
   void keep(String song, Optional<LyricsKept> words) {
     Optional<String> hash = words.map(LyricsKept::sha256);
     if (!says(song, index -> index.lyrics().map(HeldSong.Lyrics::hash).equals(hash))) {
-      change(song, 0, there -> there.keep(words));
+      change(song, LineCounts.NONE, there -> there.keep(words));
       noteGone(words.isEmpty());
     }
   }
@@ -78,6 +99,9 @@ public final class SongCatalogue {
       if (rest.equals(part.word() + "/" + SentenceEncoder.VERSION_INT8)) {
         embed(song, part, vectors);
       }
+      if (pictures.map(version -> rest.equals(part.word() + "/" + version)).orElse(false)) {
+        embedForPictures(song, part, vectors);
+      }
     }
   }
 
@@ -86,7 +110,16 @@ public final class SongCatalogue {
     Optional<String> hash = vectors.map(SongEmbedded::textHash);
     if (!says(song, index -> index.hash(part).equals(hash))) {
       int more = vectors.map(made -> made.lines().size()).orElse(0);
-      change(song, more, there -> there.embed(part, vectors));
+      change(song, new LineCounts(more, 0), there -> there.embed(part, vectors));
+    }
+  }
+
+  private void embedForPictures(String song, Part part, Optional<SongEmbedded> vectors) {
+    Optional<String> hash = vectors.map(SongEmbedded::textHash);
+    // No encoder of pictures reads a song as a whole.
+    if (part != Part.LYRICS && !says(song, index -> index.picturedHash(part).equals(hash))) {
+      int more = vectors.map(made -> made.lines().size()).orElse(0);
+      change(song, new LineCounts(0, more), there -> there.embedForPictures(part, vectors));
     }
   }
 
@@ -106,7 +139,7 @@ public final class SongCatalogue {
   }
 
   // Whoever makes room may take long: nobody waits for it who searches.
-  private void change(String song, int more, Consumer<HeldSong> change) {
+  private void change(String song, LineCounts more, Consumer<HeldSong> change) {
     if (!fits(song, more)) {
       room.make();
     }
@@ -120,7 +153,7 @@ public final class SongCatalogue {
       return;
     }
     HeldSong there = known.orElseGet(() -> taken(song));
-    int before = known.map(HeldSong::lineCount).orElse(0);
+    LineCounts before = known.map(LineCounts::of).orElse(LineCounts.NONE);
     change.accept(there);
     changed.add(song);
     held.put(song, there, before);
@@ -157,18 +190,21 @@ public final class SongCatalogue {
   /// Whether something more of a song fits into memory.
   ///
   /// @param more lines that it brings
-  private synchronized boolean fits(String song, int more) {
+  private synchronized boolean fits(String song, LineCounts more) {
     if (held.find(song).isPresent()) {
       return held.fits(more);
     }
     int number = shown.untouched(song);
-    int stored = number < 0 ? 0 : shown.base().map(index -> index.lineCount(number)).orElse(0);
-    return held.fitsOne() && held.fits(Math.max(more, stored));
+    LineCounts stored =
+        number < 0
+            ? LineCounts.NONE
+            : shown.base().map(index -> index.lineCounts(number)).orElse(LineCounts.NONE);
+    return held.fitsOne() && held.fits(stored.orMore(more));
   }
 
   /// Whether all that came was taken in.
   boolean isComplete() {
-    return held.songsLeftOut() == 0 && held.linesLeftOut() == 0;
+    return held.songsLeftOut() == 0 && held.linesLeftOut() == 0 && held.picturedLinesLeftOut() == 0;
   }
 
   /// The index, if there is one.
@@ -259,6 +295,11 @@ public final class SongCatalogue {
     return view().lineCount();
   }
 
+  /// How many lines and titles pictures can be compared with.
+  public long picturedLineCount() {
+    return view().picturedLineCount();
+  }
+
   /// Songs that did not fit.
   public int songsLeftOut() {
     return held.songsLeftOut();
@@ -267,6 +308,11 @@ public final class SongCatalogue {
   /// Lines that did not fit.
   public int linesLeftOut() {
     return held.linesLeftOut();
+  }
+
+  /// Lines that did not fit for pictures.
+  public int picturedLinesLeftOut() {
+    return held.picturedLinesLeftOut();
   }
 
   /// The song's id in what follows the user of a key.

@@ -49,6 +49,11 @@ public record SongFacts(
         song.listed() && song.albums().isEmpty());
   }
 
+  /// Whether an identity is one of its own.
+  public boolean isOneOf(String identity) {
+    return identities.contains(identity);
+  }
+
   /// Whether any of its names is among these identities.
   public boolean isAmong(Set<String> songs) {
     return identities.stream().anyMatch(songs::contains);

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Where each song of an index lies in the files beside it: 20 bytes a song in memory. Immutable.
+/// Where each song of an index lies in the files beside it: 24 bytes a song in memory. Immutable.
 final class SongTable {
   static final String FILE = "table";
 
   private static final int NONE = -1;
-  private static final int ROW_BYTES = Long.BYTES + Integer.BYTES + Integer.BYTES + 2;
+  private static final int ROW_BYTES =
+      Long.BYTES + Integer.BYTES + Integer.BYTES + 2 + PicturedTable.ROW_BYTES;
 
   private final long[] ends;
   private final int[] lineEnds;
@@ -23,6 +24,7 @@ final class SongTable {
   private final int[] songsOfWholes;
   private final BitSet named = new BitSet();
   private final BitSet sung = new BitSet();
+  private final PicturedTable pictured;
 
   /// A row.
   ///
@@ -31,13 +33,16 @@ final class SongTable {
   /// @param whole the number of its vector as a whole; below zero without one
   /// @param named whether it has a name, and may be shown
   /// @param sung whether its lines are those of its words as they are now
-  record Row(long end, int lineEnd, int whole, boolean named, boolean sung) {
+  /// @param pictured what pictures are compared with
+  record Row(
+      long end, int lineEnd, int whole, boolean named, boolean sung, PicturedTable.Row pictured) {
     void write(DataOutput file) throws IOException {
       file.writeLong(end);
       file.writeInt(lineEnd);
       file.writeInt(whole);
       file.writeBoolean(named);
       file.writeBoolean(sung);
+      pictured.write(file);
     }
   }
 
@@ -46,6 +51,7 @@ final class SongTable {
     lineEnds = new int[count];
     wholes = new int[count];
     songsOfWholes = new int[count];
+    pictured = new PicturedTable(count);
   }
 
   static SongTable read(Path folder, int count) {
@@ -71,6 +77,7 @@ final class SongTable {
     wholes[song] = rows.readInt();
     named.set(song, rows.readBoolean());
     sung.set(song, rows.readBoolean());
+    pictured.read(rows, song);
     if (wholes[song] >= 0) {
       songsOfWholes[wholes[song]] = song;
     }
@@ -78,6 +85,10 @@ final class SongTable {
 
   int count() {
     return ends.length;
+  }
+
+  PicturedTable pictured() {
+    return pictured;
   }
 
   long start(int song) {
@@ -110,10 +121,17 @@ final class SongTable {
   }
 
   int songOfLine(int line) {
-    int found = Arrays.binarySearch(lineEnds, line + 1);
+    return songOf(lineEnds, line);
+  }
+
+  /// The song to which one of the things belongs that lie song after song.
+  ///
+  /// @param ends one past the last of each song
+  static int songOf(int[] ends, int thing) {
+    int found = Arrays.binarySearch(ends, thing + 1);
     int song = found < 0 ? -found - 1 : found;
-    // Songs without lines end where the one before them does.
-    while (song > 0 && lineEnds[song - 1] > line) {
+    // Songs without any end where the one before them does.
+    while (song > 0 && ends[song - 1] > thing) {
       song--;
     }
     return song;

@@ -79,6 +79,26 @@ public final class SongView {
         + lines;
   }
 
+  /// How many of their lines and titles pictures can be compared with.
+  public long picturedLineCount() {
+    long lines = fresh.stream().mapToLong(CatalogueSong::picturedLines).sum();
+    return base.map(
+                index ->
+                    stored.stream()
+                        .mapToLong(song -> index.table().pictured().searched(song))
+                        .sum())
+            .orElse(0L)
+        + lines;
+  }
+
+  /// The ids of all of them.
+  public Set<String> ids() {
+    Set<String> ids = new HashSet<>();
+    fresh.forEach(song -> ids.add(song.id()));
+    base.ifPresent(index -> stored.stream().mapToObj(index::id).forEach(ids::add));
+    return ids;
+  }
+
   /// One of them, whole.
   public Optional<CatalogueSong> find(String id) {
     Optional<CatalogueSong> now = fresh.stream().filter(song -> song.id().equals(id)).findFirst();
@@ -138,12 +158,44 @@ public final class SongView {
     for (int number : index.nearestLines(line, LineRanking.NEAREST, stored)) {
       int song = index.table().songOfLine(number);
       int place = number - index.table().firstLine(song);
+      float similarity = index.similarity(number, line);
       songs
           .computeIfAbsent(song, each -> index.placed(each).song())
-          .map(found -> new Near(found, place, index.similarity(number, line)))
+          .map(found -> Near.of(found, place, similarity, LineRanking.FULL_FROM))
           .ifPresent(nearest::add);
     }
     return nearest;
+  }
+
+  /// Ranks those of them that have one of the lines or titles that are nearest to a picture.
+  ///
+  /// @param fullFrom from which cosine on a line counts in full
+  public List<LineRanking.Hit> byPicture(
+      ByteVector picture, double fullFrom, LineRanking.Score score, int limit) {
+    List<Near> near = base.map(index -> near(index, picture, fullFrom)).orElse(List.of());
+    return LineRanking.rankForPicture(fresh, near, picture, fullFrom, score, limit);
+  }
+
+  private List<Near> near(StoredCatalogue index, ByteVector picture, double fullFrom) {
+    List<Near> nearest = new ArrayList<>();
+    Map<Integer, Optional<CatalogueSong>> songs = new HashMap<>();
+    PicturedTable table = index.table().pictured();
+    for (int number : index.nearestPictured(picture, LineRanking.NEAREST, stored)) {
+      int song = table.songOf(number);
+      float similarity = index.picturedSimilarity(number, picture);
+      songs
+          .computeIfAbsent(song, each -> index.placed(each).song())
+          .map(found -> Near.of(found, place(table, song, number, found), similarity, fullFrom))
+          .ifPresent(nearest::add);
+    }
+    return nearest;
+  }
+
+  // Lines of other words than those of now lie before the title, and are none.
+  private static int place(PicturedTable table, int song, int number, CatalogueSong found) {
+    return table.isTitle(song, number)
+        ? found.pictured().lines().size()
+        : number - table.first(song);
   }
 
   /// Songs of which those of an index are read anew whenever they are asked for.

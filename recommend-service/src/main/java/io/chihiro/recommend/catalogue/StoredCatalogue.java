@@ -20,6 +20,7 @@ import java.lang.ref.Reference;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class StoredCatalogue implements AutoCloseable {
   static final String SONGS = "songs";
   static final String WHOLES = "wholes";
   static final String LINES = "lines";
+  static final String PICTURED = "pictured";
 
   private static final Cleaner CLEANER = Cleaner.create();
   private static final int FILTERS_REMEMBERED = 8;
@@ -50,12 +52,14 @@ final class StoredCatalogue implements AutoCloseable {
       Caffeine.newBuilder().maximumSize(FILTERS_REMEMBERED).build();
 
   /// What is mapped.
-  private record Maps(Arena arena, MemorySegment songs, VectorIndex wholes, VectorIndex lines)
+  private record Maps(
+      Arena arena, MemorySegment songs, VectorIndex wholes, VectorIndex lines, VectorIndex pictured)
       implements Runnable {
     @Override
     public void run() {
       wholes.close();
       lines.close();
+      pictured.close();
       arena.close();
     }
   }
@@ -75,24 +79,24 @@ final class StoredCatalogue implements AutoCloseable {
     CatalogueCard card = CatalogueCard.read(folder).verified(folder);
     SongTable table = SongTable.read(folder, card.songs());
     TitleTable titles = TitleTable.read(folder);
-    VectorIndex wholes = Indexes.open(folder.resolve(WHOLES));
-    try {
-      return new StoredCatalogue(card, mapped(folder, wholes), table, titles);
-    } catch (BrokenModelException e) {
-      wholes.close();
-      throw e;
-    }
+    return new StoredCatalogue(card, mapped(folder), table, titles);
   }
 
-  private static Maps mapped(Path folder, VectorIndex wholes) {
-    VectorIndex lines = Indexes.open(folder.resolve(LINES));
+  private static Maps mapped(Path folder) {
+    List<VectorIndex> opened = new ArrayList<>();
     Arena arena = Arena.ofShared();
     try (FileChannel songs = FileChannel.open(folder.resolve(SONGS))) {
-      return new Maps(arena, songs.map(MapMode.READ_ONLY, 0, songs.size(), arena), wholes, lines);
-    } catch (IOException e) {
+      for (String each : List.of(WHOLES, LINES, PICTURED)) {
+        opened.add(Indexes.open(folder.resolve(each)));
+      }
+      MemorySegment map = songs.map(MapMode.READ_ONLY, 0, songs.size(), arena);
+      return new Maps(arena, map, opened.getFirst(), opened.get(1), opened.getLast());
+    } catch (IOException | BrokenModelException e) {
+      opened.forEach(VectorIndex::close);
       arena.close();
-      lines.close();
-      throw new BrokenModelException(folder.resolve(SONGS) + " cannot be opened", e);
+      throw e instanceof BrokenModelException broken
+          ? broken
+          : new BrokenModelException(folder.resolve(SONGS) + " cannot be opened", e);
     }
   }
 
@@ -112,9 +116,21 @@ final class StoredCatalogue implements AutoCloseable {
     return maps.lines().count();
   }
 
+  /// How many vectors pictures are compared with, or will be once their text is here.
+  int picturedCount() {
+    return maps.pictured().count();
+  }
+
   /// How many lines one of them has.
-  int lineCount(int song) {
-    return table.lineEnd(song) - table.firstLine(song);
+  LineCounts lineCounts(int song) {
+    return new LineCounts(
+        table.lineEnd(song) - table.firstLine(song),
+        table.pictured().lineEnd(song) - table.pictured().first(song));
+  }
+
+  /// Numbers in a vector that pictures are compared with.
+  int picturedWidth() {
+    return maps.pictured().width();
   }
 
   /// Numbers in a vector.
@@ -165,20 +181,39 @@ final class StoredCatalogue implements AutoCloseable {
         placed.facts(),
         placed.lyrics(),
         wholes,
-        placed.lines().map(lines -> new Lines(lines.hash(), lines.lines().with(vectors(song)))));
+        placed.lines().map(lines -> with(lines, vectors(song))),
+        placed.picturedTitle(),
+        placed
+            .picturedLines()
+            .map(lines -> with(lines, pictured(song, table.pictured().lineEnd(song)))));
+  }
+
+  private static Lines with(Lines lines, List<ByteVector> vectors) {
+    return new Lines(lines.hash(), lines.lines().with(vectors));
   }
 
   private List<ByteVector> vectors(int song) {
-    return open(
-        there ->
-            IntStream.range(table.firstLine(song), table.lineEnd(song))
-                .mapToObj(there.lines()::code)
-                .toList());
+    return open(there -> codes(there.lines(), table.firstLine(song), table.lineEnd(song)));
+  }
+
+  private List<ByteVector> pictured(int song, int end) {
+    return open(there -> codes(there.pictured(), table.pictured().first(song), end));
+  }
+
+  private static List<ByteVector> codes(VectorIndex vectors, int from, int to) {
+    return IntStream.range(from, to).mapToObj(vectors::code).toList();
   }
 
   /// Hands over the vectors of a song's lines.
   void pourLines(int song, CodeSource.Sink into) throws IOException {
     for (ByteVector vector : vectors(song)) {
+      into.add(vector);
+    }
+  }
+
+  /// Hands over the vectors that pictures are compared with, the title's last.
+  void pourPictured(int song, CodeSource.Sink into) throws IOException {
+    for (ByteVector vector : pictured(song, table.pictured().end(song))) {
       into.add(vector);
     }
   }
@@ -207,6 +242,19 @@ final class StoredCatalogue implements AutoCloseable {
   /// How near a line lies, as it is reckoned in memory.
   float similarity(int line, ByteVector to) {
     return open(there -> to.dot(there.lines().code(line)));
+  }
+
+  /// The lines and titles that are nearest to a picture, by their numbers.
+  List<Integer> nearestPictured(ByteVector picture, int most, BitSet songs) {
+    BitSet some = table.pictured().vectors(songs);
+    return open(there -> nearest(there.pictured(), picture, most, some)).stream()
+        .map(Neighbour::ordinal)
+        .toList();
+  }
+
+  /// How near one of them lies, as it is reckoned in memory.
+  float picturedSimilarity(int vector, ByteVector to) {
+    return open(there -> to.dot(there.pictured().code(vector)));
   }
 
   private static List<Neighbour> nearest(VectorIndex index, ByteVector to, int most, BitSet some) {

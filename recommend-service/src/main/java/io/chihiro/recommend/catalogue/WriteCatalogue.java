@@ -3,7 +3,6 @@ package io.chihiro.recommend.catalogue;
 import io.chihiro.models.index.CodeSource;
 import io.chihiro.models.index.Indexes;
 import io.chihiro.models.index.VectorSink;
-import io.chihiro.recommend.catalogue.MergedSongs.LineVectors;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,6 +19,7 @@ final class WriteCatalogue {
   private final TitleTable.Writing titles = new TitleTable.Writing();
   private long end;
   private int lineEnd;
+  private int picturedEnd;
   private int wholes;
   private int count;
 
@@ -34,49 +34,62 @@ final class WriteCatalogue {
   /// @param graphFrom how many vectors have a graph between them
   /// @return how many songs they hold
   int write(long graphFrom) throws IOException {
-    int width = songs.width();
     try (OutputStream texts = file(StoredCatalogue.SONGS);
         DataOutputStream table = new DataOutputStream(file(SongTable.FILE))) {
-      kind(songs.lineCount(), graphFrom)
+      long lines = songs.lineCount();
+      long pictured = songs.picturedCount();
+      // Both are made at once.
+      kind(pictured, lines + pictured, graphFrom)
           .writeCodes(
-              folder.resolve(StoredCatalogue.LINES),
-              width,
-              lines ->
-                  kind(songs.songCount(), graphFrom)
-                      .write(
-                          folder.resolve(StoredCatalogue.WHOLES),
-                          width,
-                          vectors ->
-                              songs.each(
-                                  (id, song, ofLines) ->
-                                      add(id, song, ofLines, texts, table, vectors, lines))));
+              folder.resolve(StoredCatalogue.PICTURED),
+              songs.picturedWidth(),
+              ofPictures ->
+                  kind(lines, lines + pictured, graphFrom)
+                      .writeCodes(
+                          folder.resolve(StoredCatalogue.LINES),
+                          songs.width(),
+                          ofLines -> write(texts, table, ofLines, ofPictures, graphFrom)));
     }
     titles.write(folder);
     return count;
   }
 
+  private void write(
+      OutputStream texts,
+      DataOutputStream table,
+      CodeSource.Sink lines,
+      CodeSource.Sink pictured,
+      long graphFrom)
+      throws IOException {
+    long all = songs.songCount();
+    kind(all, all, graphFrom)
+        .write(
+            folder.resolve(StoredCatalogue.WHOLES),
+            songs.width(),
+            wholes ->
+                songs.each(
+                    (id, song, vectors) -> {
+                      vectors.pour(lines, pictured);
+                      add(id, song, texts, table, wholes);
+                    }));
+  }
+
   // A graph is made in memory, about a kibibyte a vector; without the room every vector is
   // compared.
-  private static Indexes kind(long vectors, long graphFrom) {
+  private static Indexes kind(long vectors, long atOnce, long graphFrom) {
     Runtime memory = Runtime.getRuntime();
     long free = memory.maxMemory() - memory.totalMemory() + memory.freeMemory();
-    return vectors >= graphFrom && vectors < free >> 11 ? Indexes.GRAPH : Indexes.EXACT;
+    return vectors >= graphFrom && atOnce < free >> 11 ? Indexes.GRAPH : Indexes.EXACT;
   }
 
   private void add(
-      String id,
-      HeldSong song,
-      LineVectors ofLines,
-      OutputStream texts,
-      DataOutputStream table,
-      VectorSink vectors,
-      CodeSource.Sink lines)
+      String id, HeldSong song, OutputStream texts, DataOutputStream table, VectorSink vectors)
       throws IOException {
     byte[] bytes = SongBytes.of(id, song);
     texts.write(bytes);
     end += bytes.length;
-    ofLines.pour(lines);
     lineEnd += song.lineCount();
+    picturedEnd += song.picturedCount();
     Optional<CatalogueSong> shown = song.song();
     Optional<float[]> whole = shown.flatMap(CatalogueSong::whole);
     int number = whole.isPresent() ? wholes++ : -1;
@@ -87,8 +100,18 @@ final class WriteCatalogue {
       titles.add(shown.get().facts().named().title(), count);
     }
     boolean sung = shown.isPresent() && shown.get().lines().size() > 0;
-    new SongTable.Row(end, lineEnd, number, shown.isPresent(), sung).write(table);
+    new SongTable.Row(end, lineEnd, number, shown.isPresent(), sung, pictured(song, shown))
+        .write(table);
     count++;
+  }
+
+  private PicturedTable.Row pictured(HeldSong song, Optional<CatalogueSong> shown) {
+    PicturedSong now = shown.map(CatalogueSong::pictured).orElse(PicturedSong.NONE);
+    return new PicturedTable.Row(
+        picturedEnd,
+        song.picturedTitle().isPresent(),
+        now.title().isPresent(),
+        now.lines().size() > 0);
   }
 
   private OutputStream file(String name) throws IOException {

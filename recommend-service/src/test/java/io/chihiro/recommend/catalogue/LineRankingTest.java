@@ -1,6 +1,7 @@
 package io.chihiro.recommend.catalogue;
 
 import static io.chihiro.recommend.catalogue.Songs.EAST;
+import static io.chihiro.recommend.catalogue.Songs.pictured;
 import static io.chihiro.recommend.catalogue.Songs.withLines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -54,6 +55,25 @@ class LineRankingTest {
   @Test
   void songsWithoutLinesAreNoAnswer() {
     assertEquals(List.of(), rank(Score.SUM, withLines("a")));
+  }
+
+  @Test
+  void forAPictureTheTitleIsALineAndLessIsNear() {
+    Hit hit = forPicture(pictured("a", 0.3, 0.2, 0.28)).getFirst();
+
+    assertEquals(0.3 + 0.28 + 0.2 / 2, hit.score(), ROUNDING);
+    assertEquals(
+        List.of("Song a", "line 1 of a", "line 0 of a"),
+        hit.song().picturedWords(hit.lines().stream().map(Near::place).toList()));
+  }
+
+  @Test
+  void aSongThatPicturesDoNotKnowIsNoAnswerToOne() {
+    assertEquals(List.of(), forPicture(withLines("a", 0.9)));
+  }
+
+  private static List<Hit> forPicture(CatalogueSong... songs) {
+    return LineRanking.rankForPicture(List.of(songs), List.of(), EAST, 0.24, Score.SUM, 10);
   }
 
   private static List<Hit> rank(Score score, CatalogueSong... songs) {

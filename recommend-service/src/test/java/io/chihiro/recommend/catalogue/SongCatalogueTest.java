@@ -64,6 +64,26 @@ class SongCatalogueTest {
   }
 
   @Test
+  void picturesFindASongByTheirOwnVersion() {
+    var seen = new SongCatalogue(new Bounds(3, 2), Optional.of("clip-1"));
+    seen.describe("a", song("a"));
+    seen.keep("a", lyrics("a", WORDS));
+    seen.embed("a", "title/clip-1", Optional.of(vectors("a", Part.TITLE, TITLE)));
+    seen.embed("a", "lines/clip-1", Optional.of(vectors("a", Part.LINES, WORDS)));
+    seen.embed("a", "lines/clip-2", Optional.empty());
+
+    CatalogueSong song = seen.find("a").orElseThrow();
+    assertEquals(3, song.picturedLines());
+    assertEquals(List.of(TITLE, "salt on the stair."), song.picturedWords(List.of(2, 1)));
+    assertEquals(0, song.lines().size(), "nobody who looks for lines finds these");
+    seen.describe("b", song("b"));
+    seen.keep("b", lyrics("b", WORDS));
+    seen.embed("b", "lines/clip-1", Optional.of(vectors("b", Part.LINES, WORDS)));
+    assertEquals(2, seen.picturedLinesLeftOut());
+    assertEquals(0, seen.linesLeftOut());
+  }
+
+  @Test
   void whatHasGoneIsNotFound() {
     catalogue.describe("a", song("a"));
     catalogue.keep("a", lyrics("a", WORDS));

@@ -54,6 +54,18 @@ final class Songs {
     return new CatalogueSong(facts, ofTitle, ofLyrics, SongLines.NONE, Optional.empty());
   }
 
+  /// A song whose lines have these cosines with [#EAST] as a picture, the title's the last.
+  static CatalogueSong pictured(String id, double ofTitle, double... cosines) {
+    CatalogueSong song = withLines(id, cosines);
+    return new CatalogueSong(
+        song.facts(),
+        Optional.empty(),
+        Optional.empty(),
+        SongLines.NONE,
+        new PicturedSong(Optional.of(near(ofTitle)), song.lines()),
+        song.text());
+  }
+
   /// A song whose lines have these cosines with [#EAST]; each line says which it is.
   static CatalogueSong withLines(String id, double... cosines) {
     StringBuilder text = new StringBuilder();

@@ -46,12 +46,16 @@ class StoredSongsTest {
   private static final int SONGS = 300;
   private static final int WIDTH = 32;
   private static final int LINES = 3;
+  private static final String PAIR = "clip-1";
+
+  /// Pictures and sentences have vectors of their own.
+  private static final int SEEN_WIDTH = 16;
 
   @TempDir Path models;
 
   private final Random random = new Random(7);
-  private final SongCatalogue memory = new SongCatalogue(new Bounds(1_000, 10_000));
-  private final SongCatalogue stored = new SongCatalogue(new Bounds(1_000, 10_000));
+  private final SongCatalogue memory = catalogue();
+  private final SongCatalogue stored = catalogue();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
@@ -92,9 +96,48 @@ class StoredSongsTest {
   }
 
   @Test
+  void songsOfTheIndexAreFoundByPictureToo() throws IOException {
+    fill(SONGS);
+    index(Long.MAX_VALUE);
+    ByteVector asTheFirst =
+        ByteVector.of(unit(new Random(seenSeed("s0001", title(1))), SEEN_WIDTH));
+
+    LineRanking.Hit found = stored.view().byPicture(asTheFirst, 0.24, Score.SUM, 5).getFirst();
+    assertEquals("s0001", found.song().id());
+    int place = found.lines().getFirst().place();
+    assertEquals(List.of(title(1)), found.song().picturedWords(List.of(place)));
+    assertTrue(stored.picturedLineCount() > SONGS);
+    assertEquals(0, stored.picturedLinesLeftOut());
+    both(
+        catalogue ->
+            catalogue.embed("s0001", seen(Part.TITLE), seenVectors("s0001", Part.TITLE, "Other")));
+    assertEquals(1, stored.heldCount());
+    assertSame();
+    index(Long.MAX_VALUE);
+    assertSame();
+  }
+
+  @Test
+  void picturedLinesThatDoNotFitMakeRoomForThemselves() {
+    SongCatalogue small = new SongCatalogue(new Bounds(10, LINES), Optional.of(PAIR));
+    List<Integer> made = new ArrayList<>();
+    small.roomBy(() -> made.add(small.heldCount()));
+    for (int song = 1; song < 3; song++) {
+      String words = words(song);
+      small.embed(id(song), seen(Part.LINES), seenVectors(id(song), Part.LINES, words));
+    }
+
+    assertEquals(List.of(1), made, "before the second song is taken in");
+    assertEquals(LINES, small.picturedLinesLeftOut(), "nobody has made any");
+    assertFalse(small.isComplete(), "no index is made of less than all");
+  }
+
+  @Test
   void whatIsToldAgainStaysInTheIndex() throws IOException {
     fill(SONGS);
     index(Long.MAX_VALUE);
+    stored.embed("s0001", seen(Part.TITLE), seenVectors("s0001", Part.TITLE, title(1)));
+    stored.embed("s0001", seen(Part.LYRICS), Optional.empty());
     stored.describe("s0001", described("s0001", title(1)));
     stored.embed("s0001", rest(Part.TITLE), vectors("s0001", Part.TITLE, title(1)));
 
@@ -109,6 +152,7 @@ class StoredSongsTest {
     both(catalogue -> catalogue.keep("s0007", Optional.empty()));
     for (Part part : Part.values()) {
       both(catalogue -> catalogue.embed("s0007", rest(part), Optional.empty()));
+      both(catalogue -> catalogue.embed("s0007", seen(part), Optional.empty()));
     }
 
     assertTrue(stored.hasLeft());
@@ -198,9 +242,12 @@ class StoredSongsTest {
     fill(3);
     CatalogueCard card = index(Long.MAX_VALUE).card();
 
-    assertTrue(card.isOf("owner", "broker", Map.of()));
-    assertFalse(card.isOf("haku", "broker", Map.of()));
-    assertFalse(card.isOf("owner", "another", Map.of()));
+    Optional<String> none = Optional.empty();
+    assertTrue(card.isOf("owner", "broker", Map.of(), none));
+    assertFalse(card.isOf("haku", "broker", Map.of(), none));
+    assertFalse(card.isOf("owner", "another", Map.of(), none));
+    assertTrue(card.isOf("owner", "broker", Map.of(), Optional.of(PAIR)));
+    assertFalse(card.isOf("owner", "broker", Map.of(), Optional.of("another pair")));
     assertTrue(card.hearsOfDeletions(now.plusSeconds(3600)));
     assertFalse(card.hearsOfDeletions(now.plusSeconds(86_400)));
   }
@@ -225,7 +272,11 @@ class StoredSongsTest {
       String typed = time % 2 == 0 ? "vibe" : title(time);
       assertEquals(said(memory.view(), typed, vibe), said(stored.view(), typed, vibe));
       assertEquals(sung(memory.view(), vibe), sung(stored.view(), vibe));
+      ByteVector picture = ByteVector.of(unit(random, SEEN_WIDTH));
+      assertEquals(shown(memory.view(), picture), shown(stored.view(), picture));
     }
+    assertEquals(memory.view().ids(), stored.view().ids());
+    assertEquals(memory.picturedLineCount(), stored.picturedLineCount());
     assertEquals(memory.view().size(), stored.view().size());
     assertEquals(memory.lineCount(), stored.lineCount());
   }
@@ -261,6 +312,24 @@ class StoredSongsTest {
         .toList();
   }
 
+  private static List<String> shown(SongView view, ByteVector picture) {
+    return view.byPicture(picture, 0.24, Score.SUM, 20).stream()
+        .map(
+            hit ->
+                "%s %s %s"
+                    .formatted(
+                        hit.song().id(),
+                        hit.score(),
+                        hit.song()
+                            .picturedWords(
+                                hit.lines().stream().map(LineRanking.Near::place).toList())))
+        .toList();
+  }
+
+  private static SongCatalogue catalogue() {
+    return new SongCatalogue(new Bounds(1_000, 10_000), Optional.of(PAIR));
+  }
+
   private static List<String> ids(Found found) {
     return found.songs().stream().map(hit -> hit.song().id()).toList();
   }
@@ -286,6 +355,7 @@ class StoredSongsTest {
                       "owner",
                       "broker",
                       SentenceEncoder.VERSION_INT8,
+                      PAIR,
                       now.toEpochMilli(),
                       count,
                       List.of(),
@@ -328,9 +398,16 @@ class StoredSongsTest {
     Optional<SongEmbedded> lines = vectors(id, Part.LINES, words);
     both(catalogue -> catalogue.describe(id, described(id, title(song))));
     both(catalogue -> catalogue.embed(id, rest(Part.TITLE), title));
+    // Of some, lines are of words that have changed since, or titles were called otherwise.
+    String seenWords = song % 7 == 3 ? "as they were" : words;
+    String seenTitle = song % 11 == 4 ? "as it was" : title(song);
+    Optional<SongEmbedded> seenLines = seenVectors(id, Part.LINES, seenWords);
+    Optional<SongEmbedded> seenTitles = seenVectors(id, Part.TITLE, seenTitle);
+    both(catalogue -> catalogue.embed(id, seen(Part.TITLE), seenTitles));
     if (song % 5 == 0) {
       return;
     }
+    both(catalogue -> catalogue.embed(id, seen(Part.LINES), seenLines));
     both(catalogue -> catalogue.keep(id, lyrics(id, words)));
     both(catalogue -> catalogue.embed(id, rest(Part.LYRICS), whole));
     both(catalogue -> catalogue.embed(id, rest(Part.LINES), lines));
@@ -352,6 +429,18 @@ class StoredSongsTest {
     return part.word() + "/" + SentenceEncoder.VERSION_INT8;
   }
 
+  private static String seen(Part part) {
+    return part.word() + "/" + PAIR;
+  }
+
+  private static int seenSeed(String song, String text) {
+    return ("seen" + song + text).hashCode();
+  }
+
+  private static Optional<SongEmbedded> seenVectors(String song, Part part, String text) {
+    return vectors(song, part, text, new Random(seenSeed(song, text)), SEEN_WIDTH);
+  }
+
   private ByteVector vector() {
     return ByteVector.of(unit());
   }
@@ -363,12 +452,12 @@ class StoredSongsTest {
   }
 
   private float[] unit() {
-    return unit(random);
+    return unit(random, WIDTH);
   }
 
-  private static float[] unit(Random from) {
-    float[] numbers = new float[WIDTH];
-    for (int i = 0; i < WIDTH; i++) {
+  private static float[] unit(Random from, int width) {
+    float[] numbers = new float[width];
+    for (int i = 0; i < width; i++) {
       numbers[i] = (float) from.nextGaussian();
     }
     return Vectors.unit(numbers);
@@ -376,10 +465,14 @@ class StoredSongsTest {
 
   // The same text has the same vectors.
   private static Optional<SongEmbedded> vectors(String song, Part part, String text) {
-    Random own = new Random((song + text).hashCode());
+    return vectors(song, part, text, new Random((song + text).hashCode()), WIDTH);
+  }
+
+  private static Optional<SongEmbedded> vectors(
+      String song, Part part, String text, Random own, int width) {
     List<Line> lines = new ArrayList<>();
     for (int line = 0; part == Part.LINES && line < LINES; line++) {
-      ByteVector vector = ByteVector.of(unit(own));
+      ByteVector vector = ByteVector.of(unit(own, width));
       lines.add(
           new Line(line * 17, line * 17 + 12, EightBitVector.of(vector.step(), vector.toArray())));
     }
@@ -390,7 +483,7 @@ class StoredSongsTest {
             part,
             SentenceEncoder.VERSION_INT8,
             TextHash.of(text),
-            part == Part.LINES ? Optional.empty() : Optional.of(UnitVector.of(unit(own))),
+            part == Part.LINES ? Optional.empty() : Optional.of(UnitVector.of(unit(own, width))),
             lines));
   }
 

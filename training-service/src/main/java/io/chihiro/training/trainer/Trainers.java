@@ -3,8 +3,12 @@ package io.chihiro.training.trainer;
 import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.EraPrior;
 import io.chihiro.models.Tfidf;
+import io.chihiro.models.sequences.SongCompany;
+import io.chihiro.training.trainer.Teaching.OfDays;
+import io.chihiro.training.trainer.Teaching.OfSessions;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Every model that can be trained.
 public enum Trainers {
@@ -12,7 +16,8 @@ public enum Trainers {
   VAE("vae", Kind.DENSE),
   TRIPLET_ENCODER("triplet-encoder", Kind.DENSE),
   TFIDF(Tfidf.NAME, Kind.TFIDF),
-  ERA_PRIOR(EraPrior.NAME, Kind.PRIOR);
+  ERA_PRIOR(EraPrior.NAME, Kind.PRIOR),
+  COMPANY(SongCompany.NAME, Kind.SONGS);
 
   private final String model;
   private final Kind kind;
@@ -32,15 +37,21 @@ public enum Trainers {
     return kind;
   }
 
-  /// What makes a version of it.
-  public ModelTrainer trainer() {
+  /// What makes versions of it.
+  public Teaching teaching() {
     return switch (this) {
-      case SBERT -> new EncoderTrainer();
-      case VAE -> new VaeTrainer();
-      case TRIPLET_ENCODER -> new TripletEncoderTrainer();
-      case TFIDF -> new WordsTrainer();
-      case ERA_PRIOR -> new EraPriorTrainer();
+      case SBERT -> new OfDays(new EncoderTrainer());
+      case VAE -> new OfDays(new VaeTrainer());
+      case TRIPLET_ENCODER -> new OfDays(new TripletEncoderTrainer());
+      case TFIDF -> new OfDays(new WordsTrainer());
+      case ERA_PRIOR -> new OfDays(new EraPriorTrainer());
+      case COMPANY -> new OfSessions();
     };
+  }
+
+  /// The names of all of them, for people.
+  public static String names() {
+    return Arrays.stream(values()).map(Trainers::model).collect(Collectors.joining(", "));
   }
 
   /// The one of this name.

@@ -2,13 +2,13 @@ package io.chihiro.embedding;
 
 import io.chihiro.embedding.FreshFirst.Turn;
 
-/// Lets the lines of songs wait while there are wholes to be embedded: who looks for a song by
-/// its vibe shall not wait for lines. Thread-safe.
-final class WholesFirst {
+/// Lets what takes long wait while something more wanted is under way: who looks for a song by its
+/// vibe shall not wait for lines, nor who looks by line for pictures. Thread-safe.
+final class GoesFirst {
   private int underWay;
 
-  /// Runs something that lines wait for.
-  void whole(Turn work) throws InterruptedException {
+  /// Runs something that others wait for.
+  void run(Turn work) throws InterruptedException {
     begin();
     try {
       work.run();
@@ -17,7 +17,7 @@ final class WholesFirst {
     }
   }
 
-  /// Returns once no whole is under way.
+  /// Returns once nothing of the kind is under way.
   synchronized void await() throws InterruptedException {
     while (underWay > 0) {
       wait();

@@ -1,0 +1,21 @@
+package io.chihiro.models.tastes;
+
+/// How many users took to both of two items: `XᵀX` of the users' rows of ones and zeros.
+final class InCommon {
+  private InCommon() {}
+
+  /// By number on both sides; the diagonal holds how many users an item has.
+  static float[][] of(LeaveOneOut split) {
+    int items = split.items().size();
+    float[][] common = new float[items][items];
+    for (int user = 0; user < split.users(); user++) {
+      int[] own = split.learned(user);
+      for (int one : own) {
+        for (int other : own) {
+          common[one][other]++;
+        }
+      }
+    }
+    return common;
+  }
+}
