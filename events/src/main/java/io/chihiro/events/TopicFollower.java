@@ -90,18 +90,19 @@ public final class TopicFollower implements AutoCloseable {
         handler);
   }
 
-  /// Follows the partitions in which the records of one user lie, from their beginning on; others
-  /// may have theirs there too.
+  /// Follows the partitions in which the records of one user lie, from the given positions on;
+  /// others may have theirs there too.
   public static TopicFollower ofUser(
       String bootstrapServers,
       String name,
       List<Topic<?>> topics,
       String user,
+      Positions from,
       BatchHandler handler) {
     return alone(
         bootstrapServers,
         name,
-        new FollowedPartitions(topics, Optional.of(Map::of), Optional.of(user)),
+        new FollowedPartitions(topics, Optional.of(from), Optional.of(user)),
         handler);
   }
 
@@ -158,6 +159,11 @@ public final class TopicFollower implements AutoCloseable {
   /// Whether everything that was on the topics at the start has been handed over.
   public boolean caughtUp() {
     return progress.caughtUp();
+  }
+
+  /// Whether it has ended, by itself or because it was closed: nothing comes any more.
+  public boolean ended() {
+    return thread.getState() == Thread.State.TERMINATED;
   }
 
   /// How many records are on the topics that have not been handled yet, asked of the broker now; of

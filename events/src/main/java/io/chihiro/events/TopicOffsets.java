@@ -28,6 +28,13 @@ public final class TopicOffsets implements AutoCloseable {
     admin.close();
   }
 
+  /// The broker's own name: positions in its topics mean nothing to any other.
+  ///
+  /// @throws IllegalStateException if the broker does not answer
+  public String cluster() throws InterruptedException {
+    return answer(admin.describeCluster().clusterId());
+  }
+
   /// The offset before which nothing is kept any more, by partition.
   ///
   /// @throws IllegalStateException if the broker does not answer

@@ -33,7 +33,7 @@ public final class SearchMetric {
           GAUGE,
           "chihiro_catalogue_songs",
           "songs",
-          "songs in memory that can be searched, of all users whose catalogues are");
+          "songs that can be searched, in memory or an index, of all users whose catalogues are open");
   public static final Metric CATALOGUE_LINES =
       new Metric(
           by(RECOMMEND),

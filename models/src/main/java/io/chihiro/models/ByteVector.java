@@ -53,6 +53,15 @@ public final class ByteVector {
     return steps.clone();
   }
 
+  /// Its numbers as they are meant, each a step's multiple.
+  public float[] toFloats() {
+    float[] numbers = new float[steps.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = steps[i] * step;
+    }
+    return numbers;
+  }
+
   /// How many numbers it has.
   public int dimension() {
     return steps.length;

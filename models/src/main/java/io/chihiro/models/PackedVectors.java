@@ -41,6 +41,13 @@ public final class PackedVectors {
     return steps.length;
   }
 
+  /// One of them.
+  public ByteVector get(int place) {
+    byte[] each = new byte[dimension];
+    var _ = packed.get(place * dimension, each);
+    return ByteVector.of(steps[place], each);
+  }
+
   /// `Σ aᵢ·bᵢ` of each with a vector; the cosines, for unit vectors.
   ///
   /// @throws IllegalArgumentException if it has another length than they

@@ -1,17 +1,15 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
-import io.chihiro.models.ByteVector;
 import io.chihiro.models.RgbPicture;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.LinesFound.SongHit;
 import io.chihiro.recommend.MissingSongs.Looked;
 import io.chihiro.recommend.Searching.Searched;
-import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.LineRanking;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
 import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
+import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,10 @@ record FindByPicture(Searching searching, double fullFrom, Caller caller) {
     Timer.Sample sample = Timer.start();
     Map<String, KnownSong> played = searching.played(caller);
     Searched all = searching.searchedByPicture(caller);
-    List<CatalogueSong> met = all.songs().stream().filter(wanted).toList();
-    ByteVector vector = searching.encode(picture);
-    List<Hit> hits = LineRanking.rankForPicture(met, vector, fullFrom, score, limit);
+    SongView met = all.view().only(wanted);
+    List<Hit> hits = met.byPicture(searching.encode(picture), fullFrom, score, limit);
     sample.stop(searching.timer("picture"));
-    long searched = met.stream().mapToLong(CatalogueSong::picturedLines).sum();
+    long searched = met.picturedLineCount();
     return new LinesFound(
         searching.pairVersion(),
         searched,

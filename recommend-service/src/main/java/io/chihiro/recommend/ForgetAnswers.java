@@ -25,9 +25,11 @@ public class ForgetAnswers {
   private final Answering answering;
   private final EraseRecords records;
   private final DeadLetters letters;
+  private final Searching searching;
 
-  public ForgetAnswers(Answering answering, RecommendSettings settings) {
+  public ForgetAnswers(Answering answering, Searching searching, RecommendSettings settings) {
     this.answering = answering;
+    this.searching = searching;
     this.records = new EraseRecords(settings.broker(), "recommend-erase", answering.writer());
     this.letters = new DeadLetters(settings.broker(), "recommend-erase");
   }
@@ -58,8 +60,17 @@ public class ForgetAnswers {
     }
     awaitIndex();
     removed.add(new Removed("days in Redis and in memory", days.size()));
+    removed.add(new Removed("indexes of songs", indexes(user, wanted)));
     removed.add(new Removed("rejected records", 0, rejected(user, wanted)));
     return removed;
+  }
+
+  // Songs that were played on nothing but what is forgotten have gone by now.
+  private long indexes(String user, Wanted wanted) throws InterruptedException {
+    if (wanted.everything()) {
+      return searching.forget(user);
+    }
+    return searching.forgetGone(user) ? 1 : 0;
   }
 
   // What was on the topics when this began has reached Redis and the lives in memory.

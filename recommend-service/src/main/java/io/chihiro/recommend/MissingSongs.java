@@ -1,9 +1,8 @@
 package io.chihiro.recommend;
 
 import io.chihiro.recommend.Searching.Searched;
-import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.SongCatalogue;
-import java.util.List;
+import io.chihiro.recommend.catalogue.SongView;
 import java.util.Optional;
 
 /// Says honestly what a search could not look at.
@@ -24,9 +23,8 @@ final class MissingSongs {
   ///
   /// @param met songs that pass the filters
   /// @param compared how many songs or lines could be compared
-  static Optional<String> sentence(
-      Searched searched, List<CatalogueSong> met, long compared, Looked looked) {
-    if (searched.songs().isEmpty()) {
+  static Optional<String> sentence(Searched searched, SongView met, long compared, Looked looked) {
+    if (searched.view().isEmpty()) {
       return Optional.of(
           "No song of yours is here yet. Bring your plays, or a catalogue of songs.");
     }
@@ -52,14 +50,19 @@ final class MissingSongs {
   private static Optional<String> tooMany(SongCatalogue catalogue, Looked looked) {
     if (catalogue.songsLeftOut() > 0) {
       return Optional.of(
-          "%,d songs are searched; %,d more do not fit into memory (CHIHIRO_CATALOGUE_SONGS)."
-              .formatted(catalogue.songs().size(), catalogue.songsLeftOut()));
+          "%,d songs are searched; %,d more fit neither into memory nor, it seems, onto the disk."
+              .formatted(catalogue.view().size(), catalogue.songsLeftOut()));
     }
     int lines = linesLeftOut(catalogue, looked);
     return lines == 0
         ? Optional.empty()
         : Optional.of(
-            "%,d more lines do not fit into memory (CHIHIRO_CATALOGUE_LINES).".formatted(lines));
+            "%,d lines are searched; %,d more fit neither into memory nor, it seems, onto the disk."
+                .formatted(lines(catalogue, looked), lines));
+  }
+
+  private static long lines(SongCatalogue catalogue, Looked looked) {
+    return looked == Looked.PICTURES ? catalogue.picturedLineCount() : catalogue.lineCount();
   }
 
   private static int linesLeftOut(SongCatalogue catalogue, Looked looked) {

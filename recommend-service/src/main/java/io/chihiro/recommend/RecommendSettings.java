@@ -77,18 +77,25 @@ public interface RecommendSettings {
 
   /// How much of a catalogue of songs is searched.
   interface Catalogue {
-    /// Users whose catalogues are held in memory at once.
-    @WithDefault("2")
+    /// Users whose catalogues are open at once.
+    @WithDefault("4")
     int users();
 
-    /// Songs of each; further ones are not found.
-    @WithDefault("25000")
+    /// Songs of each that are held in memory until an index takes them.
+    @WithDefault("10000")
     int songs();
 
-    /// Lines of their lyrics, 400 bytes each outside the heap; songs with further ones are not
-    /// found by line.
-    @WithDefault("400000")
+    /// Lines of their lyrics in memory, 400 bytes each outside the heap.
+    @WithDefault("200000")
     int lines();
+
+    /// Songs from which on a catalogue has an index on disk.
+    @WithDefault("1000")
+    int indexFrom();
+
+    /// Vectors from which on an index has a graph; those of fewer are all looked at.
+    @WithDefault("500000")
+    long graphFrom();
   }
 
   /// The pair of encoders with which songs are found by a picture.

@@ -8,12 +8,11 @@ import io.chihiro.recommend.MissingSongs.Looked;
 import io.chihiro.recommend.SearchCall.Ends;
 import io.chihiro.recommend.Searching.Searched;
 import io.chihiro.recommend.care.Notice;
-import io.chihiro.recommend.catalogue.CatalogueSong;
-import io.chihiro.recommend.catalogue.LineRanking;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
 import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
+import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -62,10 +61,10 @@ public class SearchLinesResource {
     Timer.Sample sample = Timer.start();
     Map<String, KnownSong> played = searching.played(caller);
     Searched all = searching.searched(caller);
-    List<CatalogueSong> met = all.songs().stream().filter(wanted).toList();
-    List<Hit> hits = LineRanking.rank(met, searching.encode(line), score, limit);
+    SongView met = all.view().only(wanted);
+    List<Hit> hits = met.byLine(searching.encode(line), score, limit);
     sample.stop(searching.timer("line"));
-    long searched = met.stream().mapToLong(song -> song.lines().size()).sum();
+    long searched = met.lineCount();
     return new LinesFound(
         SentenceEncoder.VERSION_INT8,
         searched,

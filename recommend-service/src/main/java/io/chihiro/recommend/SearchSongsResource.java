@@ -11,7 +11,7 @@ import io.chihiro.recommend.care.Notice;
 import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
-import io.chihiro.recommend.catalogue.VibeRanking;
+import io.chihiro.recommend.catalogue.SongView;
 import io.chihiro.recommend.catalogue.VibeRanking.Found;
 import io.chihiro.recommend.catalogue.VibeRanking.Hit;
 import io.micrometer.core.instrument.Timer;
@@ -109,12 +109,10 @@ public class SearchSongsResource {
     Timer.Sample sample = Timer.start();
     Map<String, KnownSong> played = searching.played(caller);
     Searched all = searching.searched(caller);
-    List<CatalogueSong> met =
-        all.songs().stream()
-            .filter(wanted)
-            .filter(song -> !Boolean.TRUE.equals(filters.mine()) || isOwn(song, played))
-            .toList();
-    Found found = VibeRanking.rank(met, vibe, searching.encode(vibe), limit);
+    SongView passing = all.view().only(wanted);
+    SongView met =
+        Boolean.TRUE.equals(filters.mine()) ? passing.only(song -> isOwn(song, played)) : passing;
+    Found found = met.byVibe(vibe, searching.encode(vibe), limit);
     sample.stop(searching.timer("vibe"));
     return new Answer(
         SentenceEncoder.VERSION_INT8,

@@ -5,11 +5,16 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.ByteVector;
 import io.chihiro.models.RgbPicture;
+import io.chihiro.models.bucket.BucketSettings;
+import io.chihiro.models.bucket.S3Bucket;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
+import io.chihiro.recommend.catalogue.CatalogueSource;
+import io.chihiro.recommend.catalogue.CatalogueStore;
 import io.chihiro.recommend.catalogue.Catalogues;
 import io.chihiro.recommend.catalogue.SongCatalogue;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
+import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -17,6 +22,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,25 +44,40 @@ public class Searching {
   /// What one search looks at.
   ///
   /// @param catalogue all of it, for what it says of itself
-  /// @param songs those that may be met
-  record Searched(SongCatalogue catalogue, List<CatalogueSong> songs) {}
+  /// @param view of those that may be met
+  record Searched(SongCatalogue catalogue, SongView view) {
+    /// Each of them; those of an index are read as they are asked for, without their lines.
+    List<CatalogueSong> songs() {
+      return view.songs();
+    }
+  }
 
   public Searching(RecommendSettings settings, Answering answering, MeterRegistry meters) {
     this.answering = answering;
     this.meters = meters;
     this.limits = settings.recommend();
-    this.catalogues =
-        new Catalogues(
-            settings.broker(),
-            new Bounds(settings.catalogue().songs(), settings.catalogue().lines()),
-            settings.catalogue().users());
+    this.catalogues = new Catalogues(source(settings), settings.catalogue().users());
     this.pair = new PicturePair(settings.pictures().folder());
+  }
+
+  private static CatalogueSource source(RecommendSettings settings) {
+    RecommendSettings.Catalogue wanted = settings.catalogue();
+    BucketSettings bucket = settings.models().bucket();
+    InstantSource clock = InstantSource.system();
+    return new CatalogueSource(
+        settings.broker(),
+        new Bounds(wanted.songs(), wanted.lines()),
+        new CatalogueStore(
+            settings.models().folder(), bucket.name().map(_ -> new S3Bucket(bucket)), clock),
+        wanted.indexFrom(),
+        wanted.graphFrom(),
+        clock);
   }
 
   @PostConstruct
   void measure() {
     SearchMetric.CATALOGUE_SONGS.gauge(
-        meters, catalogues, all -> all.sum(catalogue -> catalogue.songs().size()));
+        meters, catalogues, all -> all.sum(catalogue -> catalogue.view().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
     Stream.of("vibe", "line", "picture", "similar", "company").forEach(this::timer);
@@ -72,6 +93,32 @@ public class Searching {
   @Scheduled(every = "60s")
   void letGo() {
     catalogues.letGo();
+  }
+
+  /// Lays what came lately into the indexes.
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void tend() throws InterruptedException {
+    catalogues.tend();
+  }
+
+  /// Another copy may have forgotten somebody's songs.
+  @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweep() {
+    catalogues.sweep();
+  }
+
+  /// Forgets all indexes of a user's songs.
+  ///
+  /// @return how many there were
+  int forget(String user) {
+    return catalogues.forget(user);
+  }
+
+  /// Takes songs of a user that have gone out of the index on disk too.
+  ///
+  /// @return whether there were any
+  boolean forgetGone(String user) throws InterruptedException {
+    return catalogues.forgetGone(user);
   }
 
   /// What is looked for, in words.
@@ -95,25 +142,22 @@ public class Searching {
   Searched searched(Caller caller) throws InterruptedException {
     Set<String> forbidden = answering.mayBeMet(caller.user()).songs();
     SongCatalogue catalogue = catalogues.of(caller.user());
-    List<CatalogueSong> songs =
-        catalogue.songs().stream().filter(song -> !song.facts().isAmong(forbidden)).toList();
-    return new Searched(catalogue, songs);
+    return new Searched(catalogue, catalogue.view(forbidden));
   }
 
   /// One of the caller's songs.
   ///
   /// @throws RefusedException if there is none of this id, or it is off limits
   CatalogueSong song(Caller caller, String id) throws InterruptedException {
-    return song(searched(caller).songs(), id);
+    return song(searched(caller).view(), id);
   }
 
   /// One of these songs.
   ///
   /// @throws RefusedException if there is none of this id
-  static CatalogueSong song(List<CatalogueSong> songs, String id) {
-    return songs.stream()
-        .filter(song -> song.id().equals(id))
-        .findFirst()
+  static CatalogueSong song(SongView songs, String id) {
+    return songs
+        .find(id)
         .orElseThrow(() -> RefusedException.notFound("There is no such song of yours."));
   }
 

@@ -10,6 +10,7 @@ import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.SongLikeness;
 import io.chihiro.recommend.catalogue.SongLikeness.Hit;
 import io.chihiro.recommend.catalogue.SongLikeness.Part;
+import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -19,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -124,9 +125,9 @@ public class SimilarSongsResource {
   private Answer similar(String id, int most, Map<Part, Double> weights)
       throws InterruptedException {
     Timer.Sample sample = Timer.start();
-    List<CatalogueSong> songs = searching.searched(caller).songs();
+    SongView songs = searching.searched(caller).view();
     CatalogueSong song = Searching.song(songs, id);
-    List<Hit> hits = new SongLikeness(weights).rank(song, songs, most);
+    List<Hit> hits = new SongLikeness(weights).rank(song, songs.songs(), most);
     sample.stop(searching.timer("similar"));
     Map<String, KnownSong> played = searching.played(caller);
     return new Answer(
@@ -142,11 +143,10 @@ public class SimilarSongsResource {
   private Answer nextTo(String id, int most) throws InterruptedException {
     Timer.Sample sample = Timer.start();
     ServedCompany.Opened model = searching.company(caller);
-    List<CatalogueSong> songs = searching.searched(caller).songs();
+    SongView songs = searching.searched(caller).view();
     CatalogueSong song = Searching.song(songs, id);
-    Map<String, CatalogueSong> byId =
-        songs.stream().collect(Collectors.toMap(CatalogueSong::id, each -> each, (one, _) -> one));
-    List<Near> near = model.company().nearest(id, most, byId::containsKey);
+    Set<String> ids = songs.ids();
+    List<Near> near = model.company().nearest(id, most, ids::contains);
     sample.stop(searching.timer(COMPANY));
     Map<String, KnownSong> played = searching.played(caller);
     return new Answer(
@@ -154,15 +154,13 @@ public class SimilarSongsResource {
         song.facts().named().title(),
         song.facts().named().artist(),
         Map.of(COMPANY, 1.0),
-        near.stream().map(each -> hit(each, byId, played)).toList(),
+        near.stream().map(each -> hit(each, songs, played)).toList(),
         Optional.of(model.version()),
         missing(model, id, near));
   }
 
-  private static SongHit hit(
-      Near near, Map<String, CatalogueSong> byId, Map<String, KnownSong> played) {
-    return SongHit.nextTo(
-        Optional.ofNullable(byId.get(near.song())).orElseThrow(), near.score(), played);
+  private static SongHit hit(Near near, SongView songs, Map<String, KnownSong> played) {
+    return SongHit.nextTo(songs.find(near.song()).orElseThrow(), near.score(), played);
   }
 
   private static Optional<String> missing(ServedCompany.Opened model, String id, List<Near> near) {

@@ -9,11 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Settings for a service that stands alone in a test.
-record OwnSettings(String broker, String redis, Path clip) implements RecommendSettings {
+///
+/// @param clip where the pair for pictures lies
+/// @param store of fitted models and of indexes
+/// @param indexFrom songs from which on a catalogue has an index
+record OwnSettings(String broker, String redis, Path clip, Path store, int indexFrom)
+    implements RecommendSettings {
   private static final Service NOBODY = () -> List.of(URI.create("http://127.0.0.1:1"));
 
   OwnSettings(String broker, String redis) {
     this(broker, redis, Path.of("clip"));
+  }
+
+  OwnSettings(String broker, String redis, Path clip) {
+    this(broker, redis, clip, Path.of("models"), 1000);
   }
 
   @Override
@@ -61,7 +70,7 @@ record OwnSettings(String broker, String redis, Path clip) implements RecommendS
     return new Models() {
       @Override
       public Path folder() {
-        return Path.of("models");
+        return store;
       }
 
       @Override
@@ -83,10 +92,10 @@ record OwnSettings(String broker, String redis, Path clip) implements RecommendS
 
   @Override
   public Catalogue catalogue() {
-    return new SmallCatalogue();
+    return new SmallCatalogue(indexFrom);
   }
 
-  private record SmallCatalogue() implements Catalogue {
+  private record SmallCatalogue(int indexFrom) implements Catalogue {
     @Override
     public int users() {
       return 2;
@@ -100,6 +109,11 @@ record OwnSettings(String broker, String redis, Path clip) implements RecommendS
     @Override
     public int lines() {
       return 10_000;
+    }
+
+    @Override
+    public long graphFrom() {
+      return 1_000_000;
     }
   }
 

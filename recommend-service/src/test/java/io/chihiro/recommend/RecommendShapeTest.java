@@ -21,6 +21,7 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.models.bucket",
             "io.chihiro.models.evaluation",
             "io.chihiro.models.explain",
+            "io.chihiro.models.index",
             "io.chihiro.models.sequences"));
   }
 

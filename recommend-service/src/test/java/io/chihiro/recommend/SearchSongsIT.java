@@ -40,6 +40,7 @@ import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +50,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -205,6 +207,53 @@ class SearchSongsIT {
     }
     writer.flush();
     await(() -> picture(red, SongFilter.NONE).songs().size() < 5);
+  }
+
+  @Test
+  void songsThatLieInAnIndexOnDiskAreAnsweredTheSame(@TempDir Path store, @TempDir Path learned)
+      throws Exception {
+    var settings = new OwnSettings(broker.bootstrapServers(), cache.uri(), clip, store, 1);
+    Searching onDisk = new Searching(settings, answering, new SimpleMeterRegistry());
+    try {
+      await(() -> answers(() -> onDisk.searchedByPicture(owner)));
+      onDisk.tend();
+      try (Stream<Path> all = Files.walk(store)) {
+        assertTrue(all.anyMatch(file -> file.endsWith("catalogue.json")), "there is an index");
+      }
+      assertFalse(picture(onDisk).songs().isEmpty());
+      assertEquals(picture(searching), picture(onDisk));
+      assertEquals(days(searching), days(onDisk));
+      assertEquals(
+          similar(owner, "sea", null, null),
+          new SimilarSongsResource(onDisk, owner)
+              .similar("sea", null, null, null, null, null, null, null, null, null));
+      companyIsTheSame(onDisk, learned);
+    } finally {
+      onDisk.stop();
+    }
+  }
+
+  private LinesFound picture(Searching in) throws InterruptedException {
+    return new FindByPicture(in, 0.24, owner)
+        .find(RgbPicture.of(9, 9, 0x0000ff), SongFilter.NONE, Score.SUM, 20);
+  }
+
+  private SongDaysResource.Answer days(Searching in) throws InterruptedException {
+    return new SongDaysResource(in, answering, owner).days("sea", null);
+  }
+
+  private void companyIsTheSame(Searching onDisk, Path learned) throws Exception {
+    List<String> heard = List.of("sea", "city", "snowed in", "sea", "city");
+    fitted.put("company", "company-3", LivedTogether.version(learned, List.of(heard), Map.of()));
+    announce(LivedTogether.told("company-3", Optional.of("company-3"), "It is better."));
+    await(() -> answers(() -> byCompany(owner, "sea", null)));
+    var company =
+        new SimilarSongsResource(onDisk, owner)
+            .similar("sea", null, "company", null, null, null, null, null, null, null);
+    assertEquals(byCompany(owner, "sea", null), company);
+    assertEquals("Downtown", company.songs().getFirst().song().title());
+    announce(LivedTogether.told("company-4", Optional.empty(), "company is not promoted."));
+    await(() -> !answers(() -> byCompany(owner, "sea", null)));
   }
 
   @Test

@@ -31,7 +31,10 @@ final class Codes {
   }
 
   static void write(float[] unit, DataOutput file) throws IOException {
-    ByteVector code = ByteVector.of(unit);
+    write(ByteVector.of(unit), file);
+  }
+
+  static void write(ByteVector code, DataOutput file) throws IOException {
     file.writeFloat(code.step());
     file.write(code.toArray());
   }
@@ -47,6 +50,13 @@ final class Codes {
     byte[] steps = new byte[width];
     copy(ordinal, steps);
     return new Scorer(steps, step(ordinal));
+  }
+
+  /// One of them.
+  ByteVector code(int ordinal) {
+    byte[] steps = new byte[width];
+    copy(ordinal, steps);
+    return ByteVector.of(step(ordinal), steps);
   }
 
   private float step(int ordinal) {

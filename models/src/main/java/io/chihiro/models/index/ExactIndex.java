@@ -1,5 +1,6 @@
 package io.chihiro.models.index;
 
+import io.chihiro.models.ByteVector;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,6 +31,11 @@ record ExactIndex(StoredVectors stored) implements VectorIndex {
   @Override
   public String id(int ordinal) {
     return stored.id(ordinal);
+  }
+
+  @Override
+  public ByteVector code(int ordinal) {
+    return stored.code(ordinal);
   }
 
   @Override

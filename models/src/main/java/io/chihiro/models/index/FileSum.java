@@ -14,15 +14,18 @@ import java.util.zip.CRC32C;
 ///
 /// @param bytes its length
 /// @param crc32c its checksum, which processors work out as quickly as they read
-record FileSum(long bytes, String crc32c) {
+public record FileSum(long bytes, String crc32c) {
   private static final int READ_BYTES = 1 << 20;
 
-  static FileSum of(Path file) throws IOException {
+  /// Of a file as it is.
+  public static FileSum of(Path file) throws IOException {
     return new FileSum(Files.size(file), checksum(file));
   }
 
+  /// Compares a file with it.
+  ///
   /// @throws BrokenModelException in a sentence that names the file
-  void verify(Path file) {
+  public void verify(Path file) {
     try {
       long length = Files.size(file);
       if (length != bytes) {

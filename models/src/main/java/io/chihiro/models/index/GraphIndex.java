@@ -1,6 +1,7 @@
 package io.chihiro.models.index;
 
 import io.chihiro.models.BrokenModelException;
+import io.chihiro.models.ByteVector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ record GraphIndex(StoredVectors stored, Optional<Graph> graph) implements Vector
     if (count == 0) {
       return;
     }
-    try (StoredVectors stored = StoredVectors.open(folder, width, count)) {
+    try (StoredVectors stored = StoredVectors.of(folder, width, count)) {
       GraphBuild.write(folder.resolve(GRAPH), stored);
     }
   }
@@ -59,6 +60,11 @@ record GraphIndex(StoredVectors stored, Optional<Graph> graph) implements Vector
   @Override
   public String id(int ordinal) {
     return stored.id(ordinal);
+  }
+
+  @Override
+  public ByteVector code(int ordinal) {
+    return stored.code(ordinal);
   }
 
   @Override

@@ -19,10 +19,27 @@ public enum Indexes {
   /// @param source asked once; no more than one of its vectors is held
   /// @throws IllegalArgumentException in a sentence, for a vector that cannot be compared
   public void write(Path folder, int width, VectorSource source) throws IOException {
-    if (width < 1) {
-      throw new IllegalArgumentException("vectors of " + width + " numbers cannot be indexed");
-    }
-    IndexFolder.write(folder, this, width, temporary -> written(temporary, width, source));
+    requireWidth(width);
+    IndexFolder.write(
+        folder,
+        this,
+        width,
+        temporary -> linked(temporary, width, StoredVectors.write(temporary, width, source)));
+  }
+
+  /// Writes an index of vectors that were made in eight bits: they are kept as they are, and
+  /// nothing else of them. A number is all that tells one from another.
+  ///
+  /// @param folder its own, not there yet
+  /// @param width numbers in a vector
+  /// @param source asked once; no more than one of its vectors is held
+  public void writeCodes(Path folder, int width, CodeSource source) throws IOException {
+    requireWidth(width);
+    IndexFolder.write(
+        folder,
+        this,
+        width,
+        temporary -> linked(temporary, width, StoredVectors.writeCodes(temporary, width, source)));
   }
 
   /// Opens what was written, of whichever kind it is, once every file has proved to be whole.
@@ -38,8 +55,13 @@ public enum Indexes {
     };
   }
 
-  private int written(Path temporary, int width, VectorSource source) throws IOException {
-    int count = StoredVectors.write(temporary, width, source);
+  private static void requireWidth(int width) {
+    if (width < 1) {
+      throw new IllegalArgumentException("vectors of " + width + " numbers cannot be indexed");
+    }
+  }
+
+  private int linked(Path temporary, int width, int count) throws IOException {
     switch (this) {
       case EXACT -> {}
       case GRAPH -> GraphIndex.write(temporary, width, count);

@@ -1,6 +1,7 @@
 package io.chihiro.models.index;
 
 import io.chihiro.models.BrokenModelException;
+import io.chihiro.models.ByteVector;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -15,12 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/// The files that every index has: the vectors in eight bits and in full, and what they were
-/// added as. Thread-safe.
+/// The files that every index has: the vectors in eight bits and, if there is more of them, in
+/// full, and what they were added as. Thread-safe.
 ///
 /// A first pass, the adapter's own, finds candidates by the eight bits; which of them are the
-/// nearest is decided here, in full precision.
+/// nearest is decided here, in full precision where there is one.
 final class StoredVectors implements AutoCloseable {
   private static final String CODES = "codes";
   private static final String VECTORS = "vectors";
@@ -32,16 +34,22 @@ final class StoredVectors implements AutoCloseable {
   private final int count;
   private final Arena arena;
   private final Codes codes;
-  private final Ids ids;
-  private final FullVectors full;
+  private final Optional<Ids> ids;
+  private final Optional<FullVectors> full;
 
   private StoredVectors(Path folder, int width, int count, Arena arena) throws IOException {
     this.width = width;
     this.count = count;
     this.arena = arena;
     this.codes = new Codes(mapped(folder.resolve(CODES), arena), width);
-    this.ids = new Ids(mapped(folder.resolve(TEXTS), arena), mapped(folder.resolve(ENDS), arena));
-    this.full = new FullVectors(folder.resolve(VECTORS), width);
+    boolean whole = Files.exists(folder.resolve(VECTORS));
+    this.ids = whole ? Optional.of(ids(folder, arena)) : Optional.empty();
+    this.full =
+        whole ? Optional.of(new FullVectors(folder.resolve(VECTORS), width)) : Optional.empty();
+  }
+
+  private static Ids ids(Path folder, Arena arena) throws IOException {
+    return new Ids(mapped(folder.resolve(TEXTS), arena), mapped(folder.resolve(ENDS), arena));
   }
 
   /// Writes the files.
@@ -58,20 +66,46 @@ final class StoredVectors implements AutoCloseable {
     }
   }
 
+  /// Writes the one file of vectors that have eight bits alone.
+  ///
+  /// @return how many vectors came
+  static int writeCodes(Path folder, int width, CodeSource source) throws IOException {
+    int[] count = {0};
+    try (DataOutputStream codes = file(folder, CODES)) {
+      source.pour(
+          vector -> {
+            requireWidth(vector, width);
+            Codes.write(vector, codes);
+            count[0]++;
+          });
+    }
+    return count[0];
+  }
+
+  private static void requireWidth(ByteVector vector, int width) {
+    if (vector.dimension() != width) {
+      throw new IllegalArgumentException(
+          "a vector has %d numbers, the index holds vectors of %d"
+              .formatted(vector.dimension(), width));
+    }
+  }
+
   /// Opens what was written, once its files are known to be whole.
   static StoredVectors open(Path folder, IndexCard card) {
     int width = card.width();
     card.expect(folder, CODES, card.count() * Codes.rowBytes(width));
-    card.expect(folder, VECTORS, card.count() * FullVectors.rowBytes(width));
-    card.expect(folder, ENDS, (long) card.count() * Long.BYTES);
+    if (card.files().containsKey(VECTORS)) {
+      card.expect(folder, VECTORS, card.count() * FullVectors.rowBytes(width));
+      card.expect(folder, ENDS, (long) card.count() * Long.BYTES);
+    }
     try {
-      return open(folder, width, card.count());
+      return of(folder, width, card.count());
     } catch (IOException e) {
       throw new BrokenModelException(folder + " holds an index that cannot be opened", e);
     }
   }
 
-  static StoredVectors open(Path folder, int width, int count) throws IOException {
+  static StoredVectors of(Path folder, int width, int count) throws IOException {
     Arena arena = Arena.ofShared();
     try {
       return new StoredVectors(folder, width, count, arena);
@@ -99,7 +133,12 @@ final class StoredVectors implements AutoCloseable {
   }
 
   String id(int ordinal) {
-    return ids.of(Objects.checkIndex(ordinal, count));
+    int checked = Objects.checkIndex(ordinal, count);
+    return ids.map(texts -> texts.of(checked)).orElseGet(() -> Integer.toString(checked));
+  }
+
+  ByteVector code(int ordinal) {
+    return codes.code(Objects.checkIndex(ordinal, count));
   }
 
   /// A query that can be compared with the vectors.
@@ -126,9 +165,13 @@ final class StoredVectors implements AutoCloseable {
 
   /// The nearest of the candidates.
   List<Neighbour> nearest(UnitVector query, Best candidates, int limit) {
-    Best best = full.best(query, candidates, Math.clamp(limit, 1, Math.max(1, count)));
-    List<Neighbour> nearest = new ArrayList<>(best.size());
-    for (int place = 0; place < best.size(); place++) {
+    int most = Math.clamp(limit, 1, Math.max(1, count));
+    Best best = full.map(vectors -> vectors.best(query, candidates, most)).orElse(candidates);
+    if (full.isEmpty()) {
+      best.sort();
+    }
+    List<Neighbour> nearest = new ArrayList<>();
+    for (int place = 0; place < Math.min(most, best.size()); place++) {
       int ordinal = best.ordinal(place);
       nearest.add(new Neighbour(ordinal, id(ordinal), best.score(place)));
     }
@@ -139,7 +182,9 @@ final class StoredVectors implements AutoCloseable {
   public void close() {
     arena.close();
     try {
-      full.close();
+      if (full.isPresent()) {
+        full.get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the index's vectors cannot be closed", e);
     }

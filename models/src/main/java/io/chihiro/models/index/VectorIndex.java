@@ -1,5 +1,6 @@
 package io.chihiro.models.index;
 
+import io.chihiro.models.ByteVector;
 import java.util.List;
 
 /// Vectors of one width, numbered from zero, of which the nearest to a query are found.
@@ -11,10 +12,15 @@ public interface VectorIndex extends AutoCloseable {
   /// How many vectors there are.
   int count();
 
-  /// What the vector of a number was added as.
+  /// What the vector of a number was added as; the number, if it was added as nothing else.
   ///
   /// @throws IndexOutOfBoundsException for a number that no vector has
   String id(int ordinal);
+
+  /// The vector of a number in eight bits, as a first pass compares it.
+  ///
+  /// @throws IndexOutOfBoundsException for a number that no vector has
+  ByteVector code(int ordinal);
 
   /// The nearest to a query by cosine, best first, the lower number first where cosines are
   /// equal.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.models.ByteVector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,27 @@ abstract class VectorIndexContract {
     List<float[]> vectors = List.of(new float[] {0, 1}, new float[] {1, 1}, new float[] {1, 0});
     try (VectorIndex index = index(2, vectors)) {
       assertEquals(List.of(2, 1, 0), ordinals(index, new float[] {2, 0.1f}, 100, Among.all()));
+    }
+  }
+
+  @Test
+  void vectorsOfEightBitsAreAnsweredAsTheyAre() throws IOException {
+    ByteVector north = ByteVector.of(new float[] {0, 1});
+    ByteVector east = ByteVector.of(new float[] {1, 0.1f});
+    Path folder = home.resolve("of-eight-bits");
+    kind()
+        .writeCodes(
+            folder,
+            2,
+            into -> {
+              into.add(north);
+              into.add(east);
+            });
+    try (VectorIndex index = Indexes.open(folder)) {
+      assertEquals(List.of(1, 0), ordinals(index, new float[] {1, 0}, 5, Among.all()));
+      assertEquals(List.of(1), ordinals(index, new float[] {1, 0}, 1, Among.all()));
+      assertEquals(east.dot(north), index.code(1).dot(north));
+      assertEquals("1", index.id(1), "nothing else tells them apart");
     }
   }
 

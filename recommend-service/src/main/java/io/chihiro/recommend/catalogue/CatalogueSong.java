@@ -30,6 +30,12 @@ public record CatalogueSong(
     this(facts, title, lyrics, lines, PicturedSong.NONE, text);
   }
 
+  /// A song of which no more is at hand than what is told of it.
+  static CatalogueSong told(SongFacts facts) {
+    return new CatalogueSong(
+        facts, Optional.empty(), Optional.empty(), SongLines.NONE, Optional.empty());
+  }
+
   /// Its id within its user.
   public String id() {
     return facts.id();
@@ -45,6 +51,26 @@ public record CatalogueSong(
     // |a + b|² = 2 + 2·ab for vectors of length one; the mean has the same direction.
     double length = Math.sqrt(Math.max(0, 2 + 2 * title.get().dot(lyrics.get())));
     return length == 0 ? OptionalDouble.empty() : OptionalDouble.of(both / length);
+  }
+
+  /// What [#fit] compares with, up to its length; empty where there is nothing to compare.
+  Optional<float[]> whole() {
+    if (title.isEmpty() && lyrics.isEmpty()) {
+      return Optional.empty();
+    }
+    float[] sum = title.or(() -> lyrics).orElseThrow().toFloats();
+    if (title.isPresent() && lyrics.isPresent()) {
+      float[] other = lyrics.get().toFloats();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += other[i];
+      }
+    }
+    for (float number : sum) {
+      if (number != 0) {
+        return Optional.of(sum);
+      }
+    }
+    return Optional.empty();
   }
 
   /// How well its lyrics alone fit a question; empty without them.

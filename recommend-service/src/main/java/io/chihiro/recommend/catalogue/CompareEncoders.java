@@ -7,7 +7,6 @@ import io.chihiro.models.evaluation.SongPairs;
 import io.chihiro.models.evaluation.SongPairs.Figures;
 import io.chihiro.models.evaluation.SongPairs.Labels;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,17 +30,27 @@ public final class CompareEncoders {
 
   private CompareEncoders() {}
 
-  /// The songs to compare by; all of them where there are few.
-  public static List<CatalogueSong> sample(Collection<CatalogueSong> songs) {
-    List<CatalogueSong> all =
-        new ArrayList<>(songs.stream().sorted(Comparator.comparing(CatalogueSong::id)).toList());
+  /// What drawing asks of a song.
+  private record Named(int place, String id, String artist) {}
+
+  /// The songs to compare by; all of them where there are few. Each is looked at, and only those
+  /// that are drawn are held.
+  public static List<CatalogueSong> sample(List<CatalogueSong> songs) {
+    List<Named> all = new ArrayList<>();
+    for (CatalogueSong song : songs) {
+      all.add(new Named(all.size(), song.id(), artist(song)));
+    }
+    all.sort(Comparator.comparing(Named::id));
+    return draw(all).stream().map(named -> songs.get(named.place())).toList();
+  }
+
+  private static List<Named> draw(List<Named> all) {
     Collections.shuffle(all, new Random(SEED));
-    Map<String, List<CatalogueSong>> byArtist =
-        all.stream().collect(Collectors.groupingBy(CompareEncoders::artist));
-    Map<String, CatalogueSong> drawn = new LinkedHashMap<>();
-    for (CatalogueSong song : all.stream().limit(MOST_SONGS / 2).toList()) {
+    Map<String, List<Named>> byArtist = all.stream().collect(Collectors.groupingBy(Named::artist));
+    Map<String, Named> drawn = new LinkedHashMap<>();
+    for (Named song : all.stream().limit(MOST_SONGS / 2).toList()) {
       drawn.put(song.id(), song);
-      byArtist.getOrDefault(artist(song), List.of()).stream()
+      byArtist.getOrDefault(song.artist(), List.of()).stream()
           .filter(other -> !drawn.containsKey(other.id()))
           .findFirst()
           .ifPresent(other -> drawn.put(other.id(), other));

@@ -1,10 +1,11 @@
 package io.chihiro.recommend.catalogue;
 
 import io.chihiro.events.LyricsKept;
-import io.chihiro.events.SongDescribed;
 import io.chihiro.events.SongEmbedded;
 import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.models.ByteVector;
+import io.chihiro.models.index.CodeSource;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,14 @@ import java.util.Optional;
 ///
 /// A vector counts only beside the text it was made from.
 final class HeldSong {
-  private record Lyrics(String hash, PackedText text) {}
+  /// Its words, and their hash.
+  record Lyrics(String hash, PackedText text) {}
 
-  private record Whole(String hash, ByteVector vector) {}
+  /// The vector of a title or of lyrics, and the hash of what it was made from.
+  record Whole(String hash, ByteVector vector) {}
 
-  private record Lines(String hash, SongLines lines) {}
+  /// The lines, and the hash of the words they were made from.
+  record Lines(String hash, SongLines lines) {}
 
   private Optional<SongFacts> facts = Optional.empty();
   private Optional<Lyrics> lyrics = Optional.empty();
@@ -26,8 +30,57 @@ final class HeldSong {
   private Optional<Whole> picturedTitle = Optional.empty();
   private Optional<Lines> picturedLines = Optional.empty();
 
-  void describe(Optional<SongDescribed> song) {
-    facts = song.map(SongFacts::of);
+  HeldSong() {}
+
+  /// As it was kept.
+  HeldSong(
+      Optional<SongFacts> facts,
+      Optional<Lyrics> lyrics,
+      Map<Part, Whole> wholes,
+      Optional<Lines> lines,
+      Optional<Whole> picturedTitle,
+      Optional<Lines> picturedLines) {
+    this.facts = facts;
+    this.lyrics = lyrics;
+    this.wholes.putAll(wholes);
+    this.lines = lines;
+    this.picturedTitle = picturedTitle;
+    this.picturedLines = picturedLines;
+  }
+
+  /// As it is now, whatever comes of it later.
+  HeldSong copy() {
+    return new HeldSong(facts, lyrics, wholes, lines, picturedTitle, picturedLines);
+  }
+
+  Optional<SongFacts> facts() {
+    return facts;
+  }
+
+  Optional<Lyrics> lyrics() {
+    return lyrics;
+  }
+
+  Optional<Whole> whole(Part part) {
+    return Optional.ofNullable(wholes.get(part));
+  }
+
+  Optional<Lines> lines() {
+    return lines;
+  }
+
+  /// The title as pictures find it.
+  Optional<Whole> picturedTitle() {
+    return picturedTitle;
+  }
+
+  /// The lines as pictures find them.
+  Optional<Lines> picturedLines() {
+    return picturedLines;
+  }
+
+  void describe(Optional<SongFacts> told) {
+    facts = told;
   }
 
   void keep(Optional<LyricsKept> words) {
@@ -67,6 +120,62 @@ final class HeldSong {
     lines = Optional.empty();
   }
 
+  /// The hash of what a part's vectors were made from, if it has any.
+  Optional<String> hash(Part part) {
+    return switch (part) {
+      case TITLE, LYRICS -> whole(part).map(Whole::hash);
+      case LINES -> lines.map(Lines::hash);
+    };
+  }
+
+  /// The same of the vectors that pictures are compared with.
+  Optional<String> picturedHash(Part part) {
+    return switch (part) {
+      case TITLE -> picturedTitle.map(Whole::hash);
+      case LINES -> picturedLines.map(Lines::hash);
+      case LYRICS -> Optional.empty();
+    };
+  }
+
+  /// Hands over the vectors of its lines.
+  void pourLines(CodeSource.Sink into) throws IOException {
+    pour(lines, into);
+  }
+
+  /// Hands over the vectors that pictures are compared with, the title's last.
+  void pourPictured(CodeSource.Sink into) throws IOException {
+    pour(picturedLines, into);
+    if (picturedTitle.isPresent()) {
+      into.add(picturedTitle.get().vector());
+    }
+  }
+
+  private static void pour(Optional<Lines> lines, CodeSource.Sink into) throws IOException {
+    if (lines.isPresent()) {
+      SongLines there = lines.get().lines();
+      for (int place = 0; place < there.size(); place++) {
+        into.add(there.vector(place));
+      }
+    }
+  }
+
+  /// Numbers in its vectors, if it has any.
+  Optional<Integer> width() {
+    return width(wholes.values().stream().findFirst(), lines);
+  }
+
+  /// Numbers in those that pictures are compared with, if it has any.
+  Optional<Integer> picturedWidth() {
+    return width(picturedTitle, picturedLines);
+  }
+
+  private static Optional<Integer> width(Optional<Whole> whole, Optional<Lines> lines) {
+    return whole
+        .map(Whole::vector)
+        .or(() -> lines.map(Lines::lines).filter(all -> all.size() > 0).map(all -> all.vector(0)))
+        .map(ByteVector::dimension);
+  }
+
   int lineCount() {
     return lines.map(there -> there.lines().size()).orElse(0);
   }
@@ -78,6 +187,11 @@ final class HeldSong {
 
   int picturedLineCount() {
     return picturedLines.map(there -> there.lines().size()).orElse(0);
+  }
+
+  /// How many vectors pictures are compared with, or will be once their text is here.
+  int picturedCount() {
+    return picturedLineCount() + (picturedTitle.isPresent() ? 1 : 0);
   }
 
   boolean isEmpty() {

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// Of all lines the hundred nearest count, those below a cosine of 0.6 by half, and a song has
 /// what its lines among them have. A line that a song repeats is one.
 public final class LineRanking {
-  private static final int NEAREST = 100;
-  private static final double FULL_FROM = 0.6;
+  /// Lines that count.
+  static final int NEAREST = 100;
+
+  /// The cosine from which on one of them counts in full.
+  static final double FULL_FROM = 0.6;
 
   /// How the lines of a song make its score.
   public enum Score {
@@ -37,7 +40,11 @@ public final class LineRanking {
   /// @param place among the lines of its song
   /// @param similarity its cosine
   /// @param counted what it adds to its song's score
-  public record Near(CatalogueSong song, int place, double similarity, double counted) {}
+  public record Near(CatalogueSong song, int place, double similarity, double counted) {
+    static Near of(CatalogueSong song, int place, float similarity, double fullFrom) {
+      return new Near(song, place, similarity, similarity < fullFrom ? similarity / 2 : similarity);
+    }
+  }
 
   /// What lines are compared with.
   private interface Compared {
@@ -64,23 +71,36 @@ public final class LineRanking {
   /// @param line the vector of the line that is looked for
   public static List<Hit> rank(
       Collection<CatalogueSong> songs, ByteVector line, Score score, int limit) {
-    return rank(nearest(songs, song -> song.lines().similarities(line), FULL_FROM), score, limit);
+    return rank(songs, List.of(), line, score, limit);
+  }
+
+  /// The same, with lines of other songs that were found already.
+  ///
+  /// @param found the nearest of them
+  static List<Hit> rank(
+      Collection<CatalogueSong> songs, List<Near> found, ByteVector line, Score score, int limit) {
+    return rank(
+        nearest(songs, found, song -> song.lines().similarities(line), FULL_FROM), score, limit);
   }
 
   /// Ranks songs by how near their lines and titles come to a picture.
   ///
   /// @param songs that may be met
+  /// @param found the nearest lines of other songs
   /// @param picture its vector
   /// @param fullFrom from which cosine on a line counts in full: sentences and pictures lie farther
   ///     apart than sentences among themselves
-  public static List<Hit> rankForPicture(
+  static List<Hit> rankForPicture(
       Collection<CatalogueSong> songs,
+      List<Near> found,
       ByteVector picture,
       double fullFrom,
       Score score,
       int limit) {
     return rank(
-        nearest(songs, song -> song.pictured().similarities(picture), fullFrom), score, limit);
+        nearest(songs, found, song -> song.pictured().similarities(picture), fullFrom),
+        score,
+        limit);
   }
 
   private static List<Hit> rank(List<Near> nearest, Score score, int limit) {
@@ -104,8 +124,9 @@ public final class LineRanking {
   }
 
   private static List<Near> nearest(
-      Collection<CatalogueSong> songs, Compared compared, double fullFrom) {
+      Collection<CatalogueSong> songs, List<Near> found, Compared compared, double fullFrom) {
     PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
+    found.stream().limit(NEAREST).forEach(nearest::add);
     for (CatalogueSong song : songs) {
       float[] similarities = compared.with(song);
       for (int place = 0; place < similarities.length; place++) {
@@ -126,8 +147,7 @@ public final class LineRanking {
     if (full && farthest != null && similarity < farthest.similarity()) {
       return;
     }
-    double counted = similarity < fullFrom ? similarity / 2 : similarity;
-    nearest.add(new Near(song, place, similarity, counted));
+    nearest.add(Near.of(song, place, similarity, fullFrom));
     if (full) {
       var _ = nearest.remove();
     }

@@ -27,6 +27,18 @@ public final class PackedText {
     return new PackedText(bytes.toByteArray());
   }
 
+  /// One that was kept.
+  ///
+  /// @param packed copied
+  static PackedText ofPacked(byte[] packed) {
+    return new PackedText(packed.clone());
+  }
+
+  /// As it can be kept.
+  byte[] packed() {
+    return deflated.clone();
+  }
+
   /// The text as it was.
   public String text() {
     try (InflaterInputStream inflating =

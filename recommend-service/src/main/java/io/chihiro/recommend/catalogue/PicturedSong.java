@@ -21,7 +21,7 @@ record PicturedSong(Optional<ByteVector> title, SongLines lines) {
   /// The cosine of each line with a picture, the title's last.
   float[] similarities(ByteVector picture) {
     float[] similarities = Arrays.copyOf(lines.similarities(picture), size());
-    title.ifPresent(own -> similarities[lines.size()] = own.dot(picture));
+    title.ifPresent(own -> similarities[lines.size()] = picture.dot(own));
     return similarities;
   }
 

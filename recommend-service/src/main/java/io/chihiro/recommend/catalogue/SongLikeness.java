@@ -1,7 +1,6 @@
 package io.chihiro.recommend.catalogue;
 
 import io.chihiro.models.ByteVector;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,13 +72,17 @@ public final class SongLikeness {
 
   /// The songs that are most like one of them, itself left out.
   public List<Hit> rank(CatalogueSong song, Collection<CatalogueSong> others, int limit) {
-    List<Hit> hits = new ArrayList<>();
+    // The worst that is kept comes first: no more of a large catalogue is held than is answered.
+    PriorityQueue<Hit> best = new PriorityQueue<>(limit + 1, BEST_FIRST.reversed());
     for (CatalogueSong other : others) {
       if (!other.id().equals(song.id())) {
-        hits.add(compare(song, other));
+        best.add(compare(song, other));
+      }
+      if (best.size() > limit) {
+        var _ = best.remove();
       }
     }
-    return hits.stream().sorted(BEST_FIRST).limit(limit).toList();
+    return best.stream().sorted(BEST_FIRST).toList();
   }
 
   /// How much one song is like another.

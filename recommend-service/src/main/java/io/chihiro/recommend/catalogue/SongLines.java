@@ -22,6 +22,16 @@ public final class SongLines {
     this.vectors = vectors;
   }
 
+  /// Where lines lie, without their vectors: they can be shown and not be compared.
+  static SongLines placed(int[] starts, int[] ends) {
+    return new SongLines(starts.clone(), ends.clone(), PackedVectors.of(List.of()));
+  }
+
+  /// The same lines with their vectors.
+  SongLines with(List<ByteVector> compared) {
+    return new SongLines(starts, ends, PackedVectors.of(compared));
+  }
+
   /// As they travel.
   public static SongLines of(List<Line> lines) {
     return new SongLines(
@@ -37,6 +47,11 @@ public final class SongLines {
   /// How many there are.
   public int size() {
     return starts.length;
+  }
+
+  /// The vector of one of them.
+  ByteVector vector(int place) {
+    return vectors.get(place);
   }
 
   /// The cosine of each with a line that is looked for.

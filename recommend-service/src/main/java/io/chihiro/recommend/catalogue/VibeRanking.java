@@ -94,7 +94,8 @@ public final class VibeRanking {
         .toList();
   }
 
-  private static String folded(String text) {
+  /// How a title is compared: without regard to case, signs and white space.
+  static String folded(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return NO_WORD.matcher(composed).replaceAll(" ").strip();
   }

@@ -73,7 +73,7 @@ class LineRankingTest {
   }
 
   private static List<Hit> forPicture(CatalogueSong... songs) {
-    return LineRanking.rankForPicture(List.of(songs), EAST, 0.24, Score.SUM, 10);
+    return LineRanking.rankForPicture(List.of(songs), List.of(), EAST, 0.24, Score.SUM, 10);
   }
 
   private static List<Hit> rank(Score score, CatalogueSong... songs) {

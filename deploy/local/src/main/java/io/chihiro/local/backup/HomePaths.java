@@ -23,6 +23,7 @@ record HomePaths(Path home) {
           "cache",
           "cds",
           "training",
+          "models/catalogues",
           "ingest/scratch",
           "ingest/streams",
           "ocr/lent",
