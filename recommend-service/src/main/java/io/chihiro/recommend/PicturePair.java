@@ -44,14 +44,14 @@ final class PicturePair implements AutoCloseable {
         .missing()
         .ifPresent(
             sentence -> {
-              throw RefusedException.notNow(sentence);
+              throw RefusedException.conflict(sentence);
             });
     try {
       Open opened = new Open(folder.version(), folder.pictures(QueryEncoders.THREADS));
       open = Optional.of(opened);
       return opened;
     } catch (BrokenModelException e) {
-      throw RefusedException.notNow(String.valueOf(e.getMessage()));
+      throw RefusedException.conflict(String.valueOf(e.getMessage()));
     }
   }
 

@@ -261,7 +261,7 @@ class SearchSongsIT {
     var nobodys = new OwnSettings(broker.bootstrapServers(), cache.uri(), clip.resolve("empty"));
     try (PicturePair none = new PicturePair(nobodys.pictures().folder())) {
       var refused = assertThrows(RefusedException.class, none::version);
-      assertEquals(503, refused.status());
+      assertEquals(409, refused.status());
       assertTrue(refused.detail().contains("put text_model.onnx, vision_model.onnx"));
     }
   }
