@@ -48,8 +48,8 @@ public final class ClipFolder {
         ? Optional.empty()
         : Optional.of(
             ("Pictures need a pair of encoders that does not ship with Chihiro: put %s of a CLIP"
-                    + " model, exported to ONNX with its projections, into %s.")
-                .formatted(String.join(", ", missing), folder.toAbsolutePath().normalize()));
+                    + " model, exported to ONNX with its projections, into the folder %s.")
+                .formatted(String.join(", ", missing), folder.getFileName()));
   }
 
   private boolean has(String file) {

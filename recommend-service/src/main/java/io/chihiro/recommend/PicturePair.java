@@ -8,10 +8,13 @@ import io.chihiro.models.ClipPictures;
 import io.chihiro.models.RgbPicture;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /// The pair of encoders with which songs are found by a picture, opened when the first picture
 /// comes. Thread-safe.
 final class PicturePair implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(PicturePair.class);
+
   private final ClipFolder folder;
   private Optional<Open> open = Optional.empty();
 
@@ -44,14 +47,19 @@ final class PicturePair implements AutoCloseable {
         .missing()
         .ifPresent(
             sentence -> {
-              throw RefusedException.conflict(sentence);
+              throw RefusedException.conflict(
+                  sentence + " It lies in Chihiro's home, or where CHIHIRO_PICTURES_FOLDER says.");
             });
     try {
       Open opened = new Open(folder.version(), folder.pictures(QueryEncoders.THREADS));
       open = Optional.of(opened);
       return opened;
     } catch (BrokenModelException e) {
-      throw RefusedException.conflict(String.valueOf(e.getMessage()));
+      // It names a place on this machine, which is for its owner alone.
+      LOG.warn("The pair of encoders for pictures cannot be used: " + e.getMessage());
+      throw RefusedException.conflict(
+          "The pair of encoders for pictures cannot be used; the log of recommend-service says"
+              + " why.");
     }
   }
 
