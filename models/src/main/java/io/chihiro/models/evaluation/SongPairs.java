@@ -93,19 +93,20 @@ public record SongPairs(List<List<Pair>> random, List<Pair> ofArtist, List<Pair>
     Collections.shuffle(order, random);
     Set<Pair> pairs = new HashSet<>();
     List<Pair> drawn = new ArrayList<>();
-    for (int one : order) {
-      if (drawn.size() < MOST_RELATED) {
-        order.stream()
-            .filter(other -> other != one && related.test(songs.get(one), songs.get(other)))
-            .map(other -> Pair.of(one, other))
-            .filter(pair -> !pairs.contains(pair))
-            .findFirst()
-            .ifPresent(
-                pair -> {
-                  pairs.add(pair);
-                  drawn.add(pair);
-                });
-      }
+    for (int place = 0; place < order.size() && drawn.size() < MOST_RELATED; place++) {
+      int one = order.get(place);
+      // Those that follow it: from the first on, a few songs would be in the pairs of all others.
+      IntStream.range(place + 1, place + order.size())
+          .map(next -> order.get(next % order.size()))
+          .filter(other -> related.test(songs.get(one), songs.get(other)))
+          .mapToObj(other -> Pair.of(one, other))
+          .filter(pair -> !pairs.contains(pair))
+          .findFirst()
+          .ifPresent(
+              pair -> {
+                pairs.add(pair);
+                drawn.add(pair);
+              });
     }
     return List.copyOf(drawn);
   }

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.models.evaluation.SongPairs.Figures;
 import io.chihiro.models.evaluation.SongPairs.Labels;
 import io.chihiro.models.evaluation.SongPairs.Pair;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,16 @@ class SongPairsTest {
     assertTrue(PAIRS.ofTag().stream().allMatch(pair -> pair.one() / 30 == pair.other() / 30));
     assertEquals(PAIRS.ofArtist().size(), Set.copyOf(PAIRS.ofArtist()).size());
     assertTrue(PAIRS.ofArtist().size() >= 40, PAIRS.ofArtist().size() + " pairs of one artist");
+  }
+
+  @Test
+  void noSongIsInThePairsOfAllOthers() {
+    Map<Integer, Long> pairsOfSong =
+        PAIRS.ofTag().stream()
+            .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+
+    assertTrue(Collections.max(pairsOfSong.values()) <= 6, pairsOfSong.toString());
   }
 
   @Test
