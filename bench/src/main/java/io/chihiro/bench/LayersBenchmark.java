@@ -1,5 +1,6 @@
 package io.chihiro.bench;
 
+import io.chihiro.models.DenseEncoder;
 import io.chihiro.models.DenseLayers;
 import io.chihiro.models.EncoderSpace;
 import io.chihiro.models.LifeDay;
@@ -71,18 +72,18 @@ final class LayersBenchmark implements Benchmark {
     Files.writeString(report, RecipeReport.ofLayers(life, FOLDS, pooled, drifts, decisions));
     lab.say("layers: wrote " + report);
     return List.of(
-        row(pooled, VAE, Kind.DAY, Figure.NDCG_AT_10),
-        row(pooled, TRIPLETS, Kind.DAY, Figure.NDCG_AT_10),
-        row(pooled, VAE, Kind.MOOD, Figure.ERA_PRECISION_AT_5),
-        row(pooled, TRIPLETS, Kind.MOOD, Figure.ERA_PRECISION_AT_5));
+        Row.beyondBase(Benchmarks.LAYERS, pooled, VAE, Kind.DAY, Figure.NDCG_AT_10),
+        Row.beyondBase(Benchmarks.LAYERS, pooled, TRIPLETS, Kind.DAY, Figure.NDCG_AT_10),
+        Row.beyondBase(Benchmarks.LAYERS, pooled, VAE, Kind.MOOD, Figure.ERA_PRECISION_AT_5),
+        Row.beyondBase(Benchmarks.LAYERS, pooled, TRIPLETS, Kind.MOOD, Figure.ERA_PRECISION_AT_5));
   }
 
   private static Fold fold(Life life, Split split, TextEncoder base, Path folder)
       throws InterruptedException {
     List<TextEncoder> encoders =
         List.of(
-            new LayersOn(VAE, base, vae(split, base, folder.resolve(VAE))),
-            new LayersOn(TRIPLETS, base, triplets(split, base, folder.resolve(TRIPLETS))));
+            DenseEncoder.on(VAE, vae(split, base, folder.resolve(VAE)), base),
+            DenseEncoder.on(TRIPLETS, triplets(split, base, folder.resolve(TRIPLETS)), base));
     List<SongModel> models = new ArrayList<>();
     models.add(model(SentenceEncoder.NAME, base));
     models.add(model(VAE, encoders.get(0)));
@@ -108,13 +109,9 @@ final class LayersBenchmark implements Benchmark {
   }
 
   private static List<String> passages(List<LifeDay> days, TextEncoder base) {
-    List<String> passages = new ArrayList<>();
-    for (LifeDay day : days) {
-      String text = day.text();
-      PassageSplitter.windowsOf(text, base).forEach(span -> passages.add(span.of(text)));
-      PassageSplitter.sentences(text).forEach(span -> passages.add(span.of(text)));
-    }
-    return passages;
+    return days.stream()
+        .flatMap(day -> PassageSplitter.passages(day.text(), base).stream())
+        .toList();
   }
 
   private static DenseLayers triplets(Split split, TextEncoder base, Path folder)
@@ -160,15 +157,5 @@ final class LayersBenchmark implements Benchmark {
                   worst.merge(name, drift, (a, b) -> a.correlation() < b.correlation() ? a : b));
     }
     return worst;
-  }
-
-  // The peer is the base.
-  private static Row row(Comparison pooled, String name, Kind kind, Figure figure) {
-    return Row.of(
-            Benchmarks.LAYERS,
-            "%s: %s, %s".formatted(name, kind.words(), figure.words()),
-            "",
-            pooled.figure(name, kind, figure).value())
-        .beside(pooled.figure(SentenceEncoder.NAME, kind, figure).value());
   }
 }

@@ -1,5 +1,6 @@
 package io.chihiro.bench;
 
+import io.chihiro.models.DenseEncoder;
 import io.chihiro.models.DenseLayers;
 import io.chihiro.models.EncoderSpace;
 import io.chihiro.models.SentenceEncoder.Precision;
@@ -76,7 +77,7 @@ final class LearningBenchmark implements Benchmark {
               List.of(
                   named("base", base),
                   named("sbert", sbert),
-                  named("vae", new LayersOn("vae", base, layers)))));
+                  named("vae", DenseEncoder.on("vae", layers, base)))));
     }
     lab.say("learning: what is served beside what was trained");
     rows.addAll(new ServedEncoders(lab, pretrained, tuned).rows(split));

@@ -1,7 +1,5 @@
 package io.chihiro.bench;
 
-import io.chihiro.models.SentenceEncoder;
-import io.chihiro.models.evaluation.Comparison;
 import io.chihiro.models.evaluation.Evaluation;
 import io.chihiro.models.evaluation.Figure;
 import io.chihiro.models.evaluation.Life;
@@ -61,8 +59,16 @@ final class RecipesBenchmark implements Benchmark {
   private static List<Row> rows(RecipeTable table, RecipeTable options) {
     List<Row> rows = new ArrayList<>();
     for (TriedRecipe recipe : table.recipes()) {
-      rows.add(row(table.pooled(), recipe.name(), Kind.DAY, Figure.NDCG_AT_10));
-      rows.add(row(table.pooled(), recipe.name(), Kind.MOOD, Figure.ERA_PRECISION_AT_5));
+      rows.add(
+          Row.beyondBase(
+              Benchmarks.RECIPES, table.pooled(), recipe.name(), Kind.DAY, Figure.NDCG_AT_10));
+      rows.add(
+          Row.beyondBase(
+              Benchmarks.RECIPES,
+              table.pooled(),
+              recipe.name(),
+              Kind.MOOD,
+              Figure.ERA_PRECISION_AT_5));
     }
     rows.add(
         Row.of(
@@ -79,15 +85,5 @@ final class RecipesBenchmark implements Benchmark {
                 table.promotes(TriedRecipe.DEFAULT) ? 1 : 0)
             .against(new Bar.AtLeast(1)));
     return rows;
-  }
-
-  // The peer is the base.
-  private static Row row(Comparison pooled, String name, Kind kind, Figure figure) {
-    return Row.of(
-            Benchmarks.RECIPES,
-            "%s: %s, %s".formatted(name, kind.words(), figure.words()),
-            "",
-            pooled.figure(name, kind, figure).value())
-        .beside(pooled.figure(SentenceEncoder.NAME, kind, figure).value());
   }
 }

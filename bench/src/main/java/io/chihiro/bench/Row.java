@@ -1,5 +1,9 @@
 package io.chihiro.bench;
 
+import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.evaluation.Comparison;
+import io.chihiro.models.evaluation.Figure;
+import io.chihiro.models.evaluation.Query.Kind;
 import java.util.Optional;
 
 /// One measurement.
@@ -16,6 +20,16 @@ record Row(
   /// A measurement without peer and bar.
   static Row of(Benchmarks bench, String what, String unit, double ours) {
     return new Row(bench.word(), what, unit, ours, Optional.empty(), Optional.empty());
+  }
+
+  /// What a model made of one kind of question; the peer is the base encoder.
+  ///
+  /// @param name of the model, as the comparison calls it
+  static Row beyondBase(
+      Benchmarks bench, Comparison comparison, String name, Kind kind, Figure figure) {
+    String what = "%s: %s, %s".formatted(name, kind.words(), figure.words());
+    return of(bench, what, "", comparison.figure(name, kind, figure).value())
+        .beside(comparison.figure(SentenceEncoder.NAME, kind, figure).value());
   }
 
   Row beside(double measuredPeer) {

@@ -7,14 +7,13 @@ import java.util.function.Supplier;
 /// Layers learned on top of another encoder's vectors: what a VAE or a triplet encoder made of
 /// them. Thread-safe.
 public final class DenseEncoder implements TextEncoder {
-  private final ModelCard card;
+  private final String version;
   private final DenseLayers layers;
   private final TextEncoder beneath;
   private final boolean owning;
 
-  private DenseEncoder(
-      ModelFolder folder, DenseLayers layers, TextEncoder beneath, boolean owning) {
-    this.card = folder.card();
+  private DenseEncoder(String version, DenseLayers layers, TextEncoder beneath, boolean owning) {
+    this.version = version;
     this.layers = layers;
     this.beneath = beneath;
     this.owning = owning;
@@ -23,23 +22,30 @@ public final class DenseEncoder implements TextEncoder {
   /// On an encoder that is opened for this one and closed with it.
   static DenseEncoder owning(ModelFolder folder, Supplier<TextEncoder> beneath) {
     DenseLayers layers = DenseLayers.read(folder.file(ModelFolder.LAYERS));
-    return new DenseEncoder(folder, layers, beneath.get(), true).proven(folder);
+    return new DenseEncoder(folder.card().version(), layers, beneath.get(), true).proven(folder);
   }
 
   /// On an encoder that others use as well.
   static DenseEncoder sharing(ModelFolder folder, TextEncoder beneath) {
     DenseLayers layers = DenseLayers.read(folder.file(ModelFolder.LAYERS));
-    return new DenseEncoder(folder, layers, beneath, false).proven(folder);
+    return new DenseEncoder(folder.card().version(), layers, beneath, false).proven(folder);
+  }
+
+  /// Layers that lie in no folder yet, on an encoder that others use as well.
+  ///
+  /// @param version what its vectors are called
+  public static DenseEncoder on(String version, DenseLayers layers, TextEncoder beneath) {
+    return new DenseEncoder(version, layers, beneath, false);
   }
 
   @Override
   public String version() {
-    return card.version();
+    return version;
   }
 
   @Override
   public int dimension() {
-    return card.dimension();
+    return layers.outputs();
   }
 
   @Override
@@ -75,6 +81,7 @@ public final class DenseEncoder implements TextEncoder {
   }
 
   private DenseEncoder proven(ModelFolder folder) {
+    ModelCard card = folder.card();
     boolean fits =
         layers.inputs() == beneath.dimension()
             && layers.outputs() == card.dimension()

@@ -4,6 +4,7 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Cuts a day's text into what the encoder can read and what the evidence can quote.
 public final class PassageSplitter {
@@ -52,6 +53,14 @@ public final class PassageSplitter {
     return tokens.isEmpty()
         ? List.of(new Span(0, text.length()))
         : windows(tokens, encoder.window() - MARKS);
+  }
+
+  /// Every passage of a text that is compared when songs are found: what an encoder reads at once,
+  /// then each sentence.
+  public static List<String> passages(String text, TextEncoder encoder) {
+    return Stream.concat(windowsOf(text, encoder).stream(), sentences(text).stream())
+        .map(span -> span.of(text))
+        .toList();
   }
 
   /// Sentences in the sense of Unicode (UAX 29), short ones joined to their predecessor, overlong

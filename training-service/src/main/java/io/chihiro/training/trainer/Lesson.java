@@ -13,7 +13,6 @@ import io.chihiro.models.evaluation.Triplet;
 import io.chihiro.models.torch.TextTriplet;
 import io.chihiro.models.torch.TrainingRun;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,12 +67,8 @@ public record Lesson(
 
   /// Every passage of these days that is compared when songs are found.
   List<String> passages(List<LifeDay> days) {
-    List<String> passages = new ArrayList<>();
-    for (LifeDay day : days) {
-      String text = day.text();
-      PassageSplitter.windowsOf(text, base).forEach(span -> passages.add(span.of(text)));
-      PassageSplitter.sentences(text).forEach(span -> passages.add(span.of(text)));
-    }
-    return passages;
+    return days.stream()
+        .flatMap(day -> PassageSplitter.passages(day.text(), base).stream())
+        .toList();
   }
 }
