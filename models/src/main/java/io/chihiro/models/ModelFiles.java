@@ -3,12 +3,9 @@ package io.chihiro.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The files of a model on disk: what they hold, in digests, and whether that is still so.
 final class ModelFiles {
@@ -58,29 +54,6 @@ final class ModelFiles {
       return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java knows SHA-256", e);
-    }
-  }
-
-  /// Deletes a folder with all that is in it, if it is there.
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Path _ = Files.walkFileTree(folder, new Deletion());
-  }
-
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
     }
   }
 }

@@ -104,11 +104,11 @@ public final class ModelFolder {
     Path temporary = Files.createTempDirectory(versions, ".writing-");
     try {
       content.writeInto(temporary);
-      ModelFiles.delete(folder);
+      new OwnersFolder(folder).delete();
       Files.move(temporary, folder, StandardCopyOption.ATOMIC_MOVE);
       return read(folder);
     } finally {
-      ModelFiles.delete(temporary);
+      new OwnersFolder(temporary).delete();
     }
   }
 
@@ -241,7 +241,7 @@ public final class ModelFolder {
       List<Path> chosen =
           all.filter(each -> versions.test(String.valueOf(each.getFileName()))).toList();
       for (Path each : chosen) {
-        ModelFiles.delete(each);
+        new OwnersFolder(each).delete();
       }
       return chosen.size();
     }

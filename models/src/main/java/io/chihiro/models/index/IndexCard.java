@@ -1,12 +1,8 @@
 package io.chihiro.models.index;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chihiro.models.BrokenModelException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,22 +21,13 @@ record IndexCard(int format, Indexes kind, int width, int count, Map<String, Fil
   /// What this program writes, and the only one it reads.
   static final int FORMAT = 1;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
-
-  /// Of which another format may say more.
-  private record Format(int format) {}
+  private static final CardFile<IndexCard> CARD = new CardFile<>(IndexCard.class, FORMAT);
 
   /// Reads the card and compares every file that it names.
   ///
   /// @throws BrokenModelException in a sentence that names the file
   static IndexCard verified(Path folder) {
-    IndexCard card = read(folder.resolve(FILE));
+    IndexCard card = CARD.read(folder.resolve(FILE));
     card.files.forEach((name, sum) -> sum.verify(folder.resolve(name)));
     return card;
   }
@@ -53,8 +40,7 @@ record IndexCard(int format, Indexes kind, int width, int count, Map<String, Fil
         files.put(folder.relativize(file).toString(), FileSum.of(file));
       }
     }
-    IndexCard card = new IndexCard(FORMAT, kind, width, count, files);
-    Files.write(folder.resolve(FILE), JSON.writeValueAsBytes(card));
+    CARD.write(folder.resolve(FILE), new IndexCard(FORMAT, kind, width, count, files));
   }
 
   /// Whether a file is there and as long as it must be.
@@ -65,28 +51,5 @@ record IndexCard(int format, Indexes kind, int width, int count, Map<String, Fil
           "%s speaks of %d vectors of %d numbers, which its %s does not hold"
               .formatted(folder.resolve(FILE), count, width, name));
     }
-  }
-
-  private static IndexCard read(Path file) {
-    try {
-      byte[] json = Files.readAllBytes(file);
-      int format = format(json);
-      if (format != FORMAT) {
-        throw new BrokenModelException(
-            "%s is of format %d, this program reads format %d".formatted(file, format, FORMAT));
-      }
-      return JSON.readValue(json, IndexCard.class);
-    } catch (NoSuchFileException e) {
-      throw new BrokenModelException(file + " is missing: no index was written whole there", e);
-    } catch (IOException e) {
-      throw new BrokenModelException(file + " is no card of an index that can be read", e);
-    }
-  }
-
-  private static int format(byte[] json) throws IOException {
-    return JSON.reader()
-        .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .readValue(json, Format.class)
-        .format();
   }
 }

@@ -1,14 +1,10 @@
 package io.chihiro.recommend.catalogue;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.index.CardFile;
 import io.chihiro.models.index.FileSum;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,13 +45,7 @@ record CatalogueCard(
   /// would never hear of it.
   private static final Duration HEARS_OF_DELETIONS = Duration.ofHours(12);
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
+  private static final CardFile<CatalogueCard> CARD = new CardFile<>(CatalogueCard.class, FORMAT);
 
   /// Where reading goes on in a partition.
   record Position(String topic, int partition, long offset) {}
@@ -93,25 +83,12 @@ record CatalogueCard(
   }
 
   void write(Path folder) throws IOException {
-    Path _ = Files.write(folder.resolve(FILE), JSON.writeValueAsBytes(this));
+    CARD.write(folder.resolve(FILE), this);
   }
 
   /// @throws BrokenModelException in a sentence that names the file
   static CatalogueCard read(Path folder) {
-    Path file = folder.resolve(FILE);
-    try {
-      byte[] json = Files.readAllBytes(file);
-      int format = JSON.readTree(json).path("format").asInt();
-      if (format != FORMAT) {
-        throw new BrokenModelException(
-            "%s is of format %d, this program reads format %d".formatted(file, format, FORMAT));
-      }
-      return JSON.readValue(json, CatalogueCard.class);
-    } catch (NoSuchFileException e) {
-      throw new BrokenModelException(file + " is missing: no index was written whole there", e);
-    } catch (IOException e) {
-      throw new BrokenModelException(file + " is no card of an index that can be read", e);
-    }
+    return CARD.read(folder.resolve(FILE));
   }
 
   /// Compares the files that lie beside the card.

@@ -2,6 +2,7 @@ package io.chihiro.recommend.catalogue;
 
 import io.chihiro.keys.OwnerFile;
 import io.chihiro.models.BrokenModelException;
+import io.chihiro.models.OwnersFolder;
 import io.chihiro.models.bucket.ModelBucket;
 import java.io.IOException;
 import java.net.URLEncoder;

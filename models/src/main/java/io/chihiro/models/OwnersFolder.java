@@ -1,4 +1,4 @@
-package io.chihiro.recommend.catalogue;
+package io.chihiro.models;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// A folder with all that lies in it, for its owner alone.
 ///
 /// @param path need not be there
-record OwnersFolder(Path path) {
+public record OwnersFolder(Path path) {
   /// Lets nobody else look into it.
-  void closeToOthers() throws IOException {
+  public void closeToOthers() throws IOException {
     try (Stream<Path> all = Files.walk(path)) {
       for (Path each : all.toList()) {
         String owners = Files.isDirectory(each) ? "rwx------" : "rw-------";
@@ -24,8 +24,8 @@ record OwnersFolder(Path path) {
     }
   }
 
-  /// Deletes it.
-  void delete() throws IOException {
+  /// Deletes it, if it is there.
+  public void delete() throws IOException {
     if (Files.exists(path)) {
       Path _ = Files.walkFileTree(path, new Deletion());
     }
