@@ -317,22 +317,7 @@ class EmbedSongsTest {
   }
 
   private static ConsumerRecord<String, byte[]> song(String title) {
-    var song =
-        new SongDescribed(
-            "owner",
-            "5b1c0a",
-            new Song(title, "The Harbour Lights"),
-            List.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            true,
-            Optional.empty());
+    var song = SongDescribed.listed("owner", "5b1c0a", new Song(title, "The Harbour Lights"));
     return new ConsumerRecord<>(
         Topics.SONGS.name(), 0, 0, song.key(), Wire.write(song.key(), song));
   }

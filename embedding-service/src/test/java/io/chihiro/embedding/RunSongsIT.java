@@ -25,8 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -132,21 +130,8 @@ class RunSongsIT {
 
   private static void write(KafkaEventWriter writer, int number) {
     var song =
-        new SongDescribed(
-            "haku",
-            "s" + number,
-            new Song("Song " + number, "The Harbour Lights"),
-            List.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            true,
-            Optional.empty());
+        SongDescribed.listed(
+            "haku", "s" + number, new Song("Song " + number, "The Harbour Lights"));
     writer.write(Topics.SONGS, song.key(), song);
     String text =
         "On the %dth day I walked to the sea\nand came back as somebody else\n".formatted(number);

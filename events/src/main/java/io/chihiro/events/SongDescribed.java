@@ -49,6 +49,25 @@ public record SongDescribed(
     audio = Absent.toEmpty(audio);
   }
 
+  /// A song of which a catalogue tells the name and nothing else.
+  public static SongDescribed listed(String user, String song, Song named) {
+    return new SongDescribed(
+        user,
+        song,
+        named,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Map.of(),
+        true,
+        Optional.empty());
+  }
+
   /// `user/song`.
   public String key() {
     return Keys.of(user, song);

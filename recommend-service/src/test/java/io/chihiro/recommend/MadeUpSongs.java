@@ -15,7 +15,6 @@ import io.chihiro.models.ByteVector;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.Vectors;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -132,20 +131,6 @@ final class MadeUpSongs {
   }
 
   private static SongDescribed described(String user, String id, String title) {
-    return new SongDescribed(
-        user,
-        id,
-        new Song(title, "The Harbour Lights"),
-        List.of(),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        true,
-        Optional.empty());
+    return SongDescribed.listed(user, id, new Song(title, "The Harbour Lights"));
   }
 }

@@ -15,7 +15,6 @@ import io.chihiro.events.UnitVector;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -149,21 +148,6 @@ class SongCatalogueTest {
   }
 
   private static Optional<SongDescribed> song(String id) {
-    return Optional.of(
-        new SongDescribed(
-            "owner",
-            id,
-            new Song(TITLE, "The Harbour Lights"),
-            List.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            true,
-            Optional.empty()));
+    return Optional.of(SongDescribed.listed("owner", id, new Song(TITLE, "The Harbour Lights")));
   }
 }
