@@ -21,13 +21,14 @@ enum Benchmarks {
   TASTES,
   RECIPES,
   CATALOGUE,
+  RESTART,
   GROWTH,
   KILLS,
   SOAK;
 
   /// Run for long, so only who names them gets them.
   private static final Set<Benchmarks> BY_NAME =
-      EnumSet.of(RECIPES, CATALOGUE, GROWTH, KILLS, SOAK);
+      EnumSet.of(RECIPES, CATALOGUE, RESTART, GROWTH, KILLS, SOAK);
 
   /// As the command line and the rows name it.
   String word() {
@@ -48,6 +49,7 @@ enum Benchmarks {
       case CATALOGUE -> new CatalogueBenchmark();
       case COMPANY -> new CompanyBenchmark();
       case TASTES -> new TastesBenchmark();
+      case RESTART -> new RestartBenchmark();
       case GROWTH -> new GrowthBenchmark();
       case KILLS -> new KillsBenchmark();
       case SOAK -> new SoakBenchmark();
