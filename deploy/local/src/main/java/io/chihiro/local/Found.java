@@ -89,7 +89,7 @@ final class Found {
   /// One sentence: how many of each kind.
   String summary() {
     List<String> parts = new ArrayList<>();
-    parts.add(count(exports.size(), "Spotify export"));
+    parts.add(count(exports.size(), "export") + " of plays");
     String kinds = formats.isEmpty() ? "" : " " + formats.toString().replace("=", " ");
     parts.add(count(photos.size(), "photo") + kinds);
     parts.add(count(texts.size(), "text journal"));

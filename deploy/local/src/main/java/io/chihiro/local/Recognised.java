@@ -2,7 +2,7 @@ package io.chihiro.local;
 
 /// What a file turned out to be, going by its content.
 sealed interface Recognised {
-  /// A Spotify history, zipped or loose.
+  /// What was played, zipped or loose; whose format it is, ingest-service finds out.
   record Export() implements Recognised {}
 
   /// A photographed page.

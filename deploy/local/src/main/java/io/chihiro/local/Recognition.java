@@ -114,7 +114,7 @@ final class Recognition {
 
   private static Recognised text(byte[] head, String name) {
     if (!readable(head)) {
-      return new Unknown("is neither a photo nor text nor a Spotify export");
+      return new Unknown("is neither a photo nor text nor an export of plays");
     }
     String text = new String(head, StandardCharsets.UTF_8).strip();
     if (Catalogues.isOne(text)) {

@@ -158,7 +158,7 @@ class RecognitionTest {
         new Unknown("is JSON, but neither a Spotify history nor a journal"),
         recognise("Userdata.json", "{\"username\":\"x\"}"));
     assertEquals(
-        new Unknown("is neither a photo nor text nor a Spotify export"),
+        new Unknown("is neither a photo nor text nor an export of plays"),
         recognise("program", "\u007FELF\u0002\u0001\u0001\0\0\0"));
   }
 
@@ -174,7 +174,7 @@ class RecognitionTest {
     assertEquals(List.of(inner.resolve("b"), inner.resolve("a.md")), found.pages());
     assertEquals(List.of(inner.resolve(".DS_Store")), List.copyOf(found.unknown().keySet()));
     assertEquals(
-        "Recognised 1 Spotify export, 1 photo {JPEG 1}, 1 text journal; 1 not recognised.",
+        "Recognised 1 export of plays, 1 photo {JPEG 1}, 1 text journal; 1 not recognised.",
         found.summary());
   }
 
