@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.door.RefusedException;
 import io.chihiro.ocr.OcrWorld.TestSettings;
 import io.chihiro.ocr.photo.TestPage;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.multipart.FileItem;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,22 +93,22 @@ class SmallPicturesTest {
 
     @Override
     public String getCharset() {
-      throw new UnsupportedOperationException();
+      return "UTF-8";
     }
 
     @Override
     public FileItem getFileItem() {
-      throw new UnsupportedOperationException();
+      throw new IllegalStateException("a field has no file");
     }
 
     @Override
-    public String getFileName() {
-      throw new UnsupportedOperationException();
+    public @Nullable String getFileName() {
+      return null;
     }
 
     @Override
     public MultivaluedMap<String, String> getHeaders() {
-      throw new UnsupportedOperationException();
+      return new MultivaluedHashMap<>();
     }
   }
 
