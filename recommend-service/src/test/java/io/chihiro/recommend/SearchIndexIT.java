@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchIndexIT {
+  private static final Duration LOOK = Duration.ofMillis(50);
   private static final int SONGS = 250;
 
   /// A tenth of the songs.
@@ -223,11 +224,11 @@ class SearchIndexIT {
 
   // Whoever is told to try again does.
   private static long songs(Catalogues catalogues, String user) throws InterruptedException {
-    for (int time = 0; time < 600; time++) {
+    for (int time = 0; time < 1_200; time++) {
       try {
         return catalogues.of(user).view().size();
       } catch (RefusedException _) {
-        Thread.sleep(100);
+        Thread.sleep(LOOK);
       }
     }
     throw new AssertionError("the songs of " + user + " are never read to the end");
@@ -243,7 +244,7 @@ class SearchIndexIT {
 
   private void await(Catalogues catalogues, String user, long songs) throws InterruptedException {
     while (songs(catalogues, user) != songs) {
-      Thread.sleep(50);
+      Thread.sleep(LOOK);
     }
   }
 
