@@ -1,5 +1,6 @@
 package io.chihiro.models.torch;
 
+import ai.djl.pytorch.jni.JniUtils;
 import io.chihiro.models.torch.Schedule.Cosine;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,18 @@ final class DenseTraining {
         1.0,
         Long.MAX_VALUE, // a checkpoint at the end of an epoch is often enough
         seed);
+  }
+
+  /// Trains in one thread: the arrays are so small that handing parts of them to another takes as
+  /// long as the work itself, and longer where threads wait asleep.
+  static <B> TrainingLog run(Learner<B> learner, LoopOptions loop, TrainingRun run, String name) {
+    int threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(1);
+    try {
+      return new TrainingLoop<>(learner, loop, run, name).run();
+    } finally {
+      JniUtils.setNumThreads(threads);
+    }
   }
 
   static void requireEnough(int training, int validation) {

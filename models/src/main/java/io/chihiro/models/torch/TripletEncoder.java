@@ -81,7 +81,7 @@ public final class TripletEncoder implements AutoCloseable {
     try (TripletEncoder encoder = new TripletEncoder(config, training, validation)) {
       List<float[]> anchors = training.stream().map(t -> t.vectors.getFirst()).toList();
       String name = "triplet-encoder %s %x".formatted(config, DenseTraining.hash(anchors));
-      TrainingLog log = new TrainingLoop<>(encoder.learner(), config.loop(), run, name).run();
+      TrainingLog log = DenseTraining.run(encoder.learner(), config.loop(), run, name);
       return new Trained(DenseNet.served(encoder.parameters.weights(), ENCODER, OUTPUT), log);
     }
   }

@@ -73,7 +73,7 @@ public final class Vae implements AutoCloseable {
     DenseTraining.requireEnough(training.size(), validation.size());
     try (Vae vae = new Vae(config, training, validation)) {
       String name = "vae %s %x".formatted(config, DenseTraining.hash(training));
-      TrainingLog log = new TrainingLoop<>(vae.learner(), config.loop(), run, name).run();
+      TrainingLog log = DenseTraining.run(vae.learner(), config.loop(), run, name);
       return new Trained(DenseNet.served(vae.parameters.weights(), ENCODER, MEAN), log);
     }
   }
