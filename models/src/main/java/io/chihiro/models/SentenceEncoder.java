@@ -1,10 +1,6 @@
 package io.chihiro.models;
 
 import ai.djl.huggingface.tokenizers.Encoding;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import io.chihiro.models.ModelCard.Pooling;
 import io.chihiro.models.PassageSplitter.Span;
 import java.io.IOException;
@@ -13,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,6 +62,10 @@ public final class SentenceEncoder implements TextEncoder {
     }
   }
 
+  /// Tokens of a text that all threads read together, as a mood has them. On longer ones a thread
+  /// that has to wait for a core costs more than it brings.
+  private static final int SHORT = 32;
+
   /// Tokens of texts of equal length that run together; beyond it a batch loses what it gained.
   private static final int BATCH = 200;
 
@@ -74,8 +73,11 @@ public final class SentenceEncoder implements TextEncoder {
 
   private final Shape shape;
   private final TextTokens tokens;
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final Precision precision;
+  private final Supplier<byte[]> model;
+  private final EncoderSession session;
+  private Optional<EncoderSession> quick = Optional.empty();
+  private final int threads;
   private final ExecutorService workers;
   private final NativeUse use = new NativeUse("the encoder");
 
@@ -92,15 +94,20 @@ public final class SentenceEncoder implements TextEncoder {
   public SentenceEncoder(Precision precision, int threads) {
     this(
         new Shape(VERSION, DIMENSION, TOKENS, Pooling.MEAN),
-        BuiltInModel.model(precision),
+        precision,
+        () -> BuiltInModel.model(precision),
         BuiltInModel.tokenizer(),
         threads);
   }
 
-  private SentenceEncoder(Shape shape, byte[] model, byte[] tokenizer, int threads) {
+  private SentenceEncoder(
+      Shape shape, Precision precision, Supplier<byte[]> model, byte[] tokenizer, int threads) {
     this.shape = shape;
+    this.precision = precision;
+    this.model = model;
+    this.threads = threads;
     this.tokens = new TextTokens(tokenizer, shape.tokens());
-    this.session = session(model);
+    this.session = EncoderSession.alone(model.get(), shape.pooling());
     this.workers =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("encode-", 0).factory());
   }
@@ -113,21 +120,22 @@ public final class SentenceEncoder implements TextEncoder {
     Path model = folder.file(precision.file);
     byte[] tokens = bytes(folder.file(ModelFolder.TOKENIZER));
     try {
-      return of(folder.card(), bytes(model), tokens, threads);
+      return of(folder.card(), precision, () -> bytes(model), tokens, threads);
     } catch (IllegalArgumentException e) {
       throw new BrokenModelException(model + " or its tokenizer: " + e.getMessage(), e);
     }
   }
 
-  /// Loads a model that is at hand as bytes.
+  /// Loads a model from its bytes.
   ///
-  /// @param model an .onnx file's
+  /// @param model an .onnx file's; asked for again when the first short text is read
   /// @param tokenizer a `tokenizer.json`'s
   /// @throws IllegalArgumentException if they cannot be used or are not what the card says
-  public static SentenceEncoder of(ModelCard card, byte[] model, byte[] tokenizer, int threads) {
+  public static SentenceEncoder of(
+      ModelCard card, Precision precision, Supplier<byte[]> model, byte[] tokenizer, int threads) {
     Shape shape = new Shape(card.version(), card.dimension(), card.tokens(), card.pooling());
     try {
-      return new SentenceEncoder(shape, model, tokenizer, threads).proven();
+      return new SentenceEncoder(shape, precision, model, tokenizer, threads).proven();
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new IllegalArgumentException("the encoder cannot be loaded", e);
     }
@@ -150,7 +158,8 @@ public final class SentenceEncoder implements TextEncoder {
 
   @Override
   public float[] encode(String text) {
-    return run(List.of(read(text))).getFirst();
+    Encoding tokens = read(text);
+    return use.with(() -> sessionOf(tokens).run(List.of(tokens))).getFirst();
   }
 
   @Override
@@ -178,16 +187,13 @@ public final class SentenceEncoder implements TextEncoder {
 
   private void closeNative() {
     tokens.close();
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the encoder could not be closed: " + e.getCode(), e);
-    }
+    session.close();
+    quick.ifPresent(EncoderSession::close);
   }
 
   // A model that gives vectors of another size is found here, not at the first question.
   private SentenceEncoder proven() {
-    int given = encode("proof").length;
+    int given = run(List.of(read("proof"))).getFirst().length;
     if (given != shape.dimension()) {
       close();
       throw new IllegalArgumentException(
@@ -224,47 +230,19 @@ public final class SentenceEncoder implements TextEncoder {
   }
 
   private List<float[]> run(List<Encoding> texts) {
-    return use.with(() -> runOpen(texts));
+    return use.with(() -> session.run(texts));
   }
 
-  private List<float[]> runOpen(List<Encoding> texts) {
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      for (String name : session.getInputNames()) {
-        inputs.put(name, tensor(texts, part(name)));
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        return TokenPooling.pooled((OnnxTensor) result.get(0), shape.pooling());
-      }
-    } catch (OrtException e) {
-      throw new IllegalStateException("the encoder could not run: " + e.getCode(), e);
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
+  // Short texts are what somebody waits for; who only ever reads many needs no second session.
+  private EncoderSession sessionOf(Encoding text) {
+    if (threads == 1 || precision == Precision.FULL || text.getIds().length > SHORT) {
+      return session;
     }
-  }
-
-  private static Function<Encoding, long[]> part(String input) {
-    return switch (input) {
-      case "input_ids" -> Encoding::getIds;
-      case "attention_mask" -> Encoding::getAttentionMask;
-      case "token_type_ids" -> Encoding::getTypeIds;
-      default -> throw new IllegalStateException("the encoder asks for an unknown " + input);
-    };
-  }
-
-  private OnnxTensor tensor(List<Encoding> texts, Function<Encoding, long[]> part)
-      throws OrtException {
-    return OnnxTensor.createTensor(environment, texts.stream().map(part).toArray(long[][]::new));
-  }
-
-  private OrtSession session(byte[] model) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return environment.createSession(model, options);
-    } catch (OrtException e) {
-      throw new IllegalStateException("the encoder's model cannot be loaded", e);
+    synchronized (use) {
+      EncoderSession made =
+          quick.orElseGet(() -> EncoderSession.together(model.get(), shape.pooling(), threads));
+      quick = Optional.of(made);
+      return made;
     }
   }
 

@@ -47,6 +47,19 @@ class SentenceEncoderTest {
   }
 
   @Test
+  void soHasAMoodThatAllThreadsRead() throws InterruptedException {
+    List<String> moods =
+        List.of("rain", "a quiet day by the grey sea", "I miss the kitchen of my grandmother");
+    try (SentenceEncoder small = new SentenceEncoder(Precision.INT8, 2)) {
+      List<float[]> together = small.encodeAll(moods);
+
+      for (int i = 0; i < moods.size(); i++) {
+        assertArrayEquals(together.get(i), small.encode(moods.get(i)));
+      }
+    }
+  }
+
+  @Test
   void everyTokenHasItsPlace() {
     String text = "Gingerbread, ünd so";
     List<String> pieces = ENCODER.tokens(text).stream().map(span -> span.of(text)).toList();

@@ -125,7 +125,8 @@ public final class Pretrained {
   /// @param threads how many texts are encoded side by side
   public TextEncoder encoder(Weights tuned, Precision precision, int threads) {
     ModelCard card = card("unnamed", "unnamed", false, 0, Instant.EPOCH);
-    return SentenceEncoder.of(card, graph(tuned, precision), tokenizer, threads);
+    byte[] model = graph(tuned, precision);
+    return SentenceEncoder.of(card, precision, () -> model, tokenizer, threads);
   }
 
   private byte[] graph(Weights tuned, Precision precision) {
