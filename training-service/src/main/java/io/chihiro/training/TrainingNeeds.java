@@ -103,7 +103,7 @@ public class TrainingNeeds {
   }
 
   private Work ofTastes() {
-    Set<String> agreeing = tables.agreeing();
+    Set<String> agreeing = agreeing();
     missing(agreeing.size(), SharedTastes.FEWEST_PEOPLE, "people who agree to it");
     Tastes core = tastes.read(agreeing);
     missing(
@@ -117,6 +117,17 @@ public class TrainingNeeds {
         "songs that %d of those who agree took to".formatted(SharedTastes.CORE));
     TrainTastes training = new TrainTastes(settings.training(), tables, board, clock, store);
     return cancelled -> training.run(core, cancelled);
+  }
+
+  // Whoever has just agreed is learned from.
+  private Set<String> agreeing() {
+    try {
+      tables.awaitWritten();
+      return tables.agreeing();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw RefusedException.notNow("The service is ending; train again once it is back.");
+    }
   }
 
   private static void missing(int there, int fewest, String what) {

@@ -86,7 +86,7 @@ class TastesIT {
     assertEquals(2 * EACH, Files.readAllLines(stored.resolve("people.txt")).size());
     assertFalse(Files.readString(stored.resolve("people.txt")).contains(QUIET));
     String report = service.call("GET", "/tastes/" + stored.getFileName() + "/report").body();
-    assertTrue(report.contains("most-popular") && report.contains("artistGini"), report);
+    assertTrue(report.contains("most-popular") && report.contains("artist Gini"), report);
     assertFalse(report.contains("sea-1"), "a report names nobody");
     return model;
   }
