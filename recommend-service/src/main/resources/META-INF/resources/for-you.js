@@ -52,8 +52,10 @@ async function show({ agreed: now, answering, missing }) {
 
 function list({ songs: loved = [], people, judged, missing }) {
   said.textContent = missing ?? `Learned from ${many(people, "person", "people")} who agree.`;
-  said.title = judged ?? "";
-  songs.replaceChildren(...(loved.length === 0 ? [] : [make("ol", { className: "songs" }, ...loved.map(card))]));
+  songs.replaceChildren(...(loved.length === 0 ? [] : [
+    make("ol", { className: "songs" }, ...loved.map(card)),
+    make("p", { className: "quiet" }, `How good that is: ${judged}`),
+  ]));
 }
 
 const card = ({ id, title, artist, because = [] }) =>

@@ -11,8 +11,9 @@ import java.util.Locale;
 /// measured.
 ///
 /// Of the models that hold no user, the validation chooses one, and on the test its nDCG@10 must be
-/// above that of what is most popular, beyond chance: among few people the best of two is soon
-/// ahead by luck.
+/// above that of what is most popular and above that of a random order, both beyond chance. Among
+/// few people the best of two is soon ahead by luck, and what is most popular soon behind a random
+/// order: every song that is asked for lacks the one listen that was held out.
 public final class ForYouGate {
   private static final List<String> CANDIDATES = List.of(Ease.NAME, ItemKnn.NAME);
 
@@ -32,10 +33,19 @@ public final class ForYouGate {
   public static Choice choose(TasteReport report, long seed) {
     Row best = best(report);
     Interval gain = report.gain(best.model(), MostTaken.NAME, seed);
+    Interval own = best.overall().ndcgAt10();
+    double chance = report.chance().ndcgAt10().value();
     String figures =
-        "its nDCG@10 over what %d people took to last is %s, %s over the most popular songs"
-            .formatted(report.users(), number(best.overall().ndcgAt10().value()), words(gain));
-    return gain.aboveZero()
+        "its nDCG@10 over what %d people took to last is %s (95 %% between %s and %s), %s over the"
+                .formatted(
+                    report.users(),
+                    number(own.value()),
+                    number(own.low()),
+                    number(own.high()),
+                    words(gain))
+            + " most popular songs, where a random order has "
+            + number(chance);
+    return gain.aboveZero() && own.low() > chance
         ? new Choice.Promoted(best.model(), best.model() + " answers: " + figures + ".")
         : new Choice.None(
             "No model answers: %s is the best, but %s, which may be chance."

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.models.evaluation.Bootstrap;
 import io.chihiro.models.tastes.TasteGate.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,34 @@ class ForYouGateTest {
     var choice = assertInstanceOf(Choice.None.class, ForYouGate.choose(report, SEED));
 
     assertTrue(choice.reason().contains("which may be chance"), choice.reason());
+  }
+
+  /// Among few people the listen that is held out is missed where songs are counted.
+  @Test
+  void whatIsAheadOfThePopularAndNotOfARandomOrderIsNotPromoted() {
+    List<Integer> never = Collections.nCopies(20, 30);
+    List<Integer> seldom = new ArrayList<>(never);
+    seldom.replaceAll(rank -> rank + 1);
+    for (int user = 0; user < 10; user++) {
+      seldom.set(user, 9);
+    }
+    Accuracy chance = Accuracy.chance(Collections.nCopies(20, 20));
+    TasteReport report =
+        new TasteReport(
+            20,
+            40,
+            300,
+            chance,
+            List.of(row(MostTaken.NAME, never), row(ItemKnn.NAME, seldom), row(Ease.NAME, seldom)));
+
+    assertTrue(report.gain(Ease.NAME, MostTaken.NAME, SEED).aboveZero());
+    assertInstanceOf(Choice.None.class, ForYouGate.choose(report, SEED));
+  }
+
+  private static TasteReport.Row row(String model, List<Integer> ranks) {
+    Accuracy accuracy = Accuracy.of(ranks, new Bootstrap(SEED));
+    Fairness fairness = new Fairness(List.of(), 0, Map.of());
+    return new TasteReport.Row(model, "", 0.1, accuracy, accuracy, accuracy, fairness, ranks);
   }
 
   @Test
