@@ -218,6 +218,20 @@ class ForYouIT {
     assertEquals(people - 1, left);
   }
 
+  @Test
+  @Order(6)
+  void whoIsForgottenTakesTheVersionAlong() throws Exception {
+    JsonNode before = api("sea-1").get(FOR_YOU).fine();
+    int people = before.path("people").asInt();
+
+    JsonNode receipt = owner.delete("/api/v1/users/sea-3").fine();
+
+    assertFalse(receipt.isMissingNode());
+    JsonNode again = promoted(people - 1);
+    assertFalse(again.path("version").equals(before.path("modelVersion")));
+    assertEquals(people - 1, owner.get(AGREEMENT).fine().path("people").asInt());
+  }
+
   private static int byNumber(String one, String other) {
     return Integer.compare(number(one), number(other));
   }
