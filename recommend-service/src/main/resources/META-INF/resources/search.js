@@ -4,6 +4,7 @@
 import { get, post, upload } from "./api.js";
 import { addDialog } from "./dialog.js";
 import { button, byId, make } from "./element.js";
+import { prepareForYou } from "./for-you.js";
 import { prepareLocked } from "./locked.js";
 import { shares, songList } from "./song-card.js";
 import { count, many } from "./words.js";
@@ -50,6 +51,7 @@ form.elements.picture.addEventListener("change", () => {
 });
 // The browser keeps the choice when somebody comes back.
 showKind();
+prepareForYou();
 
 function showKind() {
   const { label, example } = KINDS[kind()];

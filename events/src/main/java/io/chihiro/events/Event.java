@@ -21,5 +21,6 @@ public sealed interface Event
         AccountKept,
         Erasure,
         OffLimits,
+        TasteAgreed,
         Rejected,
         RejectedHandled {}

@@ -57,6 +57,11 @@ public final class ModelWatch implements AutoCloseable {
     changed.release();
   }
 
+  /// Returns once [#registry] shows everything that was written before this was called.
+  public void awaitWritten() throws InterruptedException {
+    models.awaitWritten();
+  }
+
   @Override
   public void close() {
     thread.interrupt();

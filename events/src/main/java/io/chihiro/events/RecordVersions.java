@@ -40,6 +40,7 @@ final class RecordVersions {
           entry(AccountKept.class, 1),
           entry(Erasure.class, 1),
           entry(OffLimits.class, 1),
+          entry(TasteAgreed.class, 1),
           entry(Rejected.class, 1),
           entry(RejectedHandled.class, 1));
 

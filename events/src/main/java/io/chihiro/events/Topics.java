@@ -83,6 +83,10 @@ public final class Topics {
   public static final Topic<OffLimits> OFF_LIMITS =
       new Topic<>("off-limits", OffLimits.class, Cleanup.COMPACT);
 
+  /// `user/agreement`, written by recommend-service: who lets others be answered from their taste.
+  public static final Topic<TasteAgreed> TASTE_AGREEMENTS =
+      new Topic<>("taste-agreements", TasteAgreed.class, Cleanup.COMPACT);
+
   public static final Topic<Rejected> OCR_REJECTED = rejected("ocr-service");
   public static final Topic<Rejected> INGEST_REJECTED = rejected("ingest-service");
   public static final Topic<Rejected> EMBEDDING_REJECTED = rejected("embedding-service");
@@ -119,6 +123,7 @@ public final class Topics {
           ACCOUNTS,
           ERASURES,
           OFF_LIMITS,
+          TASTE_AGREEMENTS,
           OCR_REJECTED,
           INGEST_REJECTED,
           EMBEDDING_REJECTED,

@@ -82,6 +82,7 @@ public final class Wire {
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;
       case SongListed _, LyricsKept _, SongEmbedded _ -> false;
       case ListeningRules _, ModelTrained _, AccountKept _, RejectedHandled _ -> false;
+      case TasteAgreed _ -> false;
     };
   }
 

@@ -60,7 +60,8 @@ final class Examples {
         rejected(),
         handled(),
         erasure(),
-        offLimits());
+        offLimits(),
+        agreement());
   }
 
   static PageScanned page() {
@@ -316,5 +317,9 @@ final class Examples {
         Set.of(LocalDate.parse("2024-03-05")),
         Set.of("Ana"),
         List.of(new Song("Salt Water", "The Harbour Lights")));
+  }
+
+  static TasteAgreed agreement() {
+    return new TasteAgreed("owner", Instant.parse("2026-11-23T16:00:00Z"));
   }
 }

@@ -38,7 +38,8 @@ class SealedRecordsTest {
           AccountKept.class,
           ListeningRules.class,
           ModelTrained.class,
-          RejectedHandled.class);
+          RejectedHandled.class,
+          TasteAgreed.class);
   private static final Moment DAY =
       new Moment("ana", LocalDate.parse("2024-03-05"), "The lemon tree.", List.of());
 

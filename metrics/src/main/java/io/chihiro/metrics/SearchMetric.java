@@ -48,8 +48,16 @@ public final class SearchMetric {
           "chihiro_search_seconds",
           "seconds",
           "a search for songs by `vibe`, by `line`, by `picture`, for those `similar` to one or those"
-              + " that were its `company`, loading the catalogue included",
+              + " that were its `company`, or those that people like one love (`for-you`), loading"
+              + " the catalogue included",
           "by");
+  public static final Metric TASTE_AGREEMENTS =
+      new Metric(
+          by(RECOMMEND),
+          GAUGE,
+          "chihiro_taste_agreements",
+          "people",
+          "people who let others be answered from what they took to");
 
   private SearchMetric() {}
 }

@@ -15,6 +15,7 @@ import io.chihiro.events.Topics;
 import io.chihiro.metrics.AnswerMetric;
 import io.chihiro.metrics.ModelMetric;
 import io.chihiro.metrics.RunningMetric;
+import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
@@ -57,6 +58,7 @@ public class Answering {
   private final ModelWatch models;
   private final ServedModels served;
   private final ServedCompany company;
+  private final ServedTastes tastes;
   private final AnswerMoods moods;
   private final RecentAnswers recent;
   private final KeptFeedback feedback;
@@ -64,6 +66,7 @@ public class Answering {
   private final Accounts accounts;
   private final KeptOffLimits offLimits;
   private final KeptErasures erasures;
+  private final KeptAgreements agreements;
   private final MeterRegistry meters;
   private final InstantSource clock;
   private volatile boolean warm;
@@ -86,10 +89,12 @@ public class Answering {
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     company = new ServedCompany(models::registry, fitted);
+    tastes = new ServedTastes(models::registry, fitted);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
     erasures = new KeptErasures(settings.broker(), writer, this::forgetAnswers);
+    agreements = new KeptAgreements(settings.broker(), writer);
   }
 
   @PostConstruct
@@ -102,17 +107,20 @@ public class Answering {
     accounts.start();
     offLimits.start();
     erasures.start();
+    agreements.start();
     var _ = encoders.base().encode("warm");
   }
 
   private void settle() {
     company.settle();
+    tastes.settle();
     served.settle();
   }
 
   private void measure() {
     AnswerMetric.INDEX_DAYS.gauge(meters, this, Answering::indexedDays);
     AnswerMetric.INDEX_READY.gauge(meters, this, it -> it.warm ? 1 : 0);
+    SearchMetric.TASTE_AGREEMENTS.gauge(meters, agreements, KeptAgreements::counted);
     AnswerMetric.INDEX_REBUILDS.counted(meters, days, FollowDays::rebuilds);
     ModelMetric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
     RunningMetric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
@@ -132,6 +140,7 @@ public class Answering {
     accounts.close();
     offLimits.close();
     erasures.close();
+    agreements.close();
     writer.close();
     cache.close();
     encoders.close();
@@ -189,6 +198,21 @@ public class Answering {
   /// Which songs live together.
   ServedCompany company() {
     return company;
+  }
+
+  /// What people like one love.
+  ServedTastes tastes() {
+    return tastes;
+  }
+
+  /// Who lets others be answered from what they took to.
+  KeptAgreements agreements() {
+    return agreements;
+  }
+
+  /// Returns once it is known here what was announced of models before this was called.
+  void awaitModels() throws InterruptedException {
+    models.awaitWritten();
   }
 
   /// What was answered lately.
@@ -264,7 +288,7 @@ public class Answering {
 
   /// A version that is wanted and cannot be used.
   Optional<String> problem() {
-    return encoders.problem().or(company::problem);
+    return encoders.problem().or(company::problem).or(tastes::problem);
   }
 
   /// What was said to a song of an answer is counted.

@@ -51,6 +51,15 @@ public class AskToForget {
     return removed;
   }
 
+  /// Lets nothing answer any more that was learned from somebody who has withdrawn; when it
+  /// returns, that is done.
+  ///
+  /// @throws RefusedException with a sentence why it is not
+  void withdrawn(String user) throws InterruptedException {
+    String path = Neighbour.ERASURES + "/tastes";
+    var _ = ask(user, Neighbour.TRAINING, path, Map.of(), Forgetting.Outcome.class);
+  }
+
   private <T> T ask(String user, Neighbour service, String path, Object body, Class<T> type)
       throws InterruptedException {
     try {

@@ -55,6 +55,10 @@ public class ForgetAnswers {
     if (wanted.everything()) {
       removed.add(new Removed("off limits", records.erase(Topics.OFF_LIMITS, user)));
       removed.add(
+          new Removed(
+              "agreement that others are answered from it",
+              records.erase(Topics.TASTE_AGREEMENTS, user)));
+      removed.add(
           new Removed("rejected records seen to", records.erase(Topics.REJECTED_HANDLED, user)));
       removed.add(new Removed("older receipts", answering.erasures().forgetFinished(user)));
     }

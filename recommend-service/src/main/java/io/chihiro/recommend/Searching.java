@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 public class Searching {
+  /// What answers from others' tastes are counted by.
+  static final String FOR_YOU = "for-you";
+
   private final Answering answering;
   private final RecommendSettings.Recommend limits;
   private final Catalogues catalogues;
@@ -80,7 +83,7 @@ public class Searching {
         meters, catalogues, all -> all.sum(catalogue -> catalogue.view().size()));
     SearchMetric.CATALOGUE_LINES.gauge(
         meters, catalogues, all -> all.sum(SongCatalogue::lineCount));
-    Stream.of("vibe", "line", "picture", "similar", "company").forEach(this::timer);
+    Stream.of("vibe", "line", "picture", "similar", "company", FOR_YOU).forEach(this::timer);
   }
 
   @PreDestroy

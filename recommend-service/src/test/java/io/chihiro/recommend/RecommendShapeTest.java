@@ -22,7 +22,8 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.models.evaluation",
             "io.chihiro.models.explain",
             "io.chihiro.models.index",
-            "io.chihiro.models.sequences"));
+            "io.chihiro.models.sequences",
+            "io.chihiro.models.tastes"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /// `a judged version → MODELS`; versions that it makes superfluous give their place back.
@@ -38,12 +39,22 @@ final class AnnounceVersion {
   ///
   /// @return what became of it, as a sentence
   String announce(Judged judged) {
-    ModelTrained told =
-        tables
-            .announce(registry -> Optional.of(registry.after(judged, clock.instant())))
-            .orElseThrow();
-    forgetOld(told);
-    return told.reason();
+    return announce(judged, () -> true).orElseThrow();
+  }
+
+  /// Announces a version that lies in the store, unless that may not be any more.
+  ///
+  /// @param mayStill asked when nothing else can be announced or withdrawn in between
+  /// @return what became of it, as a sentence; empty if it may not be announced
+  Optional<String> announce(Judged judged, BooleanSupplier mayStill) {
+    Optional<ModelTrained> told =
+        tables.announce(
+            registry ->
+                mayStill.getAsBoolean()
+                    ? Optional.of(registry.after(judged, clock.instant()))
+                    : Optional.empty());
+    told.ifPresent(this::forgetOld);
+    return told.map(ModelTrained::reason);
   }
 
   private void forgetOld(ModelTrained model) {

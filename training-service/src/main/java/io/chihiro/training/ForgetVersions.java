@@ -5,10 +5,14 @@ import io.chihiro.door.Forgetting.Wanted;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
+import io.chihiro.events.ModelTrained.Kept;
 import io.chihiro.events.ModelTrained.Kind;
+import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.models.tastes.SharedTastes;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
+import io.chihiro.training.trainer.Teaching.OfTastes;
 import io.chihiro.training.trainer.Trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Drops every version of a model that was made with something that is forgotten, and trains anew
@@ -36,52 +41,101 @@ public class ForgetVersions {
 
   /// Drops them.
   ///
-  /// @return nothing for somebody from whose days no model learns
+  /// @return nothing for somebody from whom no model has learned
   List<Removed> erase(String user, Wanted wanted) throws InterruptedException, IOException {
-    if (!user.equals(Identity.OWNER) || (!wanted.everything() && wanted.days().isEmpty())) {
+    if (!wanted.everything() && wanted.days().isEmpty()) {
       return List.of();
     }
     tables.awaitWritten();
+    List<Trainers> concerned = concerned(user);
     Set<Trainers> again =
-        new LinkedHashSet<>(training.giveUp().flatMap(Trainers::of).stream().toList());
-    again.addAll(served(wanted));
+        new LinkedHashSet<>(training.giveUp(concerned).flatMap(Trainers::of).stream().toList());
+    again.addAll(served(concerned, user, wanted));
     int dropped = 0;
-    for (Trainers each : Trainers.values()) {
-      dropped += drop(each, wanted);
+    for (Trainers each : concerned) {
+      dropped += drop(each, learned(each, user, wanted));
     }
-    return List.of(new Removed("versions of models", dropped, trainAnew(again)));
+    return again.isEmpty() && dropped == 0 && !user.equals(Identity.OWNER)
+        ? List.of()
+        : List.of(new Removed("versions of models", dropped, trainAnew(again)));
+  }
+
+  // From others than the owner only that is learned which they agree to.
+  private static List<Trainers> concerned(String user) {
+    return Stream.of(Trainers.values())
+        .filter(each -> user.equals(Identity.OWNER) || each.teaching() instanceof OfTastes)
+        .toList();
+  }
+
+  /// Drops every version that was made with somebody who does not agree to it any more.
+  ///
+  /// @return how many there were
+  int eraseWithdrawn() throws IOException {
+    Set<String> agreeing = tables.agreeing();
+    Set<String> named = named();
+    return drop(
+        Trainers.TASTES,
+        version ->
+            people(version)
+                .map(people -> !agreeing.containsAll(people))
+                .orElse(named.contains(version)));
+  }
+
+  // Of a version that nobody can use any more, figures alone may be left in a bucket.
+  private Set<String> named() {
+    return tables.registry().find(SharedTastes.NAME).stream()
+        .flatMap(
+            model ->
+                Stream.concat(Stream.of(model.version()), model.kept().stream().map(Kept::version)))
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<List<String>> people(String version) {
+    Path folder = store.folder().resolve(SharedTastes.NAME).resolve(version);
+    Optional<List<String>> here = LearnedPeople.of(folder);
+    if (here.isPresent()) {
+      return here;
+    }
+    try {
+      return LearnedPeople.of(store.bring(SharedTastes.NAME, version).path());
+    } catch (BrokenModelException _) {
+      return Optional.empty();
+    }
   }
 
   // Models that answer by a version which goes: those who name none, and those who ask about songs.
-  private List<Trainers> served(Wanted wanted) {
+  private List<Trainers> served(List<Trainers> concerned, String user, Wanted wanted) {
     Registry registry = tables.registry();
     String moods = registry.servingNow().name();
-    return Stream.of(Trainers.values())
+    return concerned.stream()
         .filter(each -> each.model().equals(moods) || each.kind() == Kind.SONGS)
         .filter(
             each ->
                 registry
                     .find(each.model())
                     .flatMap(ModelTrained::serving)
-                    .filter(learned(each, wanted))
+                    .filter(learned(each, user, wanted))
                     .isPresent())
         .toList();
   }
 
-  private int drop(Trainers model, Wanted wanted) throws IOException {
-    Predicate<String> going = learned(model, wanted);
+  private int drop(Trainers model, Predicate<String> going) throws IOException {
     tables.withdraw(model.model(), going);
     return store.erase(model.model(), going);
   }
 
   // What learns from plays alone knows nothing of what was written.
-  private Predicate<String> learned(Trainers model, Wanted wanted) {
+  private Predicate<String> learned(Trainers model, String user, Wanted wanted) {
     Path versions = store.folder().resolve(model.model());
     return switch (model.teaching()) {
       case OfDays _ -> version -> isOf(versions.resolve(version), wanted);
       case OfSessions() ->
           version ->
               (wanted.everything() || wanted.plays()) && isOf(versions.resolve(version), wanted);
+      case OfTastes() ->
+          version ->
+              (wanted.everything() || wanted.plays())
+                  && LearnedPeople.include(versions.resolve(version), user);
     };
   }
 
@@ -108,6 +162,7 @@ public class ForgetVersions {
     return switch (model.teaching()) {
       case OfDays _ -> "until then the encoder answers that ships with the program.";
       case OfSessions() -> "until then nothing tells which songs live together.";
+      case OfTastes() -> "until then nobody is answered from others' tastes.";
     };
   }
 }

@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 ///
 /// @param store the model store
 record OldVersions(GrowingStore store) {
-  private static final Set<String> FOUND_OUT = Set.of(Report.JSON_FILE, Report.HTML_FILE);
+  // By whom it was made with it is known when that has to go as well.
+  private static final Set<String> FOUND_OUT =
+      Set.of(Report.JSON_FILE, Report.HTML_FILE, LearnedPeople.FILE);
 
   /// Forgets the weights of every version that is neither kept nor the newest, which its owner may
   /// still want to pin.

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
@@ -172,13 +173,15 @@ public class TrainModels {
     interruptUnlessLearning();
   }
 
-  /// Gives up a training that is under way, with everything it has learned so far.
+  /// Gives up a training of one of these models if it is under way, with everything it has learned
+  /// so far.
   ///
   /// @return the model that was being trained
   /// @throws RefusedException if it does not end at once
-  Optional<String> giveUp() throws InterruptedException {
+  Optional<String> giveUp(Collection<Trainers> models) throws InterruptedException {
     TrainingStatus now = board.latest().status();
-    if (!now.state().running()) {
+    boolean concerned = now.model().flatMap(Trainers::of).filter(models::contains).isPresent();
+    if (!now.state().running() || !concerned) {
       return Optional.empty();
     }
     cancel();

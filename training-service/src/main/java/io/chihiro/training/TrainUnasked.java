@@ -6,6 +6,7 @@ import io.chihiro.training.trainer.Trainers;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -14,11 +15,14 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// Trains when nobody asks for it: at the schedule, and after many new days, once the days have
-/// rested. How new a life is, is counted in days, whatever a model learns from.
+/// rested. How new a life is, is counted in days, whatever a model learns from; what others took to
+/// is learned anew once a week.
 @Startup
 @ApplicationScoped
 public class TrainUnasked {
   private static final Logger LOG = Logger.getLogger(TrainUnasked.class);
+
+  private static final Duration A_WEEK = Duration.ofDays(7);
 
   private final TrainingSettings.Training settings;
   private final TrainingTables tables;
@@ -49,6 +53,7 @@ public class TrainUnasked {
   @Scheduled(cron = "{chihiro.training.schedule}")
   void bySchedule() {
     begin(settings.newDays());
+    beginTastes();
   }
 
   /// Many new days that have rested are learned from at once.
@@ -64,10 +69,29 @@ public class TrainUnasked {
       return;
     }
     for (String name : settings.unasked()) {
-      Optional<Trainers> model = Trainers.of(name).filter(each -> newDays(each) >= newDays);
+      Optional<Trainers> model =
+          Trainers.of(name).filter(each -> each != Trainers.TASTES && newDays(each) >= newDays);
       if (model.isPresent() && begun(model.get())) {
         return;
       }
+    }
+  }
+
+  // Nobody counts the days of others.
+  private synchronized void beginTastes() {
+    boolean fresh =
+        tables
+            .registry()
+            .find(Trainers.TASTES.model())
+            .filter(last -> last.trainedAt().plus(A_WEEK).isAfter(clock.instant()))
+            .isPresent();
+    if (fresh || !settings.unasked().contains(Trainers.TASTES.model())) {
+      return;
+    }
+    try {
+      training.begin(Trainers.TASTES);
+    } catch (RefusedException e) {
+      LOG.infof("%s is not trained: %s", Trainers.TASTES.model(), e.detail());
     }
   }
 

@@ -2,13 +2,17 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.models.tastes.SharedTastes;
+import io.chihiro.models.tastes.Tastes;
 import io.chihiro.training.trainer.ModelTrainer;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
+import io.chihiro.training.trainer.Teaching.OfTastes;
 import io.chihiro.training.trainer.Trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// What each model needs before it can be trained, and the training that has it.
@@ -21,6 +25,7 @@ public class TrainingNeeds {
   private final InstantSource clock;
   private final TrainingFolder folder;
   private final ReadSequences sequences;
+  private final ReadTastes tastes;
 
   public TrainingNeeds(
       TrainingSettings settings,
@@ -35,6 +40,7 @@ public class TrainingNeeds {
     this.clock = clock;
     this.folder = new TrainingFolder(settings.training().folder());
     this.sequences = new ReadSequences(settings.broker(), settings.ingest().shortestPlay());
+    this.tastes = new ReadTastes(settings.broker(), settings.ingest().shortestPlay());
   }
 
   /// A training that has what it needs.
@@ -61,6 +67,7 @@ public class TrainingNeeds {
     return switch (model.teaching()) {
       case OfDays(ModelTrainer trainer) -> ofDays(model, trainer);
       case OfSessions() -> ofSessions();
+      case OfTastes() -> ofTastes();
     };
   }
 
@@ -93,5 +100,43 @@ public class TrainingNeeds {
     TrainCompany company =
         new TrainCompany(settings.training(), tables, board, clock, folder, store);
     return cancelled -> company.run(heard, cancelled);
+  }
+
+  private Work ofTastes() {
+    Set<String> agreeing = agreeing();
+    missing(agreeing.size(), SharedTastes.FEWEST_PEOPLE, "people who agree to it");
+    Tastes core = tastes.read(agreeing);
+    missing(
+        core.users().size(),
+        SharedTastes.FEWEST_PEOPLE,
+        "people who agree to it and have %1$d songs or more that %1$d of them took to"
+            .formatted(SharedTastes.CORE));
+    missing(
+        core.itemCount(),
+        SharedTastes.FEWEST_SONGS,
+        "songs that %d of those who agree took to".formatted(SharedTastes.CORE));
+    TrainTastes training = new TrainTastes(settings.training(), tables, board, clock, store);
+    return cancelled -> training.run(core, cancelled);
+  }
+
+  // Whoever has just agreed is learned from.
+  private Set<String> agreeing() {
+    try {
+      tables.awaitWritten();
+      return tables.agreeing();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw RefusedException.notNow("The service is ending; train again once it is back.");
+    }
+  }
+
+  private static void missing(int there, int fewest, String what) {
+    if (there < fewest) {
+      throw RefusedException.unusable(
+          """
+          Learning what people like one love needs %d %s; there are %d, so %d are missing.\
+          """
+              .formatted(fewest, what, there, fewest - there));
+    }
   }
 }

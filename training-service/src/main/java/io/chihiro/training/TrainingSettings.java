@@ -63,7 +63,7 @@ public interface TrainingSettings {
     double inverseTemperature();
 
     /// What is trained when nobody asks for it: at the schedule, and after new days.
-    @WithDefault("sbert,company")
+    @WithDefault("sbert,company,tastes")
     List<String> unasked();
 
     /// When the schedule looks whether there is something to learn, as a cron expression; `off` for

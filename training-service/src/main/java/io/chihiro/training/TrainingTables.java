@@ -3,8 +3,10 @@ package io.chihiro.training;
 import io.chihiro.door.Identity;
 import io.chihiro.events.Feedback;
 import io.chihiro.events.KafkaEventWriter;
+import io.chihiro.events.Keys;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.Moment;
+import io.chihiro.events.TasteAgreed;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.TopicCreation;
 import io.chihiro.events.TopicTable;
@@ -18,11 +20,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// `MOMENTS + VECTORS + FEEDBACK` as they are now, and the one way to write `MODELS`.
 @Startup
@@ -35,7 +39,9 @@ public class TrainingTables {
   private final TopicTable<TextEmbedded> vectors;
   private final TopicTable<Feedback> feedback;
   private final TopicTable<ModelTrained> models;
+  private final TopicTable<TasteAgreed> agreements;
   private final AtomicLong changes = new AtomicLong();
+  private final AtomicLong withdrawals = new AtomicLong();
   private final ReentrantLock writing = new ReentrantLock();
   private final int mostKept;
 
@@ -52,6 +58,15 @@ public class TrainingTables {
             broker, "training-vectors", Topics.VECTORS, (_, _) -> changes.incrementAndGet());
     feedback = new TopicTable<>(broker, "training-feedback", Topics.FEEDBACK, (_, _) -> {});
     models = new TopicTable<>(broker, "training-models", Topics.MODELS, (_, _) -> {});
+    agreements =
+        new TopicTable<>(
+            broker, "training-agreements", Topics.TASTE_AGREEMENTS, (_, now) -> note(now));
+  }
+
+  private void note(Optional<TasteAgreed> agreement) {
+    if (agreement.isEmpty()) {
+      withdrawals.incrementAndGet();
+    }
   }
 
   @PostConstruct
@@ -60,6 +75,7 @@ public class TrainingTables {
     vectors.load(PATIENCE);
     feedback.load(PATIENCE);
     models.load(PATIENCE);
+    agreements.load(PATIENCE);
   }
 
   @PreDestroy
@@ -68,6 +84,7 @@ public class TrainingTables {
     vectors.close();
     feedback.close();
     models.close();
+    agreements.close();
     writer.close();
   }
 
@@ -90,6 +107,16 @@ public class TrainingTables {
     return feedback.of(Identity.OWNER).values();
   }
 
+  /// Everybody who lets others be answered from what they took to.
+  Set<String> agreeing() {
+    return agreements.all().keySet().stream().map(Keys::user).collect(Collectors.toSet());
+  }
+
+  /// Grows whenever somebody withdraws.
+  long withdrawals() {
+    return withdrawals.get();
+  }
+
   /// Grows whenever a day changes.
   long changes() {
     return changes.get();
@@ -105,6 +132,7 @@ public class TrainingTables {
     moments.awaitWritten();
     feedback.awaitWritten();
     models.awaitWritten();
+    agreements.awaitWritten();
   }
 
   /// Announces of a model what is left without some of its versions; without any, nothing is

@@ -19,6 +19,7 @@ class TrainingShapeTest extends ServiceShape {
             "io.chihiro.models.evaluation",
             "io.chihiro.models.onnx",
             "io.chihiro.models.sequences",
+            "io.chihiro.models.tastes",
             "io.chihiro.models.torch"));
   }
 

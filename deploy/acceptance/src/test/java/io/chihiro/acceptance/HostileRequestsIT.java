@@ -90,6 +90,7 @@ class HostileRequestsIT extends UnharmedSystem {
       List.of(
           "/api/v1/erasures/scope",
           "/api/v1/erasures/files",
+          "/api/v1/erasures/tastes",
           "/api/v1/pictures",
           "/api/v1/progress/share");
 

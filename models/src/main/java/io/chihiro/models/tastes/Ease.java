@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// An item's column may be damped, divided by a power of how many users it has, so that what
 /// everybody took to neither says much nor has to be explained. Not damped it is Steck's.
-public final class Ease implements TasteModel {
+public final class Ease implements ItemModel {
   /// As tables call it.
   public static final String NAME = "ease";
 
@@ -25,7 +25,7 @@ public final class Ease implements TasteModel {
 
   private static final List<Double> DAMPINGS = List.of(0.0, 0.15, 0.3);
 
-  private final LeaveOneOut split;
+  private final TakenItems taken;
   private final double strength;
   private final double damping;
   private final double[] scales;
@@ -35,30 +35,42 @@ public final class Ease implements TasteModel {
   ///
   /// @param strength λ: how much a weight must explain to be worth its size
   /// @param damping the power of an item's users by which its column is divided; 0 leaves it
-  public Ease(LeaveOneOut split, double strength, double damping) {
-    this(split, strength, damping, InCommon.of(split));
+  public Ease(TakenItems taken, double strength, double damping) {
+    this(taken, strength, damping, InCommon.of(taken));
   }
 
-  private Ease(LeaveOneOut split, double strength, double damping, float[][] common) {
+  private Ease(TakenItems taken, double strength, double damping, float[][] common) {
     if (!(strength > 0) || !(damping >= 0)) {
       throw new IllegalArgumentException("the strength is positive and the damping not negative");
     }
-    this.split = split;
+    this.taken = taken;
     this.strength = strength;
     this.damping = damping;
     this.scales = new double[Math.min(common.length, MOST_ITEMS)];
-    Arrays.setAll(scales, item -> Math.pow(Math.max(1.0, split.count(item)), -damping));
+    Arrays.setAll(scales, item -> Math.pow(Math.max(1.0, taken.count(item)), -damping));
     this.inverse = new PositiveMatrix(regularised(common)).inverted();
   }
 
   /// The one that is best on the validation.
   public static Ease tuned(LeaveOneOut split) {
+    return tuned(split, () -> {});
+  }
+
+  /// The one that is best on the validation.
+  ///
+  /// @param before each that is tried; it may throw to end the search
+  public static Ease tuned(LeaveOneOut split, Runnable before) {
     float[][] common = InCommon.of(split);
     Stream<Ease> tried =
         DAMPINGS.stream()
             .flatMap(
                 damping ->
-                    STRENGTHS.stream().map(strength -> new Ease(split, strength, damping, common)));
+                    STRENGTHS.stream()
+                        .map(
+                            strength -> {
+                              before.run();
+                              return new Ease(split, strength, damping, common);
+                            }));
     return Ranks.best(split, tried);
   }
 
@@ -95,12 +107,24 @@ public final class Ease implements TasteModel {
 
   @Override
   public float[] scores(int user) {
-    float[] scores = new float[split.items().size()];
-    for (int from : split.learned(user)) {
+    float[] scores = new float[taken.items().size()];
+    for (int from : taken.learned(user)) {
       for (int to = 0; from < inverse.length && to < inverse.length; to++) {
         scores[to] += (float) (scales[from] * weight(from, to));
       }
     }
     return scores;
+  }
+
+  @Override
+  public ItemWeights weights() {
+    return ItemWeights.strongest(
+        taken.items(),
+        (from, to) -> Math.max(from, to) < inverse.length ? scales[from] * weight(from, to) : 0);
+  }
+
+  @Override
+  public Ease again(TakenItems others) {
+    return new Ease(others, strength, damping);
   }
 }

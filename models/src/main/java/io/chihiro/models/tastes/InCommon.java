@@ -5,11 +5,11 @@ final class InCommon {
   private InCommon() {}
 
   /// By number on both sides; the diagonal holds how many users an item has.
-  static float[][] of(LeaveOneOut split) {
-    int items = split.items().size();
+  static float[][] of(TakenItems taken) {
+    int items = taken.items().size();
     float[][] common = new float[items][items];
-    for (int user = 0; user < split.users(); user++) {
-      int[] own = split.learned(user);
+    for (int user = 0; user < taken.users(); user++) {
+      int[] own = taken.learned(user);
       for (int one : own) {
         for (int other : own) {
           common[one][other]++;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// `s(i,j) = |Uᵢ ∩ Uⱼ| / (√(|Uᵢ|·|Uⱼ|) + h)`, the cosine of two columns, with a shrinkage `h` by
 /// which what few have in common counts less.
-public final class ItemKnn implements TasteModel {
+public final class ItemKnn implements ItemModel {
   /// As tables call it.
   public static final String NAME = "item-knn";
 
@@ -18,7 +18,7 @@ public final class ItemKnn implements TasteModel {
 
   private static final List<Double> SHRINKAGES = List.of(0.0, 5.0, 20.0);
 
-  private final LeaveOneOut split;
+  private final TakenItems items;
   private final int neighbours;
   private final double shrinkage;
 
@@ -29,11 +29,11 @@ public final class ItemKnn implements TasteModel {
   ///
   /// @param neighbours how many of an item count
   /// @param shrinkage users in common are to be many beside it
-  public ItemKnn(LeaveOneOut split, int neighbours, double shrinkage) {
-    this.split = split;
+  public ItemKnn(TakenItems items, int neighbours, double shrinkage) {
+    this.items = items;
     this.neighbours = neighbours;
     this.shrinkage = shrinkage;
-    this.near = InCommon.of(split);
+    this.near = InCommon.of(items);
     for (int item = 0; item < near.length; item++) {
       toLikeness(item);
     }
@@ -44,18 +44,30 @@ public final class ItemKnn implements TasteModel {
 
   /// The one that is best on the validation.
   public static ItemKnn tuned(LeaveOneOut split) {
+    return tuned(split, () -> {});
+  }
+
+  /// The one that is best on the validation.
+  ///
+  /// @param before each that is tried; it may throw to end the search
+  public static ItemKnn tuned(LeaveOneOut split, Runnable before) {
     Stream<ItemKnn> tried =
         SHRINKAGES.stream()
             .flatMap(
                 shrinkage ->
-                    NEIGHBOURS.stream().map(count -> new ItemKnn(split, count, shrinkage)));
+                    NEIGHBOURS.stream()
+                        .map(
+                            count -> {
+                              before.run();
+                              return new ItemKnn(split, count, shrinkage);
+                            }));
     return Ranks.best(split, tried);
   }
 
   private void toLikeness(int item) {
     float[] row = near[item];
     for (int other = 0; other < row.length; other++) {
-      double size = Math.sqrt((double) split.count(item) * split.count(other)) + shrinkage;
+      double size = Math.sqrt((double) items.count(item) * items.count(other)) + shrinkage;
       row[other] = item == other || size == 0 ? 0 : (float) (row[other] / size);
     }
   }
@@ -82,7 +94,7 @@ public final class ItemKnn implements TasteModel {
 
   @Override
   public float[] scores(int user) {
-    int[] own = split.learned(user);
+    int[] own = items.learned(user);
     float[] scores = new float[near.length];
     for (int item = 0; item < scores.length; item++) {
       for (int taken : own) {
@@ -90,5 +102,15 @@ public final class ItemKnn implements TasteModel {
       }
     }
     return scores;
+  }
+
+  @Override
+  public ItemWeights weights() {
+    return ItemWeights.strongest(items.items(), (from, to) -> near[to][from]);
+  }
+
+  @Override
+  public ItemKnn again(TakenItems others) {
+    return new ItemKnn(others, neighbours, shrinkage);
   }
 }

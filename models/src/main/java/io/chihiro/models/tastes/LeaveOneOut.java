@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// an order drawn from the seed. Users and items are numbered from 0, items by how many users are
 /// learned from, the most first: of equal scores the lower number is ahead, so a model that knows
 /// nothing to tell them apart falls back to what is popular.
-public final class LeaveOneOut {
+public final class LeaveOneOut implements TakenItems {
   /// S4's: the least interacted four fifths are cold.
   private static final double COLD_SHARE = 0.8;
 
@@ -112,7 +112,7 @@ public final class LeaveOneOut {
     return numbered;
   }
 
-  /// How many users.
+  @Override
   public int users() {
     return users.size();
   }
@@ -134,12 +134,12 @@ public final class LeaveOneOut {
     return List.copyOf(known);
   }
 
-  /// The items in the order of their numbers.
+  @Override
   public List<Item> items() {
     return items;
   }
 
-  /// The items of a user that are learned from, in ascending order.
+  @Override
   public int[] learned(int user) {
     return learned[user].clone();
   }
@@ -149,7 +149,7 @@ public final class LeaveOneOut {
     return Arrays.stream(counts).sum();
   }
 
-  /// How many users of an item are learned from.
+  @Override
   public int count(int item) {
     return counts[item];
   }

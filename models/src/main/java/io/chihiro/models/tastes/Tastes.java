@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,34 @@ public record Tastes(
       }
       kept = left;
     }
+  }
+
+  /// The items that most users took to, and nothing else.
+  ///
+  /// @param most how many items stay
+  public Tastes mostTaken(int most) {
+    Map<String, Integer> counts = counts(interactions, Interaction::item);
+    Set<String> kept =
+        counts.keySet().stream()
+            .sorted(
+                Comparator.comparingInt((String item) -> -counts.getOrDefault(item, 0))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(most)
+            .collect(Collectors.toSet());
+    return new Tastes(
+        interactions.stream().filter(each -> kept.contains(each.item())).toList(),
+        items,
+        countries);
+  }
+
+  /// Whose interactions these are.
+  public Set<String> users() {
+    return interactions.stream().map(Interaction::user).collect(Collectors.toSet());
+  }
+
+  /// How many items somebody took to.
+  public int itemCount() {
+    return counts(interactions, Interaction::item).size();
   }
 
   /// Interactions by user.

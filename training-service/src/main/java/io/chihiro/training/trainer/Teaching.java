@@ -9,4 +9,7 @@ public sealed interface Teaching {
 
   /// From listening sessions and playlists.
   record OfSessions() implements Teaching {}
+
+  /// From what several people took to, each of whom agrees.
+  record OfTastes() implements Teaching {}
 }

@@ -4,8 +4,10 @@ import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.EraPrior;
 import io.chihiro.models.Tfidf;
 import io.chihiro.models.sequences.SongCompany;
+import io.chihiro.models.tastes.SharedTastes;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
+import io.chihiro.training.trainer.Teaching.OfTastes;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +19,8 @@ public enum Trainers {
   TRIPLET_ENCODER("triplet-encoder", Kind.DENSE),
   TFIDF(Tfidf.NAME, Kind.TFIDF),
   ERA_PRIOR(EraPrior.NAME, Kind.PRIOR),
-  COMPANY(SongCompany.NAME, Kind.SONGS);
+  COMPANY(SongCompany.NAME, Kind.SONGS),
+  TASTES(SharedTastes.NAME, Kind.SONGS);
 
   private final String model;
   private final Kind kind;
@@ -46,6 +49,7 @@ public enum Trainers {
       case TFIDF -> new OfDays(new WordsTrainer());
       case ERA_PRIOR -> new OfDays(new EraPriorTrainer());
       case COMPANY -> new OfSessions();
+      case TASTES -> new OfTastes();
     };
   }
 

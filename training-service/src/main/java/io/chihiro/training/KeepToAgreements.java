@@ -1,0 +1,75 @@
+package io.chihiro.training;
+
+import io.chihiro.door.RefusedException;
+import io.chihiro.training.trainer.Trainers;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/// `TASTE_AGREEMENTS → no version that was made with somebody who has withdrawn`: looked after when
+/// the front door asks, and by itself, so that no kill in between leaves one behind. What served is
+/// trained anew without them.
+@Startup
+@ApplicationScoped
+public class KeepToAgreements {
+  private static final Logger LOG = Logger.getLogger(KeepToAgreements.class);
+  private static final int CONFLICT = 409;
+  private static final long NEVER = -1;
+
+  private final TrainingTables tables;
+  private final TrainModels training;
+  private final ForgetVersions versions;
+  private volatile long seen = NEVER;
+  private boolean again;
+
+  public KeepToAgreements(TrainingTables tables, TrainModels training, ForgetVersions versions) {
+    this.tables = tables;
+    this.training = training;
+    this.versions = versions;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() throws InterruptedException {
+    try {
+      if (seen != tables.withdrawals()) {
+        int _ = keep();
+      }
+      trainAgain();
+    } catch (IOException | RefusedException e) {
+      LOG.warnf("what learned from somebody who has withdrawn goes later: %s", e.getMessage());
+    }
+  }
+
+  /// Drops whatever was made with somebody who does not agree any more; when it returns, no version
+  /// of theirs is there, and none is being made.
+  ///
+  /// @return how many versions that were
+  /// @throws RefusedException if a training that reads them does not end at once
+  synchronized int keep() throws InterruptedException, IOException {
+    tables.awaitWritten();
+    long withdrawals = tables.withdrawals();
+    // What goes on from before this start has read the agreements of now.
+    boolean givenUp = seen != NEVER && training.giveUp(List.of(Trainers.TASTES)).isPresent();
+    int dropped = versions.eraseWithdrawn();
+    again = again || givenUp || dropped > 0;
+    seen = withdrawals;
+    return dropped;
+  }
+
+  // Whoever withdraws does not wait until everybody else's plays are read.
+  private synchronized void trainAgain() {
+    if (!again) {
+      return;
+    }
+    try {
+      training.begin(Trainers.TASTES);
+      again = false;
+    } catch (RefusedException e) {
+      again = e.status() == CONFLICT;
+      LOG.infof("%s is not trained anew: %s", Trainers.TASTES.model(), e.detail());
+    }
+  }
+}
