@@ -51,6 +51,15 @@ public record ModelRegistry(List<ModelTrained> models) {
         .findFirst();
   }
 
+  /// The version that reads what somebody looks for among lines; empty where the base does.
+  public Optional<Version> ofLines() {
+    return models.stream()
+        .filter(model -> model.kind() == ModelTrained.Kind.LINES)
+        .flatMap(
+            model -> model.serving().stream().map(version -> new Version(model.name(), version)))
+        .findFirst();
+  }
+
   private List<Version> versions(Predicate<ModelTrained> chosen) {
     List<Version> versions = new ArrayList<>();
     models.stream()
