@@ -51,6 +51,13 @@ public record ModelRegistry(List<ModelTrained> models) {
         .findFirst();
   }
 
+  /// Every version whose encoder somebody may be answered by.
+  public List<Version> encoders() {
+    List<Version> all = new ArrayList<>(wanted());
+    ofLines().ifPresent(all::add);
+    return all;
+  }
+
   /// The version that reads what somebody looks for among lines; empty where the base does.
   public Optional<Version> ofLines() {
     return models.stream()

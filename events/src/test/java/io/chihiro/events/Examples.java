@@ -194,7 +194,11 @@ final class Examples {
 
   static LineAnnotated annotation() {
     return LineAnnotated.of(
-        "owner", "5b1c0a", SALT_WATER, "Salt on the window", "They still wait for who left by sea.");
+        "owner",
+        "5b1c0a",
+        SALT_WATER,
+        "Salt on the window",
+        "They still wait for who left by sea.");
   }
 
   static PersonaJudged persona() {
