@@ -7,6 +7,7 @@ import io.chihiro.door.RefusedException;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Trainers;
@@ -57,7 +58,7 @@ public class ForgetVersions {
     Registry registry = tables.registry();
     String moods = registry.servingNow().name();
     return Stream.of(Trainers.values())
-        .filter(each -> each.model().equals(moods) || each.kind() == Kind.SONGS)
+        .filter(each -> each.model().equals(moods) || isAskedAboutSongs(each))
         .filter(
             each ->
                 registry
@@ -68,13 +69,17 @@ public class ForgetVersions {
         .toList();
   }
 
+  private static boolean isAskedAboutSongs(Trainers model) {
+    return model.kind() == Kind.SONGS || model.kind() == Kind.LINES;
+  }
+
   private int drop(Trainers model, Wanted wanted) throws IOException {
     Predicate<String> going = learned(model, wanted);
     tables.withdraw(model.model(), going);
     return store.erase(model.model(), going);
   }
 
-  // What learns from plays alone knows nothing of what was written.
+  // What learns from plays or annotations alone knows nothing of what was written.
   private Predicate<String> learned(Trainers model, Wanted wanted) {
     Path versions = store.folder().resolve(model.model());
     return switch (model.teaching()) {
@@ -82,6 +87,7 @@ public class ForgetVersions {
       case OfSessions() ->
           version ->
               (wanted.everything() || wanted.plays()) && isOf(versions.resolve(version), wanted);
+      case OfAnnotations() -> _ -> wanted.everything();
     };
   }
 
@@ -108,6 +114,8 @@ public class ForgetVersions {
     return switch (model.teaching()) {
       case OfDays _ -> "until then the encoder answers that ships with the program.";
       case OfSessions() -> "until then nothing tells which songs live together.";
+      case OfAnnotations() ->
+          "until then lines are looked for with the encoder that ships with the program.";
     };
   }
 }

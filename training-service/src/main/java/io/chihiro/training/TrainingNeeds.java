@@ -2,7 +2,9 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.models.lines.PairSplit;
 import io.chihiro.training.trainer.ModelTrainer;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Trainers;
@@ -21,6 +23,7 @@ public class TrainingNeeds {
   private final InstantSource clock;
   private final TrainingFolder folder;
   private final ReadSequences sequences;
+  private final ReadAnnotations annotations;
 
   public TrainingNeeds(
       TrainingSettings settings,
@@ -35,6 +38,7 @@ public class TrainingNeeds {
     this.clock = clock;
     this.folder = new TrainingFolder(settings.training().folder());
     this.sequences = new ReadSequences(settings.broker(), settings.ingest().shortestPlay());
+    this.annotations = new ReadAnnotations(settings.broker(), settings.training().mostLines());
   }
 
   /// A training that has what it needs.
@@ -61,6 +65,7 @@ public class TrainingNeeds {
     return switch (model.teaching()) {
       case OfDays(ModelTrainer trainer) -> ofDays(model, trainer);
       case OfSessions() -> ofSessions();
+      case OfAnnotations() -> ofAnnotations();
     };
   }
 
@@ -93,5 +98,22 @@ public class TrainingNeeds {
     TrainCompany company =
         new TrainCompany(settings.training(), tables, board, clock, folder, store);
     return cancelled -> company.run(heard, cancelled);
+  }
+
+  private Work ofAnnotations() {
+    OwnAnnotations told = annotations.read();
+    PairSplit split = told.split(settings.training().seed());
+    int fewest = settings.training().fewestPairs();
+    int there = split.training().size() + split.validation().size();
+    if (there < fewest || split.validation().isEmpty()) {
+      throw RefusedException.unusable(
+          """
+          Learning how lines are meant needs %d annotations of five songs or more that no persona \
+          names; there are %d, so %d are missing. Until then what serves goes on serving.\
+          """
+              .formatted(fewest, there, Math.max(0, fewest - there)));
+    }
+    TrainLines lines = new TrainLines(settings.training(), tables, board, clock, folder, store);
+    return cancelled -> lines.run(told, split, cancelled);
   }
 }

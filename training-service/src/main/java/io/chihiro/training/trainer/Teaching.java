@@ -9,4 +9,7 @@ public sealed interface Teaching {
 
   /// From listening sessions and playlists.
   record OfSessions() implements Teaching {}
+
+  /// From words of songs and what is said of them.
+  record OfAnnotations() implements Teaching {}
 }

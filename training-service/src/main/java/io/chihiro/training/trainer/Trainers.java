@@ -4,6 +4,7 @@ import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.EraPrior;
 import io.chihiro.models.Tfidf;
 import io.chihiro.models.sequences.SongCompany;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ public enum Trainers {
   TRIPLET_ENCODER("triplet-encoder", Kind.DENSE),
   TFIDF(Tfidf.NAME, Kind.TFIDF),
   ERA_PRIOR(EraPrior.NAME, Kind.PRIOR),
-  COMPANY(SongCompany.NAME, Kind.SONGS);
+  COMPANY(SongCompany.NAME, Kind.SONGS),
+  LINES(QueryTrainer.MODEL, Kind.LINES);
 
   private final String model;
   private final Kind kind;
@@ -46,6 +48,7 @@ public enum Trainers {
       case TFIDF -> new OfDays(new WordsTrainer());
       case ERA_PRIOR -> new OfDays(new EraPriorTrainer());
       case COMPANY -> new OfSessions();
+      case LINES -> new OfAnnotations();
     };
   }
 
