@@ -57,6 +57,7 @@ public class Answering {
   private final ModelWatch models;
   private final ServedModels served;
   private final ServedCompany company;
+  private final ServedLines lines;
   private final AnswerMoods moods;
   private final RecentAnswers recent;
   private final KeptFeedback feedback;
@@ -86,6 +87,7 @@ public class Answering {
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     company = new ServedCompany(models::registry, fitted);
+    lines = new ServedLines(models::registry, encoders);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
@@ -108,6 +110,7 @@ public class Answering {
   private void settle() {
     company.settle();
     served.settle();
+    lines.settle();
   }
 
   private void measure() {
@@ -189,6 +192,11 @@ public class Answering {
   /// Which songs live together.
   ServedCompany company() {
     return company;
+  }
+
+  /// What reads what somebody looks for among lines.
+  ServedLines lines() {
+    return lines;
   }
 
   /// What was answered lately.
