@@ -8,6 +8,7 @@ import io.chihiro.acceptance.Api.NamedFile;
 import io.chihiro.acceptance.Api.Reply;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,10 @@ class LinesLearnedIT {
   private static final Duration LONGEST = Duration.ofMinutes(4);
   private static final List<String> CALLED =
       List.of("zorvath", "quillem", "felomar", "gratchip", "mirtuno", "wexbury");
+  private static final List<String> SINGING =
+      List.of(
+          "Take me back to %s tonight my dear",
+          "All that I remember is %s and us", "Nobody told me about %s before");
   private static final List<List<String>> SUNG =
       List.of(
           List.of("the tide", "an anchor", "gulls", "salt water", "a harbour", "the ferry"),
@@ -60,8 +65,13 @@ class LinesLearnedIT {
     String message = trained();
 
     assertTrue(message.startsWith("lines is promoted"), message);
-    JsonNode tuned = asked("");
-    assertTrue(tuned.path("queryVersion").asText().startsWith("lines-"), tuned.toString());
+    JsonNode tuned =
+        Patience.until(
+            LONGEST,
+            "an answer by the new version",
+            () ->
+                Optional.of(asked(""))
+                    .filter(now -> now.path("queryVersion").asText().startsWith("lines-")));
     assertTrue(first(tuned).startsWith("Listed 2"), tuned.toString());
     assertEquals(base, asked(",\"model\":\"base\"").path("queryVersion").asText());
   }
@@ -74,14 +84,17 @@ class LinesLearnedIT {
     return answer.path("songs").path(0).path("title").asText();
   }
 
+  // Whatever is not of the theme would be among the hundred nearest of so few lines.
   private static String songs() {
-    StringBuilder file = new StringBuilder(CatalogueFile.HEADINGS);
+    StringBuilder file = new StringBuilder("title,artist,lyrics,language\n");
     for (int theme = 0; theme < CALLED.size(); theme++) {
       for (int i = 0; i < 3; i++) {
-        String line = "take me back to " + two(theme, i) + " tonight";
-        file.append(
-            CatalogueFile.song(
-                "Listed %d %d".formatted(theme, i), "Lin", 1999, 9 * theme + i, line));
+        file.append("Listed %d %d,Lin,\"".formatted(theme, i));
+        for (int line = 0; line < 8; line++) {
+          String words = two(theme, i + line);
+          file.append(SINGING.get(line % SINGING.size()).formatted(words)).append('\n');
+        }
+        file.append("\",en\n");
       }
     }
     return file.toString();
@@ -92,7 +105,7 @@ class LinesLearnedIT {
     for (int theme = 0; theme < CALLED.size(); theme++) {
       for (int i = 0; i < 20; i++) {
         file.append(
-            "Taught %d %d,Ana,verse %d has %s in it,It speaks of %s again (%d)\n"
+            "Taught %d %d,Ana,number %d has %s in it,It speaks of %s again (%d)\n"
                 .formatted(theme, i, i, two(theme, i), CALLED.get(theme), i));
       }
     }

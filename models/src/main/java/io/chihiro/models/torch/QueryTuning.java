@@ -28,7 +28,7 @@ public final class QueryTuning {
     public static Config usual(long seed) {
       LoopOptions loop =
           new LoopOptions(
-              10, // epochs: few pairs are seen often, and the best epoch is kept
+              40, // epochs: a hundred pairs make four steps each, and the best epoch is kept
               400, // steps: some minutes on two cores
               3, // patience: one bad epoch may be chance
               new WarmUpLinear(5e-5, 0.1), // as Recipe.careful moves what is not frozen
