@@ -12,6 +12,7 @@ const FROM = {
   bucket: "A file in the journal’s folder", upload: "A file that was sent", plays: "A play",
   "journal-entries": "A journal entry", "journal-pages": "A page", moments: "A day", vectors: "A day’s vectors", "song-vectors": "A song’s vectors",
   "listening-rules": "A rule", "play-corrections": "A correction", "song-aliases": "A spelling", playlists: "A playlist",
+  annotations: "What words of a song mean", personas: "A song for a persona",
   "song-listings": "A song of a catalogue", lyrics: "The words of a song", songs: "A song",
 };
 

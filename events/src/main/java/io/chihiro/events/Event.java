@@ -12,6 +12,8 @@ public sealed interface Event
         SongDescribed,
         SongAliased,
         PlaylistKept,
+        LineAnnotated,
+        PersonaJudged,
         ListeningRules,
         Moment,
         TextEmbedded,

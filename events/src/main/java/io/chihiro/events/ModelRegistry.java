@@ -51,6 +51,22 @@ public record ModelRegistry(List<ModelTrained> models) {
         .findFirst();
   }
 
+  /// Every version whose encoder somebody may be answered by.
+  public List<Version> encoders() {
+    List<Version> all = new ArrayList<>(wanted());
+    ofLines().ifPresent(all::add);
+    return all;
+  }
+
+  /// The version that reads what somebody looks for among lines; empty where the base does.
+  public Optional<Version> ofLines() {
+    return models.stream()
+        .filter(model -> model.kind() == ModelTrained.Kind.LINES)
+        .flatMap(
+            model -> model.serving().stream().map(version -> new Version(model.name(), version)))
+        .findFirst();
+  }
+
   private List<Version> versions(Predicate<ModelTrained> chosen) {
     List<Version> versions = new ArrayList<>();
     models.stream()

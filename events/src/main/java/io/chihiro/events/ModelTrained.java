@@ -51,13 +51,15 @@ public record ModelTrained(
     /// It reads no text at all.
     PRIOR,
     /// It tells which songs belong together: it is asked about songs, never about moods.
-    SONGS;
+    SONGS,
+    /// It reads what somebody looks for among lines, whose vectors stay the base's.
+    LINES;
 
     /// Whether days have vectors under such a model.
     public boolean hasVectors() {
       return switch (this) {
         case ENCODER, DENSE -> true;
-        case TFIDF, PRIOR, SONGS -> false;
+        case TFIDF, PRIOR, SONGS, LINES -> false;
       };
     }
 
@@ -65,7 +67,7 @@ public record ModelTrained(
     public boolean isBaseline() {
       return switch (this) {
         case TFIDF, PRIOR -> true;
-        case ENCODER, DENSE, SONGS -> false;
+        case ENCODER, DENSE, SONGS, LINES -> false;
       };
     }
   }

@@ -31,6 +31,8 @@ final class RecordVersions {
           entry(SongDescribed.class, 1),
           entry(SongAliased.class, 1),
           entry(PlaylistKept.class, 1),
+          entry(LineAnnotated.class, 1),
+          entry(PersonaJudged.class, 1),
           entry(ListeningRules.class, 1),
           entry(Moment.class, 1),
           entry(TextEmbedded.class, 1),

@@ -48,6 +48,14 @@ public final class Topics {
   public static final Topic<PlaylistKept> PLAYLISTS =
       new Topic<>("playlists", PlaylistKept.class, Cleanup.COMPACT);
 
+  /// `user/annotation`, written by ingest-service: what words of songs mean.
+  public static final Topic<LineAnnotated> ANNOTATIONS =
+      new Topic<>("annotations", LineAnnotated.class, Cleanup.COMPACT);
+
+  /// `user/judgement`, written by ingest-service: which songs are right for whom.
+  public static final Topic<PersonaJudged> PERSONAS =
+      new Topic<>("personas", PersonaJudged.class, Cleanup.COMPACT);
+
   /// `user/rules`, written by ingest-service: what counts, and when a day is.
   public static final Topic<ListeningRules> LISTENING_RULES =
       new Topic<>("listening-rules", ListeningRules.class, Cleanup.COMPACT);
@@ -114,6 +122,8 @@ public final class Topics {
           SONGS,
           SONG_ALIASES,
           PLAYLISTS,
+          ANNOTATIONS,
+          PERSONAS,
           LISTENING_RULES,
           MOMENTS,
           VECTORS,

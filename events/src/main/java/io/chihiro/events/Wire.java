@@ -77,6 +77,7 @@ public final class Wire {
     return switch (event) {
       case EntryRead _, EnginesChosen _, Moment _, TextEmbedded _, Feedback _ -> true;
       case PlaylistKept _, Rejected _, OffLimits _ -> true;
+      case LineAnnotated _, PersonaJudged _ -> true;
       // When everything has gone, so has the key, and the receipt names nothing but the user.
       case Erasure erasure -> !erasure.ofEverything();
       case PageScanned _, TrackPlayed _, PlayCorrected _, SongDescribed _, SongAliased _ -> false;

@@ -50,6 +50,8 @@ final class Examples {
         song(),
         alias(),
         playlist(),
+        annotation(),
+        persona(),
         rules(),
         moment(),
         vectors(),
@@ -189,6 +191,20 @@ final class Examples {
             new PlaylistKept.Entry(SALT_WATER, Optional.of("music/salt.mp3"), Optional.of(MORNING)),
             new PlaylistKept.Entry(
                 new Song("Night Bus", "Ana Moura"), Optional.empty(), Optional.empty())));
+  }
+
+  static LineAnnotated annotation() {
+    return LineAnnotated.of(
+        "owner",
+        "5b1c0a",
+        SALT_WATER,
+        "Salt on the window",
+        "They still wait for who left by sea.");
+  }
+
+  static PersonaJudged persona() {
+    return PersonaJudged.of(
+        "owner", "Somebody who waits and knows it is over", "5b1c0a", SALT_WATER, true);
   }
 
   static ListeningRules rules() {

@@ -53,6 +53,16 @@ class ModelRegistryTest {
   }
 
   @Test
+  void whatReadsQuestionsAboutLinesIsOpenedAndNeedsNoVectors() {
+    var registry = registry(named("lines", Kind.LINES, "1"), named("vae", Kind.DENSE, "7"));
+
+    assertEquals(List.of(new Version("vae", "7")), registry.wanted());
+    assertEquals(Optional.of(new Version("lines", "1")), registry.ofLines());
+    assertEquals(List.of(new Version("vae", "7"), new Version("lines", "1")), registry.encoders());
+    assertEquals(List.of(), registry.order());
+  }
+
+  @Test
   void whatReadsNoTextNeedsNoVectors() {
     var registry = registry(named("tfidf", Kind.TFIDF, "1"), named("era-prior", Kind.PRIOR, "1"));
 

@@ -35,20 +35,25 @@ final class CatalogueVerdict {
                 .formatted(songs.rows(), file, reasons(songs.dropped())));
   }
 
-  static String done(CatalogueAccount account) {
+  /// What came in.
+  ///
+  /// @param noun what a row of it is
+  static String done(CatalogueAccount account, String noun) {
     ImportAccount songs = account.songs();
     String stored =
         songs.stored() == 0
-            ? "Nothing new: all " + knownAlready(songs) + " songs in it were known already."
-            : songs(songs.stored()) + " stored.";
+            ? "Nothing new: all %s in it were known already."
+                .formatted(counted(knownAlready(songs), noun))
+            : counted(songs.stored(), noun) + " stored.";
     return stored + lyrics(account.lyrics());
   }
 
-  static String broken(String problem, CatalogueAccount account) {
+  /// What came in before something was wrong with the upload.
+  static String broken(String problem, CatalogueAccount account, String noun) {
     long stored = account.songs().stored();
     return stored == 0
         ? problem + " Nothing was stored."
-        : problem + " The " + stored + " songs before that are stored.";
+        : "%s The %s before that are stored.".formatted(problem, counted(stored, noun));
   }
 
   private static String lyrics(LyricsAccount lyrics) {
@@ -57,13 +62,15 @@ final class CatalogueVerdict {
     }
     long leftOut = lyrics.found() - lyrics.kept();
     return leftOut == 0
-        ? " Lyrics of %s were kept.".formatted(songs(lyrics.kept()))
+        ? " Lyrics of %s were kept.".formatted(counted(lyrics.kept(), "song"))
         : " Of %d lyrics %d were left out%s."
             .formatted(lyrics.found(), leftOut, reasons(lyrics.leftOut()));
   }
 
-  private static String songs(long number) {
-    return number + (number == 1 ? " song" : " songs");
+  // "2 songs for a persona"
+  private static String counted(long number, String noun) {
+    String many = noun.startsWith("song") ? noun.replaceFirst("song", "songs") : noun + "s";
+    return number + " " + (number == 1 ? noun : many);
   }
 
   private static String reasons(Map<String, Long> reasons) {

@@ -32,6 +32,8 @@ public class ErasePlays {
           Topics.SONG_ALIASES,
           Topics.LISTENING_RULES,
           Topics.PLAYLISTS,
+          Topics.ANNOTATIONS,
+          Topics.PERSONAS,
           Topics.LYRICS,
           Topics.SONG_LISTINGS);
 

@@ -9,16 +9,25 @@ import io.chihiro.ingest.catalogue.CatalogueFiles;
 import io.chihiro.ingest.catalogue.CatalogueFiles.Catalogue;
 import io.chihiro.ingest.catalogue.CatalogueFiles.NoCatalogue;
 import io.chihiro.ingest.catalogue.CatalogueRow;
+import io.chihiro.ingest.catalogue.CatalogueRow.Annotated;
+import io.chihiro.ingest.catalogue.CatalogueRow.Dropped;
+import io.chihiro.ingest.catalogue.CatalogueRow.ForPersona;
+import io.chihiro.ingest.catalogue.CatalogueRow.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// `upload → rows → LYRICS, SONG_LISTINGS`, one catalogue, a checkpoint every few thousand rows.
+/// `upload → rows → LYRICS, SONG_LISTINGS, ANNOTATIONS, PERSONAS`, one catalogue, a
+/// checkpoint every few thousand rows.
 ///
 /// After a kill the upload is read again from the start: rows up to the checkpoint have their place
 /// in the account already, and only tell which songs this import has met.
 final class ImportSongs {
+  private static final String SONG = "song";
+
   private final SongImportLedger ledger;
   private final EventWriter events;
   private final SongArchive archive;
@@ -59,11 +68,22 @@ final class ImportSongs {
     return ended;
   }
 
+  // What a row is called in the sentence at the end.
+  private static Optional<String> word(CatalogueRow row) {
+    return switch (row) {
+      case Told _ -> Optional.of(SONG);
+      case Annotated _ -> Optional.of("annotation");
+      case ForPersona _ -> Optional.of("song for a persona");
+      case Dropped _ -> Optional.empty();
+    };
+  }
+
   /// One import under way.
   private final class Run {
     private final SongImport start;
     private final CatalogueAccount.Tally tally;
     private final ListSongs songs;
+    private final Set<String> what = new TreeSet<>();
     private long read;
     private String why = "is no catalogue.";
 
@@ -88,7 +108,7 @@ final class ImportSongs {
 
     private SongImport broken(String sentence) {
       checkpoint();
-      return state(ImportStatus.FAILED, CatalogueVerdict.broken(sentence, tally.account()));
+      return state(ImportStatus.FAILED, CatalogueVerdict.broken(sentence, tally.account(), noun()));
     }
 
     private SongImport ended(Contents contents) {
@@ -96,7 +116,7 @@ final class ImportSongs {
       Optional<String> nothing = CatalogueVerdict.nothing(start.file(), contents, why, account);
       return nothing
           .map(sentence -> state(ImportStatus.FAILED, sentence))
-          .orElseGet(() -> state(ImportStatus.DONE, CatalogueVerdict.done(account)));
+          .orElseGet(() -> state(ImportStatus.DONE, CatalogueVerdict.done(account, noun())));
     }
 
     private boolean visit(String name, InputStream content) throws IOException {
@@ -117,6 +137,7 @@ final class ImportSongs {
     private void rows(CatalogueFile file) throws IOException {
       for (Optional<CatalogueRow> row = file.next(); row.isPresent(); row = file.next()) {
         read++;
+        word(row.get()).ifPresent(what::add);
         if (read <= start.account().songs().rows()) {
           songs.meet(read, row.get());
           continue;
@@ -126,6 +147,10 @@ final class ImportSongs {
           checkpoint();
         }
       }
+    }
+
+    private String noun() {
+      return what.isEmpty() ? SONG : what.size() == 1 ? what.iterator().next() : "row";
     }
 
     private void checkpoint() {

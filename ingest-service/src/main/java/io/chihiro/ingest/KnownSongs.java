@@ -3,6 +3,7 @@ package io.chihiro.ingest;
 import io.chihiro.events.Keys;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongListed;
+import io.chihiro.events.Topic;
 import io.chihiro.events.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ final class KnownSongs implements AutoCloseable {
   private static final String NAMED = "named/";
   private static final String ID = "id/";
   private static final String LYRICS = "lyrics/";
+  private static final String NOTE = "note/";
   private static final char PART = '\u001f';
 
   private final Scratch scratch;
@@ -93,11 +95,32 @@ final class KnownSongs implements AutoCloseable {
   }
 
   void putWords(String song, Words words) {
-    scratch.put(LYRICS + song, words.sha256() + PART + words.by() + PART + words.row());
+    scratch.put(LYRICS + song, text(words));
   }
 
   void forgetWords(String song) {
     scratch.remove(LYRICS + song);
+  }
+
+  /// What was said of a song: a hash of it, and who wrote it.
+  Optional<Words> note(Topic<?> topic, String key) {
+    return scratch.find(place(topic, key)).map(KnownSongs::readWords);
+  }
+
+  void putNote(Topic<?> topic, String key, Words words) {
+    scratch.put(place(topic, key), text(words));
+  }
+
+  void forgetNote(Topic<?> topic, String key) {
+    scratch.remove(place(topic, key));
+  }
+
+  private static String place(Topic<?> topic, String key) {
+    return NOTE + topic.name() + "/" + key;
+  }
+
+  private static String text(Words words) {
+    return words.sha256() + PART + words.by() + PART + words.row();
   }
 
   private static String place(String kind, String id) {

@@ -11,7 +11,9 @@ import io.chihiro.ingest.KnownSongs.Known;
 import io.chihiro.ingest.KnownSongs.Words;
 import io.chihiro.ingest.catalogue.CatalogueLyrics;
 import io.chihiro.ingest.catalogue.CatalogueRow;
+import io.chihiro.ingest.catalogue.CatalogueRow.Annotated;
 import io.chihiro.ingest.catalogue.CatalogueRow.Dropped;
+import io.chihiro.ingest.catalogue.CatalogueRow.ForPersona;
 import io.chihiro.ingest.catalogue.CatalogueRow.Place;
 import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
 import io.chihiro.ingest.catalogue.CatalogueRow.Told;
@@ -31,6 +33,7 @@ final class ListSongs {
   private final PastedWords pasted;
   private final EventWriter events;
   private final CatalogueAccount.Tally tally;
+  private final KeepNotes notes;
 
   ListSongs(
       SongImport start,
@@ -44,6 +47,7 @@ final class ListSongs {
     this.pasted = pasted;
     this.events = events;
     this.tally = tally;
+    this.notes = new KeepNotes(start, known, events, tally);
   }
 
   /// The song that a row is about.
@@ -75,6 +79,8 @@ final class ListSongs {
   void take(long number, CatalogueRow row) {
     switch (row) {
       case Dropped(Place place, Reason reason) -> drop(place, reason);
+      case Annotated annotated -> notes.take(number, annotated);
+      case ForPersona judged -> notes.take(number, judged);
       case Told(Place place, ToldSong told) -> {
         About about = about(told);
         about
@@ -227,16 +233,9 @@ final class ListSongs {
 
   // Before the listing, so that the song is told once, with both.
   private void write(long number, LyricsKept lyrics) {
-    Map<String, String> beside =
-        Map.of(
-            TopicSongArchive.IMPORT_HEADER,
-            by,
-            TopicSongArchive.ROW_HEADER,
-            Long.toString(number),
-            TopicSongArchive.SHA_HEADER,
-            lyrics.sha256());
-    events.write(Topics.LYRICS, lyrics.key(), lyrics, beside);
-    known.putWords(lyrics.song(), new Words(lyrics.sha256(), by, number));
+    Words words = new Words(lyrics.sha256(), by, number);
+    events.write(Topics.LYRICS, lyrics.key(), lyrics, TopicSongArchive.beside(words));
+    known.putWords(lyrics.song(), words);
   }
 
   private Map<String, String> beside(String rows) {

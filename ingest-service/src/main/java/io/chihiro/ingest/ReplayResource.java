@@ -26,6 +26,8 @@ public class ReplayResource {
           Topics.SONGS,
           Topics.SONG_ALIASES,
           Topics.PLAYLISTS,
+          Topics.ANNOTATIONS,
+          Topics.PERSONAS,
           Topics.LISTENING_RULES,
           Topics.MOMENTS);
 

@@ -15,6 +15,7 @@ import io.chihiro.ingest.KnownSongs.Words;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -40,7 +41,12 @@ final class TopicSongArchive implements SongArchive {
         new UserRecords(
             broker,
             "ingest-known-songs",
-            List.of(Topics.SONG_LISTINGS, Topics.LYRICS, Topics.SONGS));
+            List.of(
+                Topics.SONG_LISTINGS,
+                Topics.LYRICS,
+                Topics.SONGS,
+                Topics.ANNOTATIONS,
+                Topics.PERSONAS));
   }
 
   @Override
@@ -56,6 +62,12 @@ final class TopicSongArchive implements SongArchive {
   }
 
   private static void note(KnownSongs known, ConsumerRecord<String, byte[]> message) {
+    for (Topic<?> notes : List.of(Topics.ANNOTATIONS, Topics.PERSONAS)) {
+      if (message.topic().equals(notes.name())) {
+        note(known, notes, message);
+        return;
+      }
+    }
     String song = Keys.rest(message.key());
     if (message.topic().equals(Topics.SONG_LISTINGS.name())) {
       read(message, Topics.SONG_LISTINGS)
@@ -67,6 +79,30 @@ final class TopicSongArchive implements SongArchive {
       read(message, Topics.SONGS)
           .ifPresentOrElse(told -> note(known, told), () -> known.forgetNamed(song));
     }
+  }
+
+  /// What goes beside a record, so that a later import knows it without reading it.
+  static Map<String, String> beside(Words words) {
+    return Map.of(
+        IMPORT_HEADER,
+        words.by(),
+        ROW_HEADER,
+        Long.toString(words.row()),
+        SHA_HEADER,
+        words.sha256());
+  }
+
+  private static void note(
+      KnownSongs known, Topic<?> notes, ConsumerRecord<String, byte[]> message) {
+    if (message.value() == null) {
+      known.forgetNote(notes, message.key());
+      return;
+    }
+    known.putNote(notes, message.key(), words(message, header(message, SHA_HEADER)));
+  }
+
+  private static Words words(ConsumerRecord<String, byte[]> message, String sha) {
+    return new Words(sha, header(message, IMPORT_HEADER), row(message));
   }
 
   private static void note(
@@ -91,7 +127,7 @@ final class TopicSongArchive implements SongArchive {
     String sha = header(message, SHA_HEADER);
     Optional<String> told =
         sha.isEmpty() ? read(message, Topics.LYRICS).map(LyricsKept::sha256) : Optional.of(sha);
-    return told.map(each -> new Words(each, header(message, IMPORT_HEADER), row(message)));
+    return told.map(each -> words(message, each));
   }
 
   // What cannot be read is put aside by the topology, with its reason.

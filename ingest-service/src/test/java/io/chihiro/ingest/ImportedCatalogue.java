@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,15 +83,20 @@ abstract class ImportedCatalogue {
       }
     }
     for (LyricsKept lyrics : there.all(Topics.LYRICS).values()) {
-      String row = header(there, Topics.LYRICS, lyrics.key(), "row");
-      known.putWords(
-          lyrics.song(),
-          new Words(
-              lyrics.sha256(),
-              header(there, Topics.LYRICS, lyrics.key(), "import"),
-              row.isEmpty() ? 0 : Long.parseLong(row)));
+      known.putWords(lyrics.song(), words(there, Topics.LYRICS, lyrics.key(), lyrics.sha256()));
+    }
+    for (Topic<?> notes : List.of(Topics.ANNOTATIONS, Topics.PERSONAS)) {
+      for (String key : there.all(notes).keySet()) {
+        known.putNote(notes, key, words(there, notes, key, header(there, notes, key, "sha256")));
+      }
     }
     return known;
+  }
+
+  private static Words words(InMemoryEvents there, Topic<?> topic, String key, String sha) {
+    String row = header(there, topic, key, "row");
+    return new Words(
+        sha, header(there, topic, key, "import"), row.isEmpty() ? 0 : Long.parseLong(row));
   }
 
   private static String header(InMemoryEvents there, Topic<?> topic, String key, String name) {

@@ -59,6 +59,7 @@ public class Answering {
   private final ServedModels served;
   private final ServedCompany company;
   private final ServedTastes tastes;
+  private final ServedLines lines;
   private final AnswerMoods moods;
   private final RecentAnswers recent;
   private final KeptFeedback feedback;
@@ -90,6 +91,7 @@ public class Answering {
     served = new ServedModels(models::registry, encoders, lives, clock);
     company = new ServedCompany(models::registry, fitted);
     tastes = new ServedTastes(models::registry, fitted);
+    lines = new ServedLines(models::registry, encoders);
     moods = new AnswerMoods(served, lives, settings.recommend().inverseTemperature());
     feedback = new KeptFeedback(settings.broker(), writer);
     accounts = new Accounts(settings.broker(), writer, clock);
@@ -115,6 +117,7 @@ public class Answering {
     company.settle();
     tastes.settle();
     served.settle();
+    lines.settle();
   }
 
   private void measure() {
@@ -213,6 +216,11 @@ public class Answering {
   /// Returns once it is known here what was announced of models before this was called.
   void awaitModels() throws InterruptedException {
     models.awaitWritten();
+  }
+
+  /// What reads what somebody looks for among lines.
+  ServedLines lines() {
+    return lines;
   }
 
   /// What was answered lately.

@@ -2,12 +2,12 @@ package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
 import io.chihiro.models.RgbPicture;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.LinesFound.SongHit;
 import io.chihiro.recommend.MissingSongs.Looked;
 import io.chihiro.recommend.Searching.Searched;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongView;
 import io.micrometer.core.instrument.Timer;
@@ -30,6 +30,7 @@ record FindByPicture(Searching searching, double fullFrom, Caller caller) {
     sample.stop(searching.timer("picture"));
     long searched = met.picturedLineCount();
     return new LinesFound(
+        searching.pairVersion(),
         searching.pairVersion(),
         searched,
         hits.stream().map(hit -> SongHit.ofPicture(hit, played)).toList(),

@@ -14,11 +14,13 @@ import java.util.Optional;
 /// lyrics.
 ///
 /// @param modelVersion which encoder read the lines
+/// @param queryVersion which encoder read what was looked for
 /// @param searched how many lines were compared
 /// @param missing what could not be looked at
 /// @param notice above all of it, to somebody whose words sound like danger to themselves
 public record LinesFound(
     String modelVersion,
+    String queryVersion,
     long searched,
     List<SongHit> songs,
     Optional<String> missing,

@@ -1,7 +1,7 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.RefusedException;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
 import io.chihiro.models.RgbPicture;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.SearchCall.Ends;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;

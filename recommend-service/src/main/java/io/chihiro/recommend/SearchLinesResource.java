@@ -1,7 +1,9 @@
 package io.chihiro.recommend;
 
 import io.chihiro.door.Caller;
+import io.chihiro.models.ByteVector;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.LinesFound.SongHit;
 import io.chihiro.recommend.MissingSongs.Looked;
@@ -9,7 +11,6 @@ import io.chihiro.recommend.SearchCall.Ends;
 import io.chihiro.recommend.Searching.Searched;
 import io.chihiro.recommend.care.Notice;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import io.chihiro.recommend.catalogue.SongView;
@@ -42,11 +43,13 @@ public class SearchLinesResource {
   /// @param valence how glad the songs sound, from 0 to 1; songs of which nobody knows are kept
   ///     out
   /// @param score `sum` or `mean` of a song's lines; `sum` if absent
+  /// @param model `lines` or `base`; whichever is better if absent
   public record Question(
       @Nullable String line,
       @Nullable Integer limit,
       @Nullable Ends valence,
-      @Nullable String score) {}
+      @Nullable String score,
+      @Nullable String model) {}
 
   /// Answers a line with songs.
   @POST
@@ -58,15 +61,17 @@ public class SearchLinesResource {
     Optional<Notice> notice = Notice.on(line);
     // Nobody who speaks of harming themselves is led to what sounds saddest.
     SongFilter wanted = notice.isPresent() ? SongFilter.NONE : SongFilter.ofValence(valence);
+    ServedLines.Reader reader = searching.lineReader(caller, question.model());
     Timer.Sample sample = Timer.start();
     Map<String, KnownSong> played = searching.played(caller);
     Searched all = searching.searched(caller);
     SongView met = all.view().only(wanted);
-    List<Hit> hits = met.byLine(searching.encode(line), score, limit);
+    List<Hit> hits = met.byLine(ByteVector.of(reader.encoder().encode(line)), score, limit);
     sample.stop(searching.timer("line"));
     long searched = met.lineCount();
     return new LinesFound(
         SentenceEncoder.VERSION_INT8,
+        reader.version(),
         searched,
         hits.stream().map(hit -> SongHit.ofLines(hit, played)).toList(),
         MissingSongs.sentence(all, met, searched, Looked.LINES),

@@ -192,6 +192,13 @@ public class Searching {
     return ByteVector.of(answering.encoder().encode(words));
   }
 
+  /// What reads what the caller looks for among lines.
+  ///
+  /// @param model that is asked for by name, if any is
+  ServedLines.Reader lineReader(Caller caller, @Nullable String model) {
+    return answering.lines().of(caller.user(), model);
+  }
+
   /// How the caller's own songs run through their days, by identity.
   Map<String, KnownSong> played(Caller caller) {
     return KnownSongs.of(answering.life(caller.user()).moments()).stream()

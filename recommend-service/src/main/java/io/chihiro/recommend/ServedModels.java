@@ -59,7 +59,7 @@ final class ServedModels {
   /// before anybody is answered by them.
   void settle() {
     ModelRegistry registry = models.get();
-    encoders.keepOnly(registry.wanted());
+    encoders.keepOnly(registry.encoders());
     for (Version version : registry.order()) {
       if (encoders.open(version).isPresent() && everybodyHas(version)) {
         return;

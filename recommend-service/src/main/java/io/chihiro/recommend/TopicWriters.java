@@ -32,6 +32,8 @@ public class TopicWriters {
           Map.entry(Topics.SONGS, Neighbour.INGEST),
           Map.entry(Topics.SONG_ALIASES, Neighbour.INGEST),
           Map.entry(Topics.PLAYLISTS, Neighbour.INGEST),
+          Map.entry(Topics.ANNOTATIONS, Neighbour.INGEST),
+          Map.entry(Topics.PERSONAS, Neighbour.INGEST),
           Map.entry(Topics.LISTENING_RULES, Neighbour.INGEST),
           Map.entry(Topics.MOMENTS, Neighbour.INGEST),
           Map.entry(Topics.VECTORS, Neighbour.EMBEDDING),

@@ -22,6 +22,7 @@ class RecommendShapeTest extends ServiceShape {
             "io.chihiro.models.evaluation",
             "io.chihiro.models.explain",
             "io.chihiro.models.index",
+            "io.chihiro.models.lines",
             "io.chihiro.models.sequences",
             "io.chihiro.models.tastes"));
   }

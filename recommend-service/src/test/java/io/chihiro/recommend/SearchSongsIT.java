@@ -33,10 +33,10 @@ import io.chihiro.models.RgbPicture;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.TextEncoder;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.models.onnx.ColourPair;
 import io.chihiro.recommend.SearchCall.Ends;
 import io.chihiro.recommend.SearchSongsResource.Filters;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
 import io.chihiro.recommend.catalogue.SongFilter;
 import io.chihiro.recommend.catalogue.SongFilter.Range;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -403,7 +403,7 @@ class SearchSongsIT {
 
   private LinesFound line(String line, @Nullable Ends valence) throws InterruptedException {
     return new SearchLinesResource(searching, owner)
-        .search(new SearchLinesResource.Question(line, null, valence, null));
+        .search(new SearchLinesResource.Question(line, null, valence, null, null));
   }
 
   private SimilarSongsResource.Answer similar(

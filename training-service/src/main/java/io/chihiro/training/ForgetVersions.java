@@ -10,6 +10,7 @@ import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.tastes.SharedTastes;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Teaching.OfTastes;
@@ -108,7 +109,7 @@ public class ForgetVersions {
     Registry registry = tables.registry();
     String moods = registry.servingNow().name();
     return concerned.stream()
-        .filter(each -> each.model().equals(moods) || each.kind() == Kind.SONGS)
+        .filter(each -> each.model().equals(moods) || isAskedAboutSongs(each))
         .filter(
             each ->
                 registry
@@ -119,12 +120,16 @@ public class ForgetVersions {
         .toList();
   }
 
+  private static boolean isAskedAboutSongs(Trainers model) {
+    return model.kind() == Kind.SONGS || model.kind() == Kind.LINES;
+  }
+
   private int drop(Trainers model, Predicate<String> going) throws IOException {
     tables.withdraw(model.model(), going);
     return store.erase(model.model(), going);
   }
 
-  // What learns from plays alone knows nothing of what was written.
+  // What learns from plays or annotations alone knows nothing of what was written.
   private Predicate<String> learned(Trainers model, String user, Wanted wanted) {
     Path versions = store.folder().resolve(model.model());
     return switch (model.teaching()) {
@@ -136,6 +141,7 @@ public class ForgetVersions {
           version ->
               (wanted.everything() || wanted.plays())
                   && LearnedPeople.include(versions.resolve(version), user);
+      case OfAnnotations() -> _ -> wanted.everything();
     };
   }
 
@@ -163,6 +169,8 @@ public class ForgetVersions {
       case OfDays _ -> "until then the encoder answers that ships with the program.";
       case OfSessions() -> "until then nothing tells which songs live together.";
       case OfTastes() -> "until then nobody is answered from others' tastes.";
+      case OfAnnotations() ->
+          "until then lines are looked for with the encoder that ships with the program.";
     };
   }
 }

@@ -159,7 +159,7 @@ record Judgement(Decision decision, Report report, Map<String, Double> metrics) 
           yield Optional.of(Drift.of(tuned, before));
         }
       }
-      case DENSE, TFIDF, PRIOR, SONGS -> Optional.empty();
+      case DENSE, TFIDF, PRIOR, SONGS, LINES -> Optional.empty();
     };
   }
 

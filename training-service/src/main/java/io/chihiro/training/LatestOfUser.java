@@ -33,15 +33,19 @@ record LatestOfUser(String broker, String user) {
   /// What is needed of each record, by its key within the user.
   <E extends Event, V> Map<String, V> of(Topic<E> topic, Function<E, V> needed) {
     Map<String, V> latest = new HashMap<>();
-    new UserRecords(broker, "training-" + topic.name(), List.of(topic))
-        .each(
-            user,
-            message ->
-                read(message, topic)
-                    .ifPresentOrElse(
-                        event -> latest.put(Keys.rest(message.key()), needed.apply(event)),
-                        () -> latest.remove(Keys.rest(message.key()))));
+    each(
+        topic,
+        message ->
+            found(message, topic)
+                .ifPresentOrElse(
+                    event -> latest.put(Keys.rest(message.key()), needed.apply(event)),
+                    () -> latest.remove(Keys.rest(message.key()))));
     return latest;
+  }
+
+  /// Shows every record, deletions among them.
+  void each(Topic<?> topic, UserRecords.Reader reader) {
+    new UserRecords(broker, "training-" + topic.name(), List.of(topic)).each(user, reader);
   }
 
   /// What of the plays counts and may be learned from.
@@ -69,8 +73,9 @@ record LatestOfUser(String broker, String user) {
         .toList();
   }
 
-  // Whoever writes moments of them has put aside what cannot be read.
-  private static <E extends Event> Optional<E> read(
+  /// The record of a message; nothing of a deletion, and of what cannot be read: whoever makes
+  /// something of it has put it aside.
+  static <E extends Event> Optional<E> found(
       ConsumerRecord<String, byte[]> message, Topic<E> topic) {
     try {
       return Optional.ofNullable(message.value())

@@ -98,7 +98,7 @@ final class RunTraining {
     private final TextEncoder base;
     private final TextEncoder asking;
     private final BooleanSupplier cancelled;
-    private final Options options = options();
+    private final Options options = options(settings.training());
     private final Instant now = clock.instant();
 
     Lessons(
@@ -174,8 +174,8 @@ final class RunTraining {
     return ModelFolder.write(folder.candidates(), trained.card(), trained.content());
   }
 
-  private Options options() {
-    TrainingSettings.Training own = settings.training();
+  /// What the owner has chosen, as trainers take it.
+  static Options options(TrainingSettings.Training own) {
     return new Options(
         own.encoder(),
         own.recipe(),

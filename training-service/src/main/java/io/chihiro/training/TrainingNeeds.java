@@ -2,9 +2,11 @@ package io.chihiro.training;
 
 import io.chihiro.door.RefusedException;
 import io.chihiro.models.GrowingStore;
+import io.chihiro.models.lines.PairSplit;
 import io.chihiro.models.tastes.SharedTastes;
 import io.chihiro.models.tastes.Tastes;
 import io.chihiro.training.trainer.ModelTrainer;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Teaching.OfTastes;
@@ -26,6 +28,7 @@ public class TrainingNeeds {
   private final TrainingFolder folder;
   private final ReadSequences sequences;
   private final ReadTastes tastes;
+  private final ReadAnnotations annotations;
 
   public TrainingNeeds(
       TrainingSettings settings,
@@ -41,6 +44,7 @@ public class TrainingNeeds {
     this.folder = new TrainingFolder(settings.training().folder());
     this.sequences = new ReadSequences(settings.broker(), settings.ingest().shortestPlay());
     this.tastes = new ReadTastes(settings.broker(), settings.ingest().shortestPlay());
+    this.annotations = new ReadAnnotations(settings.broker(), settings.training().mostLines());
   }
 
   /// A training that has what it needs.
@@ -68,6 +72,7 @@ public class TrainingNeeds {
       case OfDays(ModelTrainer trainer) -> ofDays(model, trainer);
       case OfSessions() -> ofSessions();
       case OfTastes() -> ofTastes();
+      case OfAnnotations() -> ofAnnotations();
     };
   }
 
@@ -138,5 +143,22 @@ public class TrainingNeeds {
           """
               .formatted(fewest, what, there, fewest - there));
     }
+  }
+
+  private Work ofAnnotations() {
+    OwnAnnotations told = annotations.read();
+    PairSplit split = told.split(settings.training().seed());
+    int fewest = settings.training().fewestPairs();
+    int there = split.training().size() + split.validation().size();
+    if (there < fewest || split.validation().isEmpty()) {
+      throw RefusedException.unusable(
+          """
+          Learning how lines are meant needs %d annotations of five songs or more that no persona \
+          names; there are %d, so %d are missing. Until then what serves goes on serving.\
+          """
+              .formatted(fewest, there, Math.max(0, fewest - there)));
+    }
+    TrainLines lines = new TrainLines(settings.training(), tables, board, clock, folder, store);
+    return cancelled -> lines.run(told, split, cancelled);
   }
 }

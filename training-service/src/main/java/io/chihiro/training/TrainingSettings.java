@@ -58,6 +58,21 @@ public interface TrainingSettings {
     @WithDefault("60")
     int fewestSessions();
 
+    /// The fewest annotations of lines that the reading of questions may be learned from: a fifth
+    /// of their songs is held out, and a batch takes 32.
+    @WithDefault("100")
+    int fewestPairs();
+
+    /// The fewest personas by which such a version may be judged: with fewer than a dozen nothing
+    /// can be told from chance.
+    @WithDefault("12")
+    int fewestPersonas();
+
+    /// Lines of other songs, at most, among which the songs are looked for that are right for a
+    /// persona; 384 bytes of memory each.
+    @WithDefault("200000")
+    int mostLines();
+
     /// Inverse temperature of the soft mean, as answers use it.
     @WithDefault("20")
     double inverseTemperature();

@@ -68,6 +68,14 @@ class RegistryTest {
   }
 
   @Test
+  void whatReadsQuestionsAboutLinesAnswersOnceItIsPromotedAndNeverMoods() {
+    put(registry().after(judged("lines", "lines-1", Kind.LINES, true), NOW));
+
+    assertEquals(Optional.of("lines-1"), registry().find("lines").orElseThrow().serving());
+    assertEquals(SentenceEncoder.VERSION, registry().servingNow().version());
+  }
+
+  @Test
   void whatIsAskedAboutSongsIsPromotedBesideAPinnedEncoder() {
     train("sbert-1", true);
     pin("sbert-1");

@@ -17,6 +17,7 @@ class TrainingShapeTest extends ServiceShape {
             "io.chihiro.models",
             "io.chihiro.models.bucket",
             "io.chihiro.models.evaluation",
+            "io.chihiro.models.lines",
             "io.chihiro.models.onnx",
             "io.chihiro.models.sequences",
             "io.chihiro.models.tastes",

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Tells a catalogue of songs by its headings: title and artist, lyrics or what songs sound like,
-/// and no time at which anything was played. ingest-service looks closer.
+/// or for whom they are right, and no time at which anything was played. ingest-service
+/// looks closer.
 final class Catalogues {
   private static final int MOST_LINES_BEFORE_HEADINGS = 3;
   private static final Pattern SEPARATOR = Pattern.compile("[,;\t|]");
@@ -18,6 +19,7 @@ final class Catalogues {
   private static final Set<String> ARTISTS =
       Set.of("artist", "artists", "artist name", "artist names", "primary artist", "performer");
   private static final Set<String> LYRICS = Set.of("lyrics", "lyric", "song lyrics");
+  private static final Set<String> PERSONAS = Set.of("persona", "query");
   private static final Set<String> FIGURES =
       Set.of(
           "views", "tag", "tags", "language", "language cldr", "valence", "energy", "danceability");
@@ -54,6 +56,8 @@ final class Catalogues {
             && headings.stream().noneMatch(OF_OTHERS::contains);
     return songs
         && (headings.stream().anyMatch(LYRICS::contains)
+            || headings.stream().anyMatch(PERSONAS::contains)
+            || headings.contains("annotation")
             || headings.stream().filter(FIGURES::contains).count() >= FEWEST_FIGURES);
   }
 

@@ -53,6 +53,9 @@ class RecognitionTest {
         Catalogue.class,
         recognise("d.jsonl", "{\"title\":\"A\",\"artist\":\"B\",\"lyrics\":\"la\"}\n"));
     assertInstanceOf(
+        Catalogue.class, recognise("n.csv", "title,artist,fragment,annotation\nA,B,la,it is la\n"));
+    assertInstanceOf(Catalogue.class, recognise("p.csv", "persona,title,artist\nsomebody,A,B\n"));
+    assertInstanceOf(
         Export.class,
         recognise("e.csv", "Track Name,Artist Name,Added At,Danceability,Energy\nA,B,x,1,1\n"),
         "a playlist that says what its songs sound like");

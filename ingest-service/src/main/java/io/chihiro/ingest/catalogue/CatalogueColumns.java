@@ -33,6 +33,10 @@ record CatalogueColumns(Map<Role, String> headings, Set<String> audio) {
     SPOTIFY("spotify id|spotify uri|spotify track uri|track uri|uri|spotify"),
     ISRC("isrc"),
     MBID("mbid|recording mbid|track mbid"),
+    ANNOTATION("annotation|annotation text|explanation"),
+    LINE("lyric|line|fragment|referent|lyrics|text"),
+    PERSONA("persona|query"),
+    RELEVANT("relevant|is relevant|relevance|right"),
     LANGUAGE("language|language cldr|language cld3|language ft|lang");
 
     private final ImmutableList<String> usual;
@@ -76,6 +80,16 @@ record CatalogueColumns(Map<Role, String> headings, Set<String> audio) {
   boolean nameSongs() {
     return (headings.containsKey(Role.TITLE) && headings.containsKey(Role.ARTIST))
         || (audioOnly() && (headings.containsKey(Role.ID) || headings.containsKey(Role.SPOTIFY)));
+  }
+
+  /// Whether rows say what words of songs mean.
+  boolean annotate() {
+    return headings.containsKey(Role.ANNOTATION) && headings.containsKey(Role.LINE);
+  }
+
+  /// Whether rows say which songs are right for whom.
+  boolean judge() {
+    return headings.containsKey(Role.PERSONA) && !headings.containsKey(Role.LYRICS);
   }
 
   /// Whether they tell what songs sound like, and nothing they say.

@@ -29,6 +29,14 @@ final class CatalogueReading {
   ///
   /// @param cells text by heading
   static CatalogueRow row(Place place, CatalogueColumns columns, Map<String, String> cells) {
+    if (columns.annotate() || columns.judge()) {
+      return NoteReading.row(place, columns, cells);
+    }
+    return song(place, columns, cells);
+  }
+
+  private static CatalogueRow song(
+      Place place, CatalogueColumns columns, Map<String, String> cells) {
     Optional<String> title = columns.text(cells, Role.TITLE).map(CatalogueReading::line);
     Optional<String> artist = columns.text(cells, Role.ARTIST).map(CatalogueReading::line);
     Map<String, String> ids = ids(columns, cells);
@@ -44,7 +52,8 @@ final class CatalogueReading {
     return new Told(place, song(columns, cells, spelled, ids));
   }
 
-  private static Optional<Reason> wrong(String title, String artist) {
+  /// What is wrong with what a song is called.
+  static Optional<Reason> wrong(String title, String artist) {
     if (title.isEmpty() || artist.isEmpty()) {
       return Optional.of(Reason.NO_TITLE);
     }

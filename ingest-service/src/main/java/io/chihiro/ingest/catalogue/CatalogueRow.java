@@ -1,5 +1,7 @@
 package io.chihiro.ingest.catalogue;
 
+import io.chihiro.events.Song;
+
 /// What one row of a catalogue says, and where it stands.
 public sealed interface CatalogueRow {
   /// Where it stands.
@@ -7,6 +9,30 @@ public sealed interface CatalogueRow {
 
   /// A song, or more of a song.
   record Told(Place place, ToldSong song) implements CatalogueRow {}
+
+  /// Words of a song, and what somebody says they mean.
+  ///
+  /// @param lyric the words, on one line
+  /// @param text the explanation, on one line
+  record Annotated(Place place, Song spelled, String lyric, String text) implements CatalogueRow {
+    /// Never the words.
+    @Override
+    public String toString() {
+      return "Annotated " + place;
+    }
+  }
+
+  /// A song, and whether it is right for somebody.
+  ///
+  /// @param persona what is looked for, on one line
+  record ForPersona(Place place, String persona, Song spelled, boolean relevant)
+      implements CatalogueRow {
+    /// Never the words.
+    @Override
+    public String toString() {
+      return "ForPersona " + place;
+    }
+  }
 
   /// Nothing to keep, and why.
   record Dropped(Place place, Reason reason) implements CatalogueRow {}
@@ -29,6 +55,10 @@ public sealed interface CatalogueRow {
     NOT_JSON("not a line of JSON"),
     ID_OF_ANOTHER("the id of another song"),
     UNKNOWN_ID("an id that no song has"),
+    NO_WORDS("no lyric or no annotation"),
+    NO_PERSONA("no persona"),
+    NOT_YES_OR_NO("relevant is neither yes nor no"),
+    WORDS_TOO_LONG("a text beyond 5,000 characters"),
     DUPLICATE("duplicate"),
     KNOWN_ALREADY("known already");
 

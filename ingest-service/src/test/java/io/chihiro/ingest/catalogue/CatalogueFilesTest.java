@@ -8,7 +8,9 @@ import io.chihiro.events.Song;
 import io.chihiro.ingest.catalogue.CatalogueFiles.Catalogue;
 import io.chihiro.ingest.catalogue.CatalogueFiles.NoCatalogue;
 import io.chihiro.ingest.catalogue.CatalogueFiles.Opened;
+import io.chihiro.ingest.catalogue.CatalogueRow.Annotated;
 import io.chihiro.ingest.catalogue.CatalogueRow.Dropped;
+import io.chihiro.ingest.catalogue.CatalogueRow.ForPersona;
 import io.chihiro.ingest.catalogue.CatalogueRow.Place;
 import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
 import io.chihiro.ingest.catalogue.CatalogueRow.Told;
@@ -213,6 +215,8 @@ class CatalogueFilesTest {
   private static String outcome(CatalogueRow row) {
     return switch (row) {
       case Told _ -> "told";
+      case Annotated _ -> "annotated";
+      case ForPersona _ -> "for a persona";
       case Dropped(Place _, Reason reason) -> reason.words();
     };
   }

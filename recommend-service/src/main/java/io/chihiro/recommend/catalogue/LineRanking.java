@@ -1,39 +1,21 @@
 package io.chihiro.recommend.catalogue;
 
 import io.chihiro.models.ByteVector;
-import java.util.ArrayList;
+import io.chihiro.models.lines.SongsByLines;
+import io.chihiro.models.lines.SongsByLines.Score;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
-/// The songs whose lines come nearest to a line. Pure.
+/// The songs whose lines come nearest to a line, ranked by [SongsByLines], as versions of the
+/// encoder that reads what is asked are judged. Pure.
 ///
-/// Of all lines the hundred nearest count, those below a cosine of 0.6 by half, and a song has
-/// what its lines among them have. A line that a song repeats is one.
+/// A line that a song repeats is one.
 public final class LineRanking {
   /// Lines that count.
-  static final int NEAREST = 100;
+  static final int NEAREST = SongsByLines.NEAREST;
 
   /// The cosine from which on one of them counts in full.
-  static final double FULL_FROM = 0.6;
-
-  /// How the lines of a song make its score.
-  public enum Score {
-    /// As it is written: whoever says it often means it.
-    SUM,
-    /// As its published results show it: one line that hits is enough.
-    MEAN;
-
-    /// As calls name it.
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  static final double FULL_FROM = SongsByLines.FULL_FROM;
 
   /// A line of the hundred.
   ///
@@ -41,10 +23,16 @@ public final class LineRanking {
   /// @param similarity its cosine
   /// @param counted what it adds to its song's score
   public record Near(CatalogueSong song, int place, double similarity, double counted) {
-    static Near of(CatalogueSong song, int place, float similarity, double fullFrom) {
-      return new Near(song, place, similarity, similarity < fullFrom ? similarity / 2 : similarity);
+    static Near of(SongsByLines.Near<CatalogueSong> near) {
+      return new Near(near.song(), near.place(), near.similarity(), near.counted());
     }
   }
+
+  /// A line of a song that was found elsewhere.
+  ///
+  /// @param place among the lines of its song
+  /// @param similarity its cosine
+  record FoundLine(CatalogueSong song, int place, float similarity) {}
 
   /// What lines are compared with.
   private interface Compared {
@@ -54,14 +42,11 @@ public final class LineRanking {
   /// A song that was found.
   ///
   /// @param lines the nearest first
-  public record Hit(CatalogueSong song, double score, List<Near> lines) {}
-
-  private static final Comparator<Near> FARTHEST_FIRST =
-      Comparator.comparingDouble(Near::similarity)
-          .thenComparing(near -> near.song().id(), Comparator.reverseOrder())
-          .thenComparing(Near::place, Comparator.reverseOrder());
-  private static final Comparator<Hit> BEST_FIRST =
-      Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.song().id());
+  public record Hit(CatalogueSong song, double score, List<Near> lines) {
+    private static Hit of(SongsByLines.Hit<CatalogueSong> hit) {
+      return new Hit(hit.song(), hit.score(), hit.lines().stream().map(Near::of).toList());
+    }
+  }
 
   private LineRanking() {}
 
@@ -78,8 +63,12 @@ public final class LineRanking {
   ///
   /// @param found the nearest of them
   static List<Hit> rank(
-      Collection<CatalogueSong> songs, List<Near> found, ByteVector line, Score score, int limit) {
-    return rank(
+      Collection<CatalogueSong> songs,
+      List<FoundLine> found,
+      ByteVector line,
+      Score score,
+      int limit) {
+    return best(
         nearest(songs, found, song -> song.lines().similarities(line), FULL_FROM), score, limit);
   }
 
@@ -92,64 +81,32 @@ public final class LineRanking {
   ///     apart than sentences among themselves
   static List<Hit> rankForPicture(
       Collection<CatalogueSong> songs,
-      List<Near> found,
+      List<FoundLine> found,
       ByteVector picture,
       double fullFrom,
       Score score,
       int limit) {
-    return rank(
+    return best(
         nearest(songs, found, song -> song.pictured().similarities(picture), fullFrom),
         score,
         limit);
   }
 
-  private static List<Hit> rank(List<Near> nearest, Score score, int limit) {
-    Map<String, List<Near>> bySong = new LinkedHashMap<>();
-    for (Near near : nearest) {
-      bySong.computeIfAbsent(near.song().id(), _ -> new ArrayList<>()).add(near);
-    }
-    return bySong.values().stream()
-        .map(lines -> new Hit(lines.getFirst().song(), score(lines, score), lines))
-        .sorted(BEST_FIRST)
-        .limit(limit)
-        .toList();
+  private static List<Hit> best(SongsByLines<CatalogueSong> nearest, Score score, int limit) {
+    return nearest.best(score, limit).stream().map(Hit::of).toList();
   }
 
-  private static double score(List<Near> lines, Score score) {
-    double sum = lines.stream().mapToDouble(Near::counted).sum();
-    return switch (score) {
-      case SUM -> sum;
-      case MEAN -> sum / lines.size();
-    };
-  }
-
-  private static List<Near> nearest(
-      Collection<CatalogueSong> songs, List<Near> found, Compared compared, double fullFrom) {
-    PriorityQueue<Near> nearest = new PriorityQueue<>(NEAREST + 1, FARTHEST_FIRST);
-    found.stream().limit(NEAREST).forEach(nearest::add);
+  private static SongsByLines<CatalogueSong> nearest(
+      Collection<CatalogueSong> songs, List<FoundLine> found, Compared compared, double fullFrom) {
+    SongsByLines<CatalogueSong> nearest = new SongsByLines<>(fullFrom);
+    found.forEach(
+        each -> nearest.offer(each.song(), each.song().id(), each.place(), each.similarity()));
     for (CatalogueSong song : songs) {
       float[] similarities = compared.with(song);
       for (int place = 0; place < similarities.length; place++) {
-        offer(nearest, song, place, similarities[place], fullFrom);
+        nearest.offer(song, song.id(), place, similarities[place]);
       }
     }
-    return nearest.stream().sorted(FARTHEST_FIRST.reversed()).toList();
-  }
-
-  private static void offer(
-      PriorityQueue<Near> nearest,
-      CatalogueSong song,
-      int place,
-      float similarity,
-      double fullFrom) {
-    @Nullable Near farthest = nearest.peek();
-    boolean full = nearest.size() == NEAREST;
-    if (full && farthest != null && similarity < farthest.similarity()) {
-      return;
-    }
-    nearest.add(Near.of(song, place, similarity, fullFrom));
-    if (full) {
-      var _ = nearest.remove();
-    }
+    return nearest;
   }
 }

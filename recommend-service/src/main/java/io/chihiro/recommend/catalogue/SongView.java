@@ -1,7 +1,8 @@
 package io.chihiro.recommend.catalogue;
 
 import io.chihiro.models.ByteVector;
-import io.chihiro.recommend.catalogue.LineRanking.Near;
+import io.chihiro.models.lines.SongsByLines.Score;
+import io.chihiro.recommend.catalogue.LineRanking.FoundLine;
 import io.chihiro.recommend.catalogue.VibeRanking.Found;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -147,13 +148,13 @@ public final class SongView {
   }
 
   /// Ranks those of them that have one of the nearest lines.
-  public List<LineRanking.Hit> byLine(ByteVector line, LineRanking.Score score, int limit) {
-    List<Near> near = base.map(index -> near(index, line)).orElse(List.of());
+  public List<LineRanking.Hit> byLine(ByteVector line, Score score, int limit) {
+    List<FoundLine> near = base.map(index -> nearLines(index, line)).orElse(List.of());
     return LineRanking.rank(fresh, near, line, score, limit);
   }
 
-  private List<Near> near(StoredCatalogue index, ByteVector line) {
-    List<Near> nearest = new ArrayList<>();
+  private List<FoundLine> nearLines(StoredCatalogue index, ByteVector line) {
+    List<FoundLine> nearest = new ArrayList<>();
     Map<Integer, Optional<CatalogueSong>> songs = new HashMap<>();
     for (int number : index.nearestLines(line, LineRanking.NEAREST, stored)) {
       int song = index.table().songOfLine(number);
@@ -161,7 +162,7 @@ public final class SongView {
       float similarity = index.similarity(number, line);
       songs
           .computeIfAbsent(song, each -> index.placed(each).song())
-          .map(found -> Near.of(found, place, similarity, LineRanking.FULL_FROM))
+          .map(found -> new FoundLine(found, place, similarity))
           .ifPresent(nearest::add);
     }
     return nearest;
@@ -171,13 +172,13 @@ public final class SongView {
   ///
   /// @param fullFrom from which cosine on a line counts in full
   public List<LineRanking.Hit> byPicture(
-      ByteVector picture, double fullFrom, LineRanking.Score score, int limit) {
-    List<Near> near = base.map(index -> near(index, picture, fullFrom)).orElse(List.of());
+      ByteVector picture, double fullFrom, Score score, int limit) {
+    List<FoundLine> near = base.map(index -> nearPictured(index, picture)).orElse(List.of());
     return LineRanking.rankForPicture(fresh, near, picture, fullFrom, score, limit);
   }
 
-  private List<Near> near(StoredCatalogue index, ByteVector picture, double fullFrom) {
-    List<Near> nearest = new ArrayList<>();
+  private List<FoundLine> nearPictured(StoredCatalogue index, ByteVector picture) {
+    List<FoundLine> nearest = new ArrayList<>();
     Map<Integer, Optional<CatalogueSong>> songs = new HashMap<>();
     PicturedTable table = index.table().pictured();
     for (int number : index.nearestPictured(picture, LineRanking.NEAREST, stored)) {
@@ -185,7 +186,7 @@ public final class SongView {
       float similarity = index.picturedSimilarity(number, picture);
       songs
           .computeIfAbsent(song, each -> index.placed(each).song())
-          .map(found -> Near.of(found, place(table, song, number, found), similarity, fullFrom))
+          .map(found -> new FoundLine(found, place(table, song, number, found), similarity))
           .ifPresent(nearest::add);
     }
     return nearest;

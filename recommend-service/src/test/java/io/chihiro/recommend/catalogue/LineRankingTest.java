@@ -5,9 +5,9 @@ import static io.chihiro.recommend.catalogue.Songs.pictured;
 import static io.chihiro.recommend.catalogue.Songs.withLines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.catalogue.LineRanking.Hit;
 import io.chihiro.recommend.catalogue.LineRanking.Near;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

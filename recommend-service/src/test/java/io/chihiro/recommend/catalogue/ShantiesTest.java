@@ -13,7 +13,7 @@ import io.chihiro.models.LyricStretches;
 import io.chihiro.models.PassageSplitter.Span;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
+import io.chihiro.models.lines.SongsByLines.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

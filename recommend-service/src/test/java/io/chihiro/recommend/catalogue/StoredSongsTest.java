@@ -9,7 +9,7 @@ import io.chihiro.events.Song;
 import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.ByteVector;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
 import io.chihiro.recommend.catalogue.SongCatalogue.Frozen;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.models.ByteVector;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.index.FileSum;
-import io.chihiro.recommend.catalogue.LineRanking.Score;
+import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.recommend.catalogue.SongCatalogue.Bounds;
 import io.chihiro.recommend.catalogue.SongCatalogue.Frozen;
 import io.chihiro.recommend.catalogue.VibeRanking.Found;

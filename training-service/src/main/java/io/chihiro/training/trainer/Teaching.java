@@ -12,4 +12,7 @@ public sealed interface Teaching {
 
   /// From what several people took to, each of whom agrees.
   record OfTastes() implements Teaching {}
+
+  /// From words of songs and what is said of them.
+  record OfAnnotations() implements Teaching {}
 }

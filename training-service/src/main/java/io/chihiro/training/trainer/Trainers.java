@@ -5,6 +5,7 @@ import io.chihiro.models.EraPrior;
 import io.chihiro.models.Tfidf;
 import io.chihiro.models.sequences.SongCompany;
 import io.chihiro.models.tastes.SharedTastes;
+import io.chihiro.training.trainer.Teaching.OfAnnotations;
 import io.chihiro.training.trainer.Teaching.OfDays;
 import io.chihiro.training.trainer.Teaching.OfSessions;
 import io.chihiro.training.trainer.Teaching.OfTastes;
@@ -20,7 +21,8 @@ public enum Trainers {
   TFIDF(Tfidf.NAME, Kind.TFIDF),
   ERA_PRIOR(EraPrior.NAME, Kind.PRIOR),
   COMPANY(SongCompany.NAME, Kind.SONGS),
-  TASTES(SharedTastes.NAME, Kind.SONGS);
+  TASTES(SharedTastes.NAME, Kind.SONGS),
+  LINES(QueryTrainer.MODEL, Kind.LINES);
 
   private final String model;
   private final Kind kind;
@@ -50,6 +52,7 @@ public enum Trainers {
       case ERA_PRIOR -> new OfDays(new EraPriorTrainer());
       case COMPANY -> new OfSessions();
       case TASTES -> new OfTastes();
+      case LINES -> new OfAnnotations();
     };
   }
 
