@@ -51,12 +51,27 @@ public class KeepToAgreements {
   synchronized int keep() throws InterruptedException, IOException {
     tables.awaitWritten();
     long withdrawals = tables.withdrawals();
+    if (seen == withdrawals) {
+      return 0;
+    }
     // What goes on from before this start has read the agreements of now.
-    boolean givenUp = seen != NEVER && training.giveUp(List.of(Trainers.TASTES)).isPresent();
+    if (seen != NEVER) {
+      giveUp();
+    }
     int dropped = versions.eraseWithdrawn();
-    again = again || givenUp || dropped > 0;
+    again = again || dropped > 0;
     seen = withdrawals;
     return dropped;
+  }
+
+  // One that does not end at once ends soon, and is begun again all the same.
+  private void giveUp() throws InterruptedException {
+    try {
+      again = training.giveUp(List.of(Trainers.TASTES)).isPresent() || again;
+    } catch (RefusedException e) {
+      again = true;
+      throw e;
+    }
   }
 
   // Whoever withdraws does not wait until everybody else's plays are read.
@@ -68,8 +83,11 @@ public class KeepToAgreements {
       training.begin(Trainers.TASTES);
       again = false;
     } catch (RefusedException e) {
+      // Another training has its end; until then it is asked again.
       again = e.status() == CONFLICT;
-      LOG.infof("%s is not trained anew: %s", Trainers.TASTES.model(), e.detail());
+      if (!again) {
+        LOG.infof("%s is not trained anew: %s", Trainers.TASTES.model(), e.detail());
+      }
     }
   }
 }
