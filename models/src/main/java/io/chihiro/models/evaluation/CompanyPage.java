@@ -26,26 +26,12 @@ final class CompanyPage {
 
   private void head() {
     page.append(
-        """
-        <!doctype html>
-        <html lang='en'><head><meta charset='utf-8'>
-        <meta name='viewport' content='width=device-width'>
-        <meta http-equiv='Content-Security-Policy' content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>%s %s</title>
-        <style>
-        %s</style></head><body><main>
-        <header><h1>%s <small>%s</small></h1><p class='when'>measured %s</p></header>
-        <p class='verdict %s'>%s</p>
-        """
-            .formatted(
-                escaped(report.model()),
-                escaped(report.version()),
-                ReportPage.STYLE,
-                escaped(report.model()),
-                escaped(report.version()),
-                ReportPage.TIME.format(report.measuredAt()),
-                report.promoted() ? "promoted" : "kept",
-                escaped(report.reason())));
+        ReportParts.head(
+            report.model(),
+            report.version(),
+            ReportParts.measured(report.measuredAt()),
+            report.promoted(),
+            report.reason()));
   }
 
   private void table() {
@@ -58,8 +44,8 @@ final class CompanyPage {
     page.append(
         "<tr><th>chance</th><td>%s</td><td>%s</td><td>–</td><td>–</td></tr>%n"
             .formatted(
-                ReportPage.three(report.chance().hitAt10()),
-                ReportPage.three(report.chance().mrr())));
+                ReportParts.three(report.chance().hitAt10()),
+                ReportParts.three(report.chance().mrr())));
     page.append("</tbody></table></div>\n");
   }
 
@@ -69,45 +55,31 @@ final class CompanyPage {
         .append(escaped(row.model()))
         .append("</th>");
     for (Interval each : List.of(row.figures().hitAt10(), row.figures().mrr())) {
-      page.append("<td>").append(cell(each)).append("</td>");
+      page.append("<td>").append(ReportParts.cell(each)).append("</td>");
     }
     for (Interval each : List.of(row.gain().hitAt10(), row.gain().mrr())) {
-      page.append("<td>").append(ours ? "–" : cell(each)).append("</td>");
+      page.append("<td>").append(ours ? "–" : ReportParts.cell(each)).append("</td>");
     }
     page.append("</tr>\n");
   }
 
-  private static String cell(Interval told) {
-    return Double.isFinite(told.value())
-        ? "<b>%s</b> <i>%s to %s</i>"
-            .formatted(
-                ReportPage.three(told.value()),
-                ReportPage.three(told.low()),
-                ReportPage.three(told.high()))
-        : "–";
-  }
-
   private void losses() {
-    if (!report.losses().isEmpty()) {
-      page.append("<h2>Training</h2>\n<figure><figcaption>Loss: the mean of an epoch's pairs")
-          .append("</figcaption>\n")
-          .append(Charts.losses(report.losses()))
-          .append("</figure>\n");
-    }
+    page.append(ReportParts.losses(report.losses(), "Loss: the mean of an epoch's pairs"));
   }
 
   private void foot() {
     page.append(
-        """
-        <footer><p>Learned from %d sessions (a silence of more than 30 minutes ends one) and %d
+        ReportParts.foot(
+            """
+        Learned from %d sessions (a silence of more than 30 minutes ends one) and %d
         playlists with %d songs. Every session is held out once, in five parts; right is its last song
         that was not in it yet. %d last songs are in no other session and were asked of nobody.
-        Intervals: 2,000 bootstrap samples of sessions.</p></footer></main></body></html>
+        Intervals: 2,000 bootstrap samples of sessions.\
         """
-            .formatted(
-                report.heard().sessions(),
-                report.heard().playlists(),
-                report.heard().songs(),
-                report.cold()));
+                .formatted(
+                    report.heard().sessions(),
+                    report.heard().playlists(),
+                    report.heard().songs(),
+                    report.cold())));
   }
 }

@@ -5,27 +5,14 @@ import static io.chihiro.models.evaluation.Svg.escaped;
 import io.chihiro.models.evaluation.Query.Kind;
 import io.chihiro.models.evaluation.Report.Row;
 import io.chihiro.models.evaluation.Report.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/// A report as one page that needs nothing else: no script, no font, no picture from elsewhere.
+/// A report as one page.
 final class ReportPage {
-  static final String STYLE = style();
-
-  static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private final StringBuilder page = new StringBuilder();
   private final Report report;
 
@@ -46,35 +33,25 @@ final class ReportPage {
   }
 
   private void head() {
-    page.append("<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>\n")
-        .append("<meta name='viewport' content='width=device-width'>\n")
-        .append("<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; ")
-        .append("style-src 'unsafe-inline'\">\n<title>")
-        .append(escaped(report.model() + " " + report.version()))
-        .append("</title>\n<style>\n")
-        .append(STYLE)
-        .append("</style></head><body><main>\n<header><h1>")
-        .append(escaped(report.model()))
-        .append(" <small>")
-        .append(escaped(report.version()))
-        .append("</small></h1><p class='when'>measured ")
-        .append(TIME.format(report.measuredAt()))
-        .append(" against ")
-        .append(escaped(report.serving()))
-        .append("</p></header>\n<p class='verdict ")
-        .append(report.promoted() ? "promoted'>" : "kept'>")
-        .append(escaped(report.reason()))
-        .append("</p>\n");
+    page.append(
+        ReportParts.head(
+            report.model(),
+            report.version(),
+            ReportParts.measured(report.measuredAt()) + " against " + report.serving(),
+            report.promoted(),
+            report.reason()));
     report.drift().ifPresent(this::drift);
   }
 
   private void drift(Drift drift) {
     page.append(
             "<p class='drift'>On %d general sentence pairs it agrees with its base by <b>%s</b>"
-                .formatted(GeneralPairs.all().size(), three(drift.correlation())))
+                .formatted(GeneralPairs.all().size(), ReportParts.three(drift.correlation())))
         .append(
             " and with a person's grades by <b>%s</b> (the base: %s); rank correlations.</p>\n"
-                .formatted(three(drift.understanding()), three(drift.understandingOfBase())));
+                .formatted(
+                    ReportParts.three(drift.understanding()),
+                    ReportParts.three(drift.understandingOfBase())));
   }
 
   private void table(Table table) {
@@ -129,7 +106,7 @@ final class ReportPage {
             told ->
                 "<b>%s</b> <i>%s to %s</i>"
                     .formatted(
-                        three(told.value()),
+                        ReportParts.three(told.value()),
                         Charts.decimal(told.low()),
                         Charts.decimal(told.high())))
         .orElse("–");
@@ -161,7 +138,9 @@ final class ReportPage {
     page.append(
         "<td>%s</td><td>%s</td><td>%s</td></tr>%n"
             .formatted(
-                three(confusion.precision()), three(confusion.recall()), three(confusion.f1())));
+                ReportParts.three(confusion.precision()),
+                ReportParts.three(confusion.recall()),
+                ReportParts.three(confusion.f1())));
   }
 
   private void tripletPictures(TripletFigures figures) {
@@ -185,12 +164,11 @@ final class ReportPage {
   }
 
   private void losses() {
-    if (!report.losses().isEmpty()) {
-      page.append("<h2>Training</h2>\n<figure><figcaption>Loss: <span class='key ours'></span> ")
-          .append("learned from, <span class='key negative'></span> validation</figcaption>\n")
-          .append(Charts.losses(report.losses()))
-          .append("</figure>\n");
-    }
+    page.append(
+        ReportParts.losses(
+            report.losses(),
+            "Loss: <span class='key ours'></span> learned from, "
+                + "<span class='key negative'></span> validation"));
   }
 
   private void map() {
@@ -211,25 +189,11 @@ final class ReportPage {
 
   private void foot() {
     page.append(
-        """
-        <footer><p>Right are the songs that the asked day really had, or that the mood was meant
-        for. No text of a held-out day was learned from; the paper's split leaks and stands here to
-        be laid beside the paper. Intervals: 2,000 bootstrap samples of days, songs or moods.</p>
-        </footer></main></body></html>
-        """);
-  }
-
-  static String three(double value) {
-    return String.format(Locale.ROOT, "%.3f", value).replace('-', '−');
-  }
-
-  private static String style() {
-    try (InputStream file =
-        Objects.requireNonNull(
-            ReportPage.class.getResourceAsStream("report.css"), "report.css is missing")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("report.css cannot be read", e);
-    }
+        ReportParts.foot(
+            """
+            Right are the songs that the asked day really had, or that the mood was meant for. No text
+            of a held-out day was learned from; the paper's split leaks and stands here to be laid
+            beside the paper. Intervals: 2,000 bootstrap samples of days, songs or moods.\
+            """));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.chihiro.models.evaluation.Report;
+import io.chihiro.models.evaluation.ReportParts;
 import io.chihiro.models.tastes.TasteGate.Choice;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,23 +101,13 @@ public record ForYouReport(
   }
 
   private String html(String table) {
-    return """
-      <!doctype html>
-      <html lang='en'><head><meta charset='utf-8'>
-      <meta name='viewport' content='width=device-width'>
-      <meta http-equiv='Content-Security-Policy' content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>%1$s %2$s</title>
-      <style>body{font-family:sans-serif;margin:2rem;max-width:100rem}pre{overflow:auto}</style>
-      </head><body><main>
-      <h1>%1$s <small>%2$s</small></h1>
-      <p>measured %3$s</p>
-      <p><b>%4$s</b></p>
-      <pre>%5$s</pre>
-      <p>Of everybody who agrees two songs are held out by time: the last one is asked here, the one
-      before it chose λ, damping and neighbours. Ranks are among all songs that somebody is not known
-      to have taken to. Two towers hold users and are measured by the benchmark alone.</p>
-      </main></body></html>
-      """
-        .formatted(model, version, measuredAt, reason, table);
+    return ReportParts.head(model, version, ReportParts.measured(measuredAt), promoted, reason)
+        + "<div class='scroll'><pre>%s</pre></div>\n".formatted(ReportParts.text(table))
+        + ReportParts.foot(
+            """
+            Of everybody who agrees two songs are held out by time: the last one is asked here, the one
+            before it chose λ, damping and neighbours. Ranks are among all songs that somebody is not
+            known to have taken to. Two towers hold users and are measured by the benchmark alone.\
+            """);
   }
 }
