@@ -4,13 +4,17 @@ import io.chihiro.events.ModelRegistry;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.ModelTrained.Kept;
 import io.chihiro.events.ModelTrained.Kind;
+import io.chihiro.models.ModelCard;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.training.trainer.Trainers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,6 +38,29 @@ record Registry(List<ModelTrained> models, int mostKept) {
       Map<String, Double> metrics,
       boolean promoted,
       String reason) {
+    /// One that lies in the store.
+    ///
+    /// @param took from when its training began until now
+    static Judged of(
+        Trainers model,
+        ModelCard card,
+        Map<String, Double> measured,
+        Duration took,
+        boolean promoted,
+        String reason) {
+      Map<String, Double> metrics = new TreeMap<>(measured);
+      metrics.put("seconds", (double) took.toSeconds());
+      return new Judged(
+          model.model(),
+          card.version(),
+          model.model() + "/" + card.version(),
+          card.trainedAt(),
+          model.kind(),
+          metrics,
+          promoted,
+          reason);
+    }
+
     Kept kept() {
       return new Kept(version, where, at);
     }

@@ -87,7 +87,7 @@ final class RunTraining {
           Judgement.of(model, candidate, lesson, trained.losses(), serving.rival(), folds);
       board.enter(State.WRITING);
       ModelFolder stored = store(candidate, judgement, life);
-      return announce(model, stored, judgement, metrics(trained, judgement, began));
+      return announce(model, stored, judgement, trained, began);
     }
   }
 
@@ -189,46 +189,30 @@ final class RunTraining {
 
   private ModelFolder store(ModelFolder candidate, Judgement judgement, Life life)
       throws IOException {
-    try {
-      ModelFolder stored =
-          ModelFolder.write(
-              store.folder(),
-              candidate.card(),
-              temporary -> {
-                for (String file : candidate.card().files().keySet()) {
-                  Files.copy(candidate.file(file), temporary.resolve(file));
-                }
-                judgement.report().write(temporary);
-                LearnedDays.write(temporary, life.days());
-              });
-      store.take(stored);
-      return stored;
-    } catch (IOException e) {
-      throw new IOException(
-          "the model store %s does not take %s: %s"
-              .formatted(store.folder(), candidate.card().version(), e.getMessage()),
-          e);
-    }
+    return new KeepVersion(store)
+        .keep(
+            candidate,
+            temporary -> {
+              judgement.report().write(temporary);
+              LearnedDays.write(temporary, life.days());
+            });
   }
 
-  private Map<String, Double> metrics(Trained trained, Judgement judgement, Instant began) {
+  private Map<String, Double> metrics(Trained trained, Judgement judgement) {
     Map<String, Double> metrics = new TreeMap<>(trained.metrics());
     metrics.putAll(judgement.metrics());
     metrics.put(DAYS, (double) OwnLife.count(tables.moments()));
-    metrics.put("seconds", (double) Duration.between(began, clock.instant()).toSeconds());
     return metrics;
   }
 
   private String announce(
-      Trainers model, ModelFolder stored, Judgement judgement, Map<String, Double> metrics) {
+      Trainers model, ModelFolder stored, Judgement judgement, Trained trained, Instant began) {
     Judged judged =
-        new Judged(
-            model.model(),
-            stored.card().version(),
-            model.model() + "/" + stored.card().version(),
-            stored.card().trainedAt(),
-            model.kind(),
-            metrics,
+        Judged.of(
+            model,
+            stored.card(),
+            metrics(trained, judgement),
+            Duration.between(began, clock.instant()),
             judgement.decision() instanceof Decision.Promoted,
             judgement.decision().reason());
     return new AnnounceVersion(tables, store, clock).announce(judged);

@@ -1,6 +1,5 @@
 package io.chihiro.training;
 
-import io.chihiro.events.ModelTrained;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelCard.Pooling;
@@ -125,24 +124,14 @@ final class TrainCompany {
 
   private ModelFolder store(OwnSequences heard, SkipGram model, CompanyReport report)
       throws IOException {
-    try {
-      ModelFolder stored =
-          ModelFolder.write(
-              store.folder(),
-              card(report),
-              temporary -> {
-                SongCompany.write(temporary, model, heard.names());
-                report.write(temporary);
-                LearnedDays.writeDates(temporary, heard.days());
-              });
-      store.take(stored);
-      return stored;
-    } catch (IOException e) {
-      throw new IOException(
-          "the model store %s does not take %s: %s"
-              .formatted(store.folder(), report.version(), e.getMessage()),
-          e);
-    }
+    return new KeepVersion(store)
+        .keep(
+            card(report),
+            temporary -> {
+              SongCompany.write(temporary, model, heard.names());
+              report.write(temporary);
+              LearnedDays.writeDates(temporary, heard.days());
+            });
   }
 
   private ModelCard card(CompanyReport report) {
@@ -163,14 +152,11 @@ final class TrainCompany {
   private Judged judged(
       ModelFolder stored, Decision decision, Map<String, Double> metrics, Instant began) {
     metrics.put(RunTraining.DAYS, (double) OwnLife.count(tables.moments()));
-    metrics.put("seconds", (double) Duration.between(began, clock.instant()).toSeconds());
-    return new Judged(
-        SongCompany.NAME,
-        stored.card().version(),
-        SongCompany.NAME + "/" + stored.card().version(),
-        stored.card().trainedAt(),
-        ModelTrained.Kind.SONGS,
+    return Judged.of(
+        Trainers.COMPANY,
+        stored.card(),
         metrics,
+        Duration.between(began, clock.instant()),
         decision instanceof Decision.Promoted,
         decision.reason());
   }

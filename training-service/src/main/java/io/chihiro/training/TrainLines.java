@@ -20,7 +20,6 @@ import io.chihiro.training.trainer.QueryTrainer;
 import io.chihiro.training.trainer.QueryTrainer.Taught;
 import io.chihiro.training.trainer.Trainers;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,7 +76,7 @@ final class TrainLines {
               folder.candidates(), taught.trained().card(), taught.trained().content());
       LinesReport report = judged(candidate, told, taught, base);
       board.enter(State.WRITING);
-      ModelFolder stored = store(candidate, report);
+      ModelFolder stored = new KeepVersion(store).keep(candidate, report::write);
       return new AnnounceVersion(tables, store, clock)
           .announce(judged(stored, report, taught, began));
     }
@@ -131,39 +130,14 @@ final class TrainLines {
     }
   }
 
-  private ModelFolder store(ModelFolder candidate, LinesReport report) throws IOException {
-    try {
-      ModelFolder stored =
-          ModelFolder.write(
-              store.folder(),
-              candidate.card(),
-              temporary -> {
-                for (String file : candidate.card().files().keySet()) {
-                  Files.copy(candidate.file(file), temporary.resolve(file));
-                }
-                report.write(temporary);
-              });
-      store.take(stored);
-      return stored;
-    } catch (IOException e) {
-      throw new IOException(
-          "the model store %s does not take %s: %s"
-              .formatted(store.folder(), report.version(), e.getMessage()),
-          e);
-    }
-  }
-
   private Judged judged(ModelFolder stored, LinesReport report, Taught taught, Instant began) {
     Map<String, Double> metrics = new TreeMap<>(taught.trained().metrics());
     metrics.putAll(LinesMetrics.of(report));
-    metrics.put("seconds", (double) Duration.between(began, clock.instant()).toSeconds());
-    return new Judged(
-        QueryTrainer.MODEL,
-        stored.card().version(),
-        QueryTrainer.MODEL + "/" + stored.card().version(),
-        stored.card().trainedAt(),
-        ModelTrained.Kind.LINES,
+    return Judged.of(
+        Trainers.LINES,
+        stored.card(),
         metrics,
+        Duration.between(began, clock.instant()),
         report.promoted(),
         report.reason());
   }

@@ -1,6 +1,5 @@
 package io.chihiro.training;
 
-import io.chihiro.events.ModelTrained;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelCard.Pooling;
@@ -107,24 +106,14 @@ final class TrainTastes {
       SharedTastes shared, Tastes tastes, Choice choice, TasteReport measured, Instant at)
       throws IOException {
     String version = AnnounceVersion.name(Trainers.TASTES, at);
-    try {
-      ModelFolder stored =
-          ModelFolder.write(
-              store.folder(),
-              card(version, at),
-              temporary -> {
-                shared.write(temporary);
-                ForYouReport.of(version, at, choice, measured).write(temporary, measured);
-                LearnedPeople.write(temporary, tastes.users());
-              });
-      store.take(stored);
-      return stored;
-    } catch (IOException e) {
-      throw new IOException(
-          "the model store %s does not take %s: %s"
-              .formatted(store.folder(), version, e.getMessage()),
-          e);
-    }
+    return new KeepVersion(store)
+        .keep(
+            card(version, at),
+            temporary -> {
+              shared.write(temporary);
+              ForYouReport.of(version, at, choice, measured).write(temporary, measured);
+              LearnedPeople.write(temporary, tastes.users());
+            });
   }
 
   private ModelCard card(String version, Instant at) {
@@ -147,16 +136,12 @@ final class TrainTastes {
       ModelFolder stored, Tastes tastes, Choice choice, TasteReport measured, Instant began)
       throws IOException {
     String version = stored.card().version();
-    Map<String, Double> metrics = TasteMetrics.of(measured, settings.seed());
-    metrics.put("seconds", (double) Duration.between(began, clock.instant()).toSeconds());
     Registry.Judged judged =
-        new Registry.Judged(
-            SharedTastes.NAME,
-            version,
-            SharedTastes.NAME + "/" + version,
-            stored.card().trainedAt(),
-            ModelTrained.Kind.SONGS,
-            metrics,
+        Registry.Judged.of(
+            Trainers.TASTES,
+            stored.card(),
+            TasteMetrics.of(measured, settings.seed()),
+            Duration.between(began, clock.instant()),
             choice instanceof Choice.Promoted,
             choice.reason());
     Optional<String> told =
