@@ -18,10 +18,10 @@ final class Numbers {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
-  /// Three digits or so: whole from a hundred on.
+  /// Three digits, whole from a hundred on: a cosine of 0.989 is not one of 0.99.
   static String shown(double number) {
     double size = Math.abs(number);
-    String format = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
-    return String.format(Locale.ROOT, format, number);
+    int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", number);
   }
 }

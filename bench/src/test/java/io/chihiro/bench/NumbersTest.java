@@ -18,7 +18,8 @@ class NumbersTest {
 
   @Test
   void threeDigitsAreShown() {
-    assertEquals("0.12", Numbers.shown(0.123));
+    assertEquals("0.123", Numbers.shown(0.1234));
+    assertEquals("1.23", Numbers.shown(1.234));
     assertEquals("12.3", Numbers.shown(12.34));
     assertEquals("42,000", Numbers.shown(42_000.4));
   }

@@ -49,7 +49,7 @@ class ReportTest {
         """
         bench    what       unit       ours    peer  ratio  bar       holds
         encoder  one query  ms         5.25
-        ingest   plays      plays/s  40,000  80,000   0.50  ≥ 30,000  yes
+        ingest   plays      plays/s  40,000  80,000  0.500  ≥ 30,000  yes
         answers  p99        ms         61.0                 ≤ 60.0    NO
         """,
         Report.table(List.of(BARE, FULL, FAILED)));
@@ -86,7 +86,7 @@ class ReportTest {
         assertThrows(IllegalArgumentException.class, () -> Benchmarks.named(List.of("speed")));
     assertEquals(
         "There is no benchmark 'speed'. There are: ingest, answers, encoder, startup, explain,"
-            + " learning, layers, pages, company, tastes, recipes, catalogue, growth, kills, soak.",
+            + " learning, layers, pages, company, tastes, recipes, catalogue, restart, growth, kills, soak.",
         refused.getMessage());
   }
 }
