@@ -5,6 +5,7 @@ import io.chihiro.events.ModelTrained;
 import io.chihiro.models.BrokenModelException;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.SentenceEncoder;
+import io.chihiro.models.tastes.SharedTastes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,14 @@ public class ChooseModels {
             registry ->
                 registry
                     .find(name)
-                    .filter(model -> model.kind().hasVectors())
+                    .filter(ChooseModels::isOwners)
                     .map(model -> registry.pin(model, version, where, trainedAt, clock.instant())))
         .orElseThrow(ChooseModels::absent);
+  }
+
+  // What counts words always answers; what many taught answers others, who rely on its gate.
+  private static boolean isOwners(ModelTrained model) {
+    return !model.kind().isBaseline() && !model.name().equals(SharedTastes.NAME);
   }
 
   private Instant trainedAt(String name, String version) {

@@ -72,11 +72,8 @@ record Registry(List<ModelTrained> models, int mostKept) {
     if (!judged.promoted() || judged.kind().isBaseline()) {
       return told(judged, before, judged.reason());
     }
-    if (!judged.kind().hasVectors()) {
-      return answering(told(judged, before, judged.reason()), judged);
-    }
-    Optional<ModelTrained> pinned = models.stream().filter(ModelTrained::pinned).findFirst();
     List<Kept> kept = kept(before, judged.kept());
+    Optional<ModelTrained> pinned = pinnedFor(judged);
     if (pinned.isPresent()) {
       String reason =
           "%s %s is pinned and goes on serving."
@@ -87,11 +84,16 @@ record Registry(List<ModelTrained> models, int mostKept) {
         .build();
   }
 
-  // It is asked about songs: of who answers moods nothing changes, whoever is pinned there.
-  private ModelTrained answering(ModelTrained told, Judged judged) {
-    return new Change(with(told, kept(Optional.of(told), judged.kept())))
-        .serving(judged.version(), Optional.empty())
-        .build();
+  // Whoever is pinned for moods keeps them; what is asked about songs is pinned for itself alone.
+  private Optional<ModelTrained> pinnedFor(Judged judged) {
+    return models.stream()
+        .filter(ModelTrained::pinned)
+        .filter(
+            model ->
+                judged.kind().hasVectors()
+                    ? model.kind().hasVectors()
+                    : model.name().equals(judged.name()))
+        .findFirst();
   }
 
   // What serves stays as it is; what is plain always answers whoever names it.
@@ -232,8 +234,10 @@ record Registry(List<ModelTrained> models, int mostKept) {
     return new Change(model).kept(kept).build();
   }
 
+  // What is asked about songs answers no mood: since when it serves is what the order goes by.
   private static Change serving(ModelTrained model, String version, Instant now) {
-    return new Change(model).serving(version, Optional.of(now));
+    Optional<Instant> since = Optional.of(now).filter(_ -> model.kind().hasVectors());
+    return new Change(model).serving(version, since);
   }
 
   /// A record about to be written anew.

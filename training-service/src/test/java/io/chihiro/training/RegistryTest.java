@@ -86,6 +86,25 @@ class RegistryTest {
   }
 
   @Test
+  void whatIsAskedAboutSongsIsPinnedForItselfAlone() {
+    put(registry().after(judged("company", "company-1", Kind.SONGS, false), NOW));
+    ModelTrained company = registry().find("company").orElseThrow();
+    put(registry().pin(company, "company-1", "company/company-1", NOW, NOW));
+    put(registry().after(judged("company", "company-2", Kind.SONGS, true), NOW));
+    train("sbert-1", true);
+
+    ModelTrained told = registry().find("company").orElseThrow();
+    assertEquals(Optional.of("company-1"), told.serving());
+    assertTrue(told.reason().endsWith("company-1 is pinned and goes on serving."), told.reason());
+    assertEquals("sbert-1", registry().servingNow().version());
+
+    put(Registry.unpin(told));
+    put(registry().after(judged("company", "company-3", Kind.SONGS, true), NOW));
+    assertEquals(Optional.of("company-3"), registry().find("company").orElseThrow().serving());
+    assertEquals("sbert-1", registry().servingNow().version());
+  }
+
+  @Test
   void aModelWithoutItsNewestVersionIsWhatIsLeftOfIt() {
     train("sbert-1", true);
     train("sbert-2", true);
