@@ -68,13 +68,20 @@ final class FollowerProgress {
     if (!caughtUp.isDone() && mine.getAsLong() == 0) {
       caughtUp.complete(null);
     }
-    if (questions.isEmpty()) {
+    // Whoever asks while it is counted may mean what came after the count.
+    int asked = questions.size();
+    if (asked == 0) {
       return;
     }
     long waiting = all.getAsLong();
-    for (var question = questions.poll(); question != null; question = questions.poll()) {
-      question.complete(waiting);
+    for (int i = 0; i < asked; i++) {
+      questions.remove().complete(waiting);
     }
+  }
+
+  /// How many wait for an answer.
+  int questions() {
+    return questions.size();
   }
 
   /// Tells whoever waits for the end of the reading that it does not come.
