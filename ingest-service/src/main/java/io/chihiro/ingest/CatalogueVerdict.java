@@ -30,8 +30,8 @@ final class CatalogueVerdict {
     }
     return Optional.of(
         songs.rows() == 0
-            ? "Nothing was stored: " + file + " has headings and no songs."
-            : "Nothing was stored: of %d rows in %s none is a song%s."
+            ? "Nothing was stored: " + file + " has headings and no rows."
+            : "Nothing was stored: of %d rows in %s none can be used%s."
                 .formatted(songs.rows(), file, reasons(songs.dropped())));
   }
 

@@ -149,7 +149,7 @@ class ImportSongsTest extends ImportedCatalogue {
 
     assertEquals(ImportStatus.FAILED, ended.status());
     assertEquals(
-        "Nothing was stored: of 1 rows in features.csv none is a song"
+        "Nothing was stored: of 1 rows in features.csv none can be used"
             + " (an id that no song has 1).",
         ended.message());
   }
@@ -159,7 +159,7 @@ class ImportSongsTest extends ImportedCatalogue {
     assertEquals("songs.csv is empty.", run("songs.csv", "").message());
     SongImport headings = run("songs.csv", HEADINGS);
     assertEquals(ImportStatus.FAILED, headings.status());
-    assertEquals("Nothing was stored: songs.csv has headings and no songs.", headings.message());
+    assertEquals("Nothing was stored: songs.csv has headings and no rows.", headings.message());
     assertTrue(run("diary.txt", "Dear diary,\nno songs.").message().contains("\"title\""));
   }
 
