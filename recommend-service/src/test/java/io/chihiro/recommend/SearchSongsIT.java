@@ -8,31 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
-import io.chihiro.events.EightBitVector;
 import io.chihiro.events.KafkaEventWriter;
-import io.chihiro.events.LyricsKept;
 import io.chihiro.events.ModelTrained;
 import io.chihiro.events.OffLimits;
 import io.chihiro.events.Song;
-import io.chihiro.events.SongDescribed;
-import io.chihiro.events.SongEmbedded;
-import io.chihiro.events.SongEmbedded.Line;
-import io.chihiro.events.SongEmbedded.Part;
-import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
-import io.chihiro.events.UnitVector;
 import io.chihiro.local.EmbeddedBroker;
 import io.chihiro.local.EmbeddedCache;
-import io.chihiro.models.ByteVector;
 import io.chihiro.models.ClipFolder;
 import io.chihiro.models.ClipText;
 import io.chihiro.models.InMemoryModels;
-import io.chihiro.models.LyricStretches;
-import io.chihiro.models.PassageSplitter.Span;
 import io.chihiro.models.RgbPicture;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
-import io.chihiro.models.TextEncoder;
 import io.chihiro.models.lines.SongsByLines.Score;
 import io.chihiro.models.onnx.ColourPair;
 import io.chihiro.recommend.SearchCall.Ends;
@@ -73,6 +61,7 @@ class SearchSongsIT {
   private EmbeddedCache cache;
   private KafkaEventWriter writer;
   private SentenceEncoder encoder;
+  private SungSongs told;
   private final InMemoryModels fitted = new InMemoryModels();
   private Answering answering;
   private Searching searching;
@@ -88,14 +77,16 @@ class SearchSongsIT {
     forPictures = new ClipFolder(clip).text(1);
     writer = new KafkaEventWriter(broker.bootstrapServers(), "search");
     encoder = new SentenceEncoder(Precision.INT8, 1);
+    told = new SungSongs(writer, encoder, forPictures);
     var settings = settings();
     answering = new Answering(settings, fitted, Clock.systemUTC(), new SimpleMeterRegistry());
     answering.start();
     await(this::isReady);
-    write("owner", "sea", "Ninety Leagues", Optional.of(0.2), SEA);
-    write("owner", "city", "Downtown", Optional.of(0.9), CITY);
-    write("owner", "rain", "Rain", Optional.empty(), "");
-    write("haku", "river", "Hakus Water", Optional.of(0.5), "The river remembers\nwhat I forgot");
+    told.write("owner", "sea", "Ninety Leagues", Optional.of(0.2), SEA);
+    told.write("owner", "city", "Downtown", Optional.of(0.9), CITY);
+    told.write("owner", "rain", "Rain", Optional.empty(), "");
+    told.write(
+        "haku", "river", "Hakus Water", Optional.of(0.5), "The river remembers\nwhat I forgot");
     writer.flush();
     searching = new Searching(settings, answering, new SimpleMeterRegistry());
     searching.measure();
@@ -186,8 +177,9 @@ class SearchSongsIT {
 
   @Test
   void aRedPictureFindsTheLineThatIsRed() throws Exception {
-    write("owner", "rose", "Thorns", Optional.of(0.7), "Under the red red roses\nI waited long");
-    write("owner", "sky", "Blue Hour", Optional.empty(), "");
+    told.write(
+        "owner", "rose", "Thorns", Optional.of(0.7), "Under the red red roses\nI waited long");
+    told.write("owner", "sky", "Blue Hour", Optional.empty(), "");
     writer.flush();
     RgbPicture red = RgbPicture.of(64, 48, 0xff0000);
     await(() -> picture(red, SongFilter.NONE).songs().size() > 4);
@@ -371,7 +363,8 @@ class SearchSongsIT {
   @Test
   void aSongThatComesLaterIsFoundAndOneThatGoesIsNot() throws Exception {
     var _ = vibe("anything at all", Filters.NONE);
-    write("owner", "snow", "White Roofs", Optional.empty(), "Snow on every roof of the village");
+    told.write(
+        "owner", "snow", "White Roofs", Optional.empty(), "Snow on every roof of the village");
     writer.flush();
     await(() -> has("snow on the roofs", "snow"));
     writer.delete(Topics.SONGS, "owner/snow");
@@ -428,67 +421,6 @@ class SearchSongsIT {
       throw new AssertionError(e);
     }
     return answering.ready();
-  }
-
-  private void write(String user, String id, String title, Optional<Double> valence, String text)
-      throws InterruptedException {
-    var song =
-        new SongDescribed(
-            user,
-            id,
-            new Song(title, "The Harbour Lights"),
-            List.of(),
-            List.of(),
-            Map.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            valence.map(glad -> Map.of("valence", glad)).orElse(Map.of()),
-            true,
-            Optional.empty());
-    writer.write(Topics.SONGS, song.key(), song);
-    write(user, id, Part.TITLE, title);
-    if (!text.isEmpty()) {
-      LyricsKept lyrics = LyricsKept.of(user, id, text);
-      writer.write(Topics.LYRICS, lyrics.key(), lyrics);
-      write(user, id, Part.LYRICS, text);
-      write(user, id, Part.LINES, text);
-    }
-  }
-
-  private void write(String user, String id, Part part, String text) throws InterruptedException {
-    write(user, id, part, SentenceEncoder.VERSION_INT8, text, encoder);
-    if (part != Part.LYRICS) {
-      write(user, id, part, forPictures.version(), text, forPictures);
-    }
-  }
-
-  private void write(
-      String user, String id, Part part, String version, String text, TextEncoder encoder)
-      throws InterruptedException {
-    var vectors =
-        new SongEmbedded(
-            user,
-            id,
-            part,
-            version,
-            TextHash.of(text),
-            part == Part.LINES
-                ? Optional.empty()
-                : Optional.of(UnitVector.of(encoder.encode(text))),
-            part == Part.LINES
-                ? LyricStretches.lines(text).stream()
-                    .map(span -> line(span, text, encoder))
-                    .toList()
-                : List.of());
-    writer.write(Topics.SONG_VECTORS, vectors.key(), vectors);
-  }
-
-  private static Line line(Span span, String text, TextEncoder encoder) {
-    ByteVector vector = ByteVector.of(encoder.encode(span.of(text)));
-    return new Line(span.start(), span.end(), EightBitVector.of(vector.step(), vector.toArray()));
   }
 
   private static void await(BooleanSupplier condition) {
