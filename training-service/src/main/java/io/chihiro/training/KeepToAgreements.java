@@ -59,7 +59,8 @@ public class KeepToAgreements {
       giveUp();
     }
     int dropped = versions.eraseWithdrawn();
-    again = again || dropped > 0;
+    // A training that found out by itself, at its end, has left nothing to be dropped.
+    again = again || dropped > 0 || training.lastWasCancelled(Trainers.TASTES);
     seen = withdrawals;
     return dropped;
   }

@@ -191,6 +191,13 @@ public class TrainModels {
     return now.model();
   }
 
+  /// Whether the last training was of this model and brought nothing, because somebody did not want
+  /// it any more.
+  boolean lastWasCancelled(Trainers model) {
+    TrainingStatus last = board.latest().status();
+    return last.state() == State.CANCELLED && last.model().equals(Optional.of(model.model()));
+  }
+
   // Learning asks at every step whether it may go on; a file it writes must not be broken off.
   private void interruptUnlessLearning() {
     if (board.latest().status().state() != State.LEARNING) {
