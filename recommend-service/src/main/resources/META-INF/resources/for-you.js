@@ -21,17 +21,25 @@ export async function prepareForYou() {
 async function change(wanted) {
   agree.disabled = true;
   said.textContent = wanted ? "Noted …" : "Forgetting what was learned from you …";
-  await told(() => (wanted ? put(AGREEMENT, {}) : remove(AGREEMENT)));
+  const problem = await told(() => (wanted ? put(AGREEMENT, {}) : remove(AGREEMENT)));
+  if (problem) {
+    // What was said may hold all the same.
+    await told(() => get(AGREEMENT));
+    said.textContent = problem;
+  }
   agree.disabled = false;
   agree.focus();
 }
 
+/** Shows what a call answers; returns what was wrong, if anything was. */
 async function told(call) {
   try {
     await show(await call());
+    return "";
   } catch (problem) {
     said.textContent = problem.message;
     agree.checked = agreed;
+    return problem.message;
   }
 }
 

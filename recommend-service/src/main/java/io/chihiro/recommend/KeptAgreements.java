@@ -55,6 +55,9 @@ final class KeptAgreements implements AutoCloseable {
 
   /// Somebody does not agree any more.
   void withdraw(String user) throws InterruptedException {
+    if (of(user).isEmpty()) {
+      return;
+    }
     writer.delete(Topics.TASTE_AGREEMENTS, TasteAgreed.keyOf(user));
     settle();
   }

@@ -41,6 +41,8 @@ final class ServedCompany {
   void settle() {
     Optional<Version> wanted = models.get().named(SongCompany.NAME);
     if (open.map(Opened::version).equals(wanted.map(Version::version))) {
+      // Whatever was wrong was of a version that is not wanted any more, or is mended.
+      problem = Optional.empty();
       return;
     }
     open = wanted.flatMap(this::opened);

@@ -34,6 +34,8 @@ final class ServedTastes {
   void settle() {
     Optional<Version> wanted = wanted();
     if (open.map(Opened::version).equals(wanted.map(Version::version))) {
+      // Whatever was wrong was of a version that is not wanted any more, or is mended.
+      problem = Optional.empty();
       return;
     }
     open = wanted.flatMap(this::opened);

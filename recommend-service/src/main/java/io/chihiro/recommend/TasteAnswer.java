@@ -17,8 +17,8 @@ import java.util.Set;
 ///
 /// @param weights of the version that answers
 /// @param played ids of the person's own songs that the version knows and that may be met
-/// @param met ids of all songs of their catalogue that may be met
-/// @param hidden ids of those that may not
+/// @param met ids of those of the version's songs that their catalogue has and that may be met
+/// @param hidden ids of those that it has and that may not
 /// @param forbidden identities of songs that are off limits, whether the catalogue has them or not
 record TasteAnswer(
     ItemWeights weights,
@@ -51,20 +51,21 @@ record TasteAnswer(
   /// @param all their songs
   /// @param met those of them that may be met
   static TasteAnswer of(ItemWeights weights, SongView all, SongView met, Set<String> forbidden) {
-    Set<String> there = met.ids();
-    Set<String> hidden = new HashSet<>(all.ids());
-    hidden.removeAll(there);
+    Set<String> there = new HashSet<>();
+    Set<String> hidden = new HashSet<>();
     Set<String> played = new HashSet<>();
     for (Item item : weights.items()) {
-      if (there.contains(item.id()) && isPlayed(met.find(item.id()))) {
+      Optional<CatalogueSong> song = met.find(item.id());
+      if (song.isPresent()) {
+        there.add(item.id());
+      } else if (all.find(item.id()).isPresent()) {
+        hidden.add(item.id());
+      }
+      if (song.filter(found -> !found.facts().onlyListed()).isPresent()) {
         played.add(item.id());
       }
     }
     return new TasteAnswer(weights, played, there, hidden, forbidden);
-  }
-
-  private static boolean isPlayed(Optional<CatalogueSong> song) {
-    return song.filter(found -> !found.facts().onlyListed()).isPresent();
   }
 
   /// The songs, the likeliest first: none that is played already, and none that is off limits.

@@ -48,7 +48,7 @@ public class ForgetVersions {
       return List.of();
     }
     tables.awaitWritten();
-    List<Trainers> concerned = concerned(user);
+    List<Trainers> concerned = concerned(user, wanted);
     Set<Trainers> again =
         new LinkedHashSet<>(training.giveUp(concerned).flatMap(Trainers::of).stream().toList());
     again.addAll(served(concerned, user, wanted));
@@ -62,9 +62,10 @@ public class ForgetVersions {
   }
 
   // From others than the owner only that is learned which they agree to.
-  private static List<Trainers> concerned(String user) {
+  private static List<Trainers> concerned(String user, Wanted wanted) {
+    boolean plays = wanted.everything() || wanted.plays();
     return Stream.of(Trainers.values())
-        .filter(each -> user.equals(Identity.OWNER) || each.teaching() instanceof OfTastes)
+        .filter(each -> each.teaching() instanceof OfTastes ? plays : user.equals(Identity.OWNER))
         .toList();
   }
 

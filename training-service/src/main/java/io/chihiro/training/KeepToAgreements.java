@@ -76,19 +76,29 @@ public class KeepToAgreements {
   }
 
   // Whoever withdraws does not wait until everybody else's plays are read.
-  private synchronized void trainAgain() {
-    if (!again) {
+  private void trainAgain() {
+    if (!taken()) {
       return;
     }
     try {
       training.begin(Trainers.TASTES);
-      again = false;
     } catch (RefusedException e) {
-      // Another training has its end; until then it is asked again.
-      again = e.status() == CONFLICT;
-      if (!again) {
+      if (e.status() == CONFLICT) {
+        // Another training has its end; until then it is asked again.
+        putBack();
+      } else {
         LOG.infof("%s is not trained anew: %s", Trainers.TASTES.model(), e.detail());
       }
     }
+  }
+
+  private synchronized boolean taken() {
+    boolean wanted = again;
+    again = false;
+    return wanted;
+  }
+
+  private synchronized void putBack() {
+    again = true;
   }
 }

@@ -28,6 +28,9 @@ import java.util.function.Function;
 /// `ANNOTATIONS + PERSONAS + SONG_VECTORS + SONGS → pairs, personas, lines`: read from end to end
 /// when a training begins, and kept by nobody afterwards.
 final class ReadAnnotations {
+  /// A training looks at fewer; keys are hashes, so it is any of them.
+  private static final int MOST_PAIRS = 20_000;
+
   private final LatestOfUser owner;
   private final int mostLines;
 
@@ -48,8 +51,10 @@ final class ReadAnnotations {
   // In the order of their keys, so that the same records make the same training.
   private List<LinePair> pairs(Ids ids) {
     List<LinePair> pairs = new ArrayList<>();
-    for (LineAnnotated each :
-        new TreeMap<>(owner.of(Topics.ANNOTATIONS, Function.identity())).values()) {
+    List<LineAnnotated> annotations =
+        new TreeMap<>(owner.of(Topics.ANNOTATIONS, Function.identity()))
+            .values().stream().limit(MOST_PAIRS).toList();
+    for (LineAnnotated each : annotations) {
       pairs.add(new LinePair(ids.of(each.song(), each.named()), each.text(), each.lyric()));
     }
     return pairs;

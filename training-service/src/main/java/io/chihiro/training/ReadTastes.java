@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /// `PLAYS + what each says of them + SONGS of whoever agrees → tastes`: read when a training
 /// begins, and kept by nobody afterwards. Nothing is asked for of those who do not agree.
@@ -42,16 +41,23 @@ final class ReadTastes {
         .core(SharedTastes.CORE);
   }
 
+  /// What of a song's record is needed; of the rest nothing stays in memory.
+  private record Names(Song named, List<String> all) {
+    static Names of(SongDescribed song) {
+      return new Names(song.named(), LatestOfUser.names(song));
+    }
+  }
+
   private void read(LatestOfUser user, TakenSongs taken) {
     LearnablePlays learnable = user.learnable(shortest);
     Map<String, Optional<Heard>> plays = user.of(Topics.PLAYS, learnable::of);
-    Map<String, SongDescribed> songs = user.of(Topics.SONGS, Function.identity());
+    Map<String, Names> songs = user.of(Topics.SONGS, Names::of);
     Map<String, Song> aliases = user.of(Topics.SONG_ALIASES, SongAliased::as);
     Map<String, List<String>> spelled = new HashMap<>();
     Map<String, Song> named = new HashMap<>();
     songs.forEach(
         (id, song) -> {
-          spelled.put(id, LatestOfUser.names(song));
+          spelled.put(id, song.all());
           named.put(id, song.named());
         });
     taken.add(

@@ -91,8 +91,9 @@ public class TrainModels {
     if (board.latest().status().state().running()) {
       throw underWay();
     }
+    long read = board.givenUp();
     Work work = needs.work(model);
-    if (stopping || !board.begin(model.model(), clock.instant())) {
+    if (stopping || !board.begin(model.model(), clock.instant(), read)) {
       throw underWay();
     }
     cancelled = false;
@@ -105,7 +106,7 @@ public class TrainModels {
 
   private static RefusedException underWay() {
     return RefusedException.conflict(
-        "Another training is under way; wait for its end or cancel it.");
+        "Another training is under way, or what this one read is being forgotten; wait for its end.");
   }
 
   private void train(Trainers model, Work work) {
@@ -179,9 +180,14 @@ public class TrainModels {
   /// @return the model that was being trained
   /// @throws RefusedException if it does not end at once
   Optional<String> giveUp(Collection<Trainers> models) throws InterruptedException {
+    board.giveUp();
     TrainingStatus now = board.latest().status();
     boolean concerned = now.model().flatMap(Trainers::of).filter(models::contains).isPresent();
-    if (!now.state().running() || !concerned) {
+    if (!now.state().running()) {
+      leaveNothing(models);
+      return Optional.empty();
+    }
+    if (!concerned) {
       return Optional.empty();
     }
     cancel();
@@ -189,6 +195,17 @@ public class TrainModels {
       throw RefusedException.notNow("A training that reads it is ending.");
     }
     return now.model();
+  }
+
+  // A kill may have left what was learned of them so far, and nothing goes on with it any more.
+  private void leaveNothing(Collection<Trainers> models) {
+    try {
+      for (Trainers each : models) {
+        folder.end(each.model());
+      }
+    } catch (IOException e) {
+      throw RefusedException.notNow("What a training has left is not deleted: " + e.getMessage());
+    }
   }
 
   /// Whether the last training was of this model and brought nothing, because somebody did not want

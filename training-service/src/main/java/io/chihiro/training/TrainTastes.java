@@ -110,9 +110,10 @@ final class TrainTastes {
         .keep(
             card(version, at),
             temporary -> {
+              // Before all else: whoever withdraws is found in what a kill leaves as well.
+              LearnedPeople.write(temporary, tastes.users());
               shared.write(temporary);
               ForYouReport.of(version, at, choice, measured).write(temporary, measured);
-              LearnedPeople.write(temporary, tastes.users());
             });
   }
 

@@ -20,6 +20,7 @@ public class TrainingBoard {
   private final Condition changed = lock.newCondition();
   private TrainingStatus status = TrainingStatus.idle();
   private long revision;
+  private long givenUp;
   private long steps;
   private Instant lastSign;
 
@@ -31,13 +32,35 @@ public class TrainingBoard {
   /// A status and the how-manieth it is.
   record Shown(TrainingStatus status, long revision) {}
 
-  /// Takes the one place there is.
-  ///
-  /// @return whether it was free
-  boolean begin(String model, Instant now) {
+  /// Something that trainings read is about to be forgotten: what was read of it before is read in
+  /// vain.
+  void giveUp() {
     lock.lock();
     try {
-      if (status.state().running()) {
+      givenUp++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How often something was to be forgotten.
+  long givenUp() {
+    lock.lock();
+    try {
+      return givenUp;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes the one place there is.
+  ///
+  /// @param read what [#givenUp] was before the training read what it learns from
+  /// @return whether it was free, and nothing has been forgotten since
+  boolean begin(String model, Instant now, long read) {
+    lock.lock();
+    try {
+      if (status.state().running() || givenUp != read) {
         return false;
       }
       show(TrainingStatus.begun(model, now));

@@ -41,6 +41,17 @@ class TakenSongsTest {
   }
 
   @Test
+  void aSongIsCalledWhatMostCallItAndNotWhatOneAloneWrote() {
+    Song own = new Song("Waves", "The Gulls, heard with somebody");
+    taken.add("ana", List.of(heard(WAVES, NOON)), IDS, Map.of("w", own));
+    taken.add("lin", List.of(heard(WAVES, NOON)), IDS, NAMED);
+    assertEquals("The Gulls", taken.tastes().items().values().iterator().next().artist());
+    taken.add("zen", List.of(heard(WAVES, NOON)), IDS, NAMED);
+
+    assertEquals("The Gulls", taken.tastes().items().values().iterator().next().artist());
+  }
+
+  @Test
   void whatTheCatalogueDoesNotNameIsPassedOver() {
     taken.add("ana", List.of(heard(new Song("Unknown", "Nobody"), NOON)), IDS, NAMED);
 

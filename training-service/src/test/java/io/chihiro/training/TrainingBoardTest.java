@@ -1,6 +1,8 @@
 package io.chihiro.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.models.torch.TrainingRun.Progress;
 import io.chihiro.training.TrainingStatus.State;
@@ -13,6 +15,15 @@ class TrainingBoardTest {
   private final TrainingBoard board = new TrainingBoard(() -> now);
 
   @Test
+  void whatIsForgottenWhileATrainingReadsIsReadInVain() {
+    long read = board.givenUp();
+    board.giveUp();
+
+    assertFalse(board.begin("tastes", now, read));
+    assertTrue(board.begin("tastes", now, board.givenUp()));
+  }
+
+  @Test
   void whoTrainsNothingIsNotSilent() {
     pass(Duration.ofDays(2));
 
@@ -22,7 +33,7 @@ class TrainingBoardTest {
 
   @Test
   void aTrainingIsSilentSinceItsLastStepOrStage() {
-    boolean _ = board.begin("sbert", now);
+    boolean _ = board.begin("sbert", now, board.givenUp());
     pass(Duration.ofMinutes(2));
     board.enter(State.LEARNING);
     pass(Duration.ofSeconds(7));
@@ -35,7 +46,7 @@ class TrainingBoardTest {
 
   @Test
   void aTrainingThatHasEndedIsNotSilent() {
-    boolean _ = board.begin("sbert", now);
+    boolean _ = board.begin("sbert", now, board.givenUp());
     board.end(State.FAILED, "It broke.");
     pass(Duration.ofHours(3));
 

@@ -19,6 +19,8 @@ final class Catalogues {
   private static final Set<String> ARTISTS =
       Set.of("artist", "artists", "artist name", "artist names", "primary artist", "performer");
   private static final Set<String> LYRICS = Set.of("lyrics", "lyric", "song lyrics");
+  private static final Set<String> ANNOTATIONS =
+      Set.of("annotation", "annotation text", "explanation");
   private static final Set<String> PERSONAS = Set.of("persona", "query");
   private static final Set<String> FIGURES =
       Set.of(
@@ -57,7 +59,7 @@ final class Catalogues {
     return songs
         && (headings.stream().anyMatch(LYRICS::contains)
             || headings.stream().anyMatch(PERSONAS::contains)
-            || headings.contains("annotation")
+            || headings.stream().anyMatch(ANNOTATIONS::contains)
             || headings.stream().filter(FIGURES::contains).count() >= FEWEST_FIGURES);
   }
 

@@ -34,7 +34,7 @@ record CatalogueColumns(Map<Role, String> headings, Set<String> audio) {
     ISRC("isrc"),
     MBID("mbid|recording mbid|track mbid"),
     ANNOTATION("annotation|annotation text|explanation"),
-    LINE("lyric|line|fragment|referent|lyrics|text"),
+    LINE("lyric|line|fragment|referent"),
     PERSONA("persona|query"),
     RELEVANT("relevant|is relevant|relevance|right"),
     LANGUAGE("language|language cldr|language cld3|language ft|lang");
