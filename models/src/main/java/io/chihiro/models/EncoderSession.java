@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.chihiro.models.ModelCard.Pooling;
+import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class EncoderSession implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
   private final Pooling pooling;
+  private final List<String> names;
 
   private EncoderSession(byte[] model, Pooling pooling, Map<String, String> waiting, int threads) {
     this.pooling = pooling;
@@ -26,6 +28,7 @@ final class EncoderSession implements AutoCloseable {
         options.addConfigEntry(each.getKey(), each.getValue());
       }
       session = environment.createSession(model, options);
+      names = List.copyOf(session.getInputNames());
     } catch (OrtException e) {
       throw new IllegalStateException("the encoder's model cannot be loaded", e);
     }
@@ -50,7 +53,7 @@ final class EncoderSession implements AutoCloseable {
   List<float[]> run(List<Encoding> texts) {
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
-      for (String name : session.getInputNames()) {
+      for (String name : names) {
         inputs.put(name, tensor(texts, part(name)));
       }
       try (OrtSession.Result result = session.run(inputs)) {
@@ -74,7 +77,10 @@ final class EncoderSession implements AutoCloseable {
 
   private OnnxTensor tensor(List<Encoding> texts, Function<Encoding, long[]> part)
       throws OrtException {
-    return OnnxTensor.createTensor(environment, texts.stream().map(part).toArray(long[][]::new));
+    int tokens = texts.getFirst().getIds().length;
+    LongBuffer numbers = LongBuffer.allocate(texts.size() * tokens);
+    texts.forEach(text -> numbers.put(part.apply(text)));
+    return OnnxTensor.createTensor(environment, numbers.flip(), new long[] {texts.size(), tokens});
   }
 
   @Override
