@@ -54,12 +54,13 @@ public class ForYouResource {
   public Answer songs(@RestQuery @Nullable String limit) throws InterruptedException {
     int most = searching.limit(SearchCall.whole("limit", limit));
     mustAgree();
-    ServedTastes.Opened model = answering.tastes().ask(answering.agreements().count());
+    ServedVersion.Opened<SharedTastes> model =
+        answering.tastes().ask(answering.agreements().count());
     Timer.Sample sample = Timer.start();
     Searched searched = searching.searched(caller);
     TasteAnswer answer =
         TasteAnswer.of(
-            model.tastes().weights(),
+            model.content().weights(),
             searched.catalogue().view(Set.of()),
             searched.view(),
             answering.mayBeMet(caller.user()).songs());
@@ -77,8 +78,8 @@ public class ForYouResource {
     }
   }
 
-  private static Answer told(ServedTastes.Opened model, int own, List<Loved> songs) {
-    SharedTastes tastes = model.tastes();
+  private static Answer told(ServedVersion.Opened<SharedTastes> model, int own, List<Loved> songs) {
+    SharedTastes tastes = model.content();
     return new Answer(
         songs,
         model.version(),

@@ -7,6 +7,7 @@ import io.chihiro.models.ByteVector;
 import io.chihiro.models.RgbPicture;
 import io.chihiro.models.bucket.BucketSettings;
 import io.chihiro.models.bucket.S3Bucket;
+import io.chihiro.models.sequences.SongCompany;
 import io.chihiro.recommend.KnownSongs.KnownSong;
 import io.chihiro.recommend.catalogue.CatalogueSong;
 import io.chihiro.recommend.catalogue.CatalogueSource;
@@ -183,7 +184,7 @@ public class Searching {
   }
 
   /// Which songs lived next to which, for the caller.
-  ServedCompany.Opened company(Caller caller) {
+  ServedVersion.Opened<SongCompany> company(Caller caller) {
     return answering.company().of(caller.user());
   }
 

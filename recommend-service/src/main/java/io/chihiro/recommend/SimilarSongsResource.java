@@ -142,11 +142,11 @@ public class SimilarSongsResource {
 
   private Answer nextTo(String id, int most) throws InterruptedException {
     Timer.Sample sample = Timer.start();
-    ServedCompany.Opened model = searching.company(caller);
+    ServedVersion.Opened<SongCompany> model = searching.company(caller);
     SongView songs = searching.searched(caller).view();
     CatalogueSong song = Searching.song(songs, id);
     Set<String> ids = songs.ids();
-    List<Near> near = model.company().nearest(id, most, ids::contains);
+    List<Near> near = model.content().nearest(id, most, ids::contains);
     sample.stop(searching.timer(COMPANY));
     Map<String, KnownSong> played = searching.played(caller);
     return new Answer(
@@ -163,12 +163,13 @@ public class SimilarSongsResource {
     return SongHit.nextTo(songs.find(near.song()).orElseThrow(), near.score(), played);
   }
 
-  private static Optional<String> missing(ServedCompany.Opened model, String id, List<Near> near) {
+  private static Optional<String> missing(
+      ServedVersion.Opened<SongCompany> model, String id, List<Near> near) {
     if (!near.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        model.company().knows(id)
+        model.content().knows(id)
             ? "No other song of yours lived next to this one."
             : "This song was in no session or playlist when that was learned.");
   }

@@ -49,7 +49,7 @@ public class TasteAgreementResource {
   public View agreement() {
     Optional<Instant> since = answering.agreements().of(caller.user()).map(TasteAgreed::agreedAt);
     int people = answering.agreements().count();
-    Optional<String> version = answering.tastes().serving().map(ServedTastes.Opened::version);
+    Optional<String> version = answering.tastes().serving().map(ServedVersion.Opened::version);
     return new View(
         since.isPresent(),
         since,

@@ -52,7 +52,7 @@ class ServedTastesTest {
   void whatWasPromotedAnswersUntilTheRecordsNameItNoMore() {
     tell(Optional.of(VERSION), "It is better.");
     assertEquals(VERSION, tastes.ask(ENOUGH).version());
-    assertEquals(12, tastes.ask(ENOUGH).tastes().judged().people());
+    assertEquals(12, tastes.ask(ENOUGH).content().judged().people());
 
     registry = ModelRegistry.of(List.of());
 

@@ -15,7 +15,6 @@ import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Songs of twelve themes, whose annotations call each theme by a word that means nothing to an
@@ -129,21 +128,7 @@ final class AnnotatedSongs {
   }
 
   private static SongDescribed described(String id, Song song) {
-    return new SongDescribed(
-        OWNER,
-        id,
-        song,
-        List.of(song),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        true,
-        Optional.empty());
+    return SongDescribed.listed(OWNER, id, song);
   }
 
   // Two songs of a theme seldom say the same.

@@ -173,21 +173,7 @@ class TastesIT {
   }
 
   private static SongDescribed described(String user, Song song) {
-    return new SongDescribed(
-        user,
-        id(song),
-        song,
-        List.of(song),
-        List.of(),
-        Map.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        false,
-        Optional.empty());
+    return SongDescribed.listed(user, id(song), song);
   }
 
   private static TrackPlayed played(String user, Song song, Instant end) {
