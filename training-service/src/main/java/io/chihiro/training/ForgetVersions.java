@@ -32,11 +32,14 @@ import java.util.stream.Stream;
 public class ForgetVersions {
   private final TrainingTables tables;
   private final TrainModels training;
+  private final TrainAgain again;
   private final GrowingStore store;
 
-  public ForgetVersions(TrainingTables tables, TrainModels training, GrowingStore store) {
+  public ForgetVersions(
+      TrainingTables tables, TrainModels training, TrainAgain again, GrowingStore store) {
     this.tables = tables;
     this.training = training;
+    this.again = again;
     this.store = store;
   }
 
@@ -49,16 +52,16 @@ public class ForgetVersions {
     }
     tables.awaitWritten();
     List<Trainers> concerned = concerned(user, wanted);
-    Set<Trainers> again =
+    Set<Trainers> anew =
         new LinkedHashSet<>(training.giveUp(concerned).flatMap(Trainers::of).stream().toList());
-    again.addAll(served(concerned, user, wanted));
+    anew.addAll(served(concerned, user, wanted));
     int dropped = 0;
     for (Trainers each : concerned) {
       dropped += drop(each, learned(each, user, wanted));
     }
-    return again.isEmpty() && dropped == 0 && !user.equals(Identity.OWNER)
+    return anew.isEmpty() && dropped == 0 && !user.equals(Identity.OWNER)
         ? List.of()
-        : List.of(new Removed("versions of models", dropped, trainAnew(again)));
+        : List.of(new Removed("versions of models", dropped, trainAnew(anew)));
   }
 
   // From others than the owner only that is learned which they agree to.
@@ -150,7 +153,7 @@ public class ForgetVersions {
     return wanted.everything() || LearnedDays.anyOf(version, wanted.days());
   }
 
-  // One is trained at a time; the others come by the schedule.
+  // One is trained at a time; the others follow.
   private Optional<String> trainAnew(Set<Trainers> models) {
     List<String> sentences = models.stream().map(this::trainAnew).toList();
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
@@ -158,7 +161,7 @@ public class ForgetVersions {
 
   private String trainAnew(Trainers model) {
     try {
-      training.begin(model);
+      again.train(model);
       return model.model() + " is trained anew without it; " + until(model);
     } catch (RefusedException e) {
       return model.model() + " is not trained anew: " + e.detail();

@@ -16,19 +16,20 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class KeepToAgreements {
   private static final Logger LOG = Logger.getLogger(KeepToAgreements.class);
-  private static final int CONFLICT = 409;
   private static final long NEVER = -1;
 
   private final TrainingTables tables;
   private final TrainModels training;
   private final ForgetVersions versions;
+  private final TrainAgain again;
   private volatile long seen = NEVER;
-  private boolean again;
 
-  public KeepToAgreements(TrainingTables tables, TrainModels training, ForgetVersions versions) {
+  public KeepToAgreements(
+      TrainingTables tables, TrainModels training, ForgetVersions versions, TrainAgain again) {
     this.tables = tables;
     this.training = training;
     this.versions = versions;
+    this.again = again;
   }
 
   @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -37,7 +38,6 @@ public class KeepToAgreements {
       if (seen != tables.withdrawals()) {
         int _ = keep();
       }
-      trainAgain();
     } catch (IOException | RefusedException e) {
       LOG.warnf("what learned from somebody who has withdrawn goes later: %s", e.getMessage());
     }
@@ -60,7 +60,9 @@ public class KeepToAgreements {
     }
     int dropped = versions.eraseWithdrawn();
     // A training that found out by itself, at its end, has left nothing to be dropped.
-    again = again || dropped > 0 || training.lastWasCancelled(Trainers.TASTES);
+    if (dropped > 0 || training.lastWasCancelled(Trainers.TASTES)) {
+      again.later(Trainers.TASTES);
+    }
     seen = withdrawals;
     return dropped;
   }
@@ -68,37 +70,10 @@ public class KeepToAgreements {
   // One that does not end at once ends soon, and is begun again all the same.
   private void giveUp() throws InterruptedException {
     try {
-      again = training.giveUp(List.of(Trainers.TASTES)).isPresent() || again;
+      training.giveUp(List.of(Trainers.TASTES)).flatMap(Trainers::of).ifPresent(again::later);
     } catch (RefusedException e) {
-      again = true;
+      again.later(Trainers.TASTES);
       throw e;
     }
-  }
-
-  // Whoever withdraws does not wait until everybody else's plays are read.
-  private void trainAgain() {
-    if (!taken()) {
-      return;
-    }
-    try {
-      training.begin(Trainers.TASTES);
-    } catch (RefusedException e) {
-      if (e.status() == CONFLICT) {
-        // Another training has its end; until then it is asked again.
-        putBack();
-      } else {
-        LOG.infof("%s is not trained anew: %s", Trainers.TASTES.model(), e.detail());
-      }
-    }
-  }
-
-  private synchronized boolean taken() {
-    boolean wanted = again;
-    again = false;
-    return wanted;
-  }
-
-  private synchronized void putBack() {
-    again = true;
   }
 }
