@@ -1,5 +1,7 @@
 package io.chihiro.recommend;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.chihiro.door.Caller;
 import io.chihiro.door.Identity;
 import io.chihiro.events.KafkaEventWriter;
@@ -19,6 +21,7 @@ import io.chihiro.recommend.index.EncodedDays;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// A real broker and a real Redis; what embedding-service and training-service would write is
 /// written here. The days are there under the version that ships, and two more can be promoted.
 final class SwapWorld implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofMinutes(1);
   static final String BASE = SentenceEncoder.VERSION;
   static final int SONGS = 8;
   static final List<String> MOODS =
@@ -128,8 +132,11 @@ final class SwapWorld implements AutoCloseable {
     return answering.ready();
   }
 
+  /// Waits for what is to come soon.
   static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + LONGEST.toNanos();
     while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, "not within " + LONGEST);
       LockSupport.parkNanos(20_000_000);
     }
   }

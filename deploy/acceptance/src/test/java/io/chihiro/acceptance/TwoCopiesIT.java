@@ -162,9 +162,15 @@ class TwoCopiesIT {
     assertEquals(List.copyOf(traffic.entries()), texts.stream().sorted().toList());
     // What waits is told by one front door; the other has an index of its own, and follows.
     List<ExpectedMoment> expected = moments(traffic.entries().size());
-    List<ExpectedMoment> _ =
-        Patience.until(
-            PATIENCE, "every day is there", () -> Optional.of(known(api)).filter(expected::equals));
+    for (int copy = 1; copy <= 2; copy++) {
+      try (Api front = copies.api(Service.RECOMMEND, copy)) {
+        List<ExpectedMoment> _ =
+            Patience.until(
+                PATIENCE,
+                "every day is there",
+                () -> Optional.of(known(front)).filter(expected::equals));
+      }
+    }
     for (int copy = 1; copy <= 2; copy++) {
       try (Api ingest = copies.api(Service.INGEST, copy)) {
         assertEquals(List.copyOf(traffic.plays()), titles(ingest), "asked at copy " + copy);
