@@ -6,10 +6,12 @@ import io.chihiro.events.SongEmbedded.Part;
 import io.chihiro.events.TextEmbedded;
 import io.chihiro.events.Topics;
 import io.chihiro.models.PassageSplitter.Span;
+import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Encodes texts of songs, a turn at a time, and makes their vectors safe. What is done already is
 /// known by the text's hash.
@@ -68,6 +70,7 @@ final class EncodeSongs {
     vectors.flush();
     // Only what is safe is known: what a flush has lost is encoded again with its batch.
     texts.forEach(text -> embedded.remember(text.song(), version(text.part()), text.hash()));
+    texts.forEach(this::forgetOlder);
     texts.forEach(text -> meters.embedded(text.part(), version));
   }
 
@@ -75,11 +78,25 @@ final class EncodeSongs {
   /// flush.
   void forget(String song, Part part) {
     forget(song, part, version);
-    embedded.versions(song).stream()
-        .filter(each -> each.startsWith(part.word() + "/"))
-        .map(each -> each.substring(part.word().length() + 1))
-        .filter(each -> !each.equals(version))
-        .forEach(each -> forget(song, part, each));
+    others(song, part).forEach(each -> forget(song, part, each));
+  }
+
+  // What an older program made of it is asked by nobody any more.
+  private void forgetOlder(SongText text) {
+    if (version.equals(SentenceEncoder.VERSION_INT8)) {
+      others(text.song(), text.part())
+          .filter(each -> each.startsWith(SentenceEncoder.ANY_INT8))
+          .forEach(each -> forget(text.song(), text.part(), each));
+    }
+  }
+
+  // Versions of a part that other encoders made.
+  private Stream<String> others(String song, Part part) {
+    String before = part.word() + "/";
+    return embedded.versions(song).stream()
+        .filter(each -> each.startsWith(before))
+        .map(each -> each.substring(before.length()))
+        .filter(each -> !each.equals(version));
   }
 
   private void forget(String song, Part part, String made) {

@@ -21,12 +21,13 @@ import java.util.Optional;
 /// Keeps [EmbedSongs] fed with this instance's share of the songs and their lyrics.
 ///
 /// Lines are a group of their own: they are read from the beginning of what waits for them,
-/// however far the wholes have come.
+/// however far the wholes have come. A program whose vectors are of another version begins with the
+/// first song again.
 @Startup
 @ApplicationScoped
 public class RunSongs {
-  private static final String WHOLES = "embedding-songs";
-  private static final String LINES = "embedding-song-lines";
+  private static final String WHOLES = "embedding-songs-" + SentenceEncoder.VERSION_INT8;
+  private static final String LINES = "embedding-song-lines-" + SentenceEncoder.VERSION_INT8;
   private static final List<Topic<?>> OF_WHOLES = List.of(Topics.SONGS, Topics.LYRICS);
   private static final List<Topic<?>> OF_LINES = List.of(Topics.LYRICS);
 

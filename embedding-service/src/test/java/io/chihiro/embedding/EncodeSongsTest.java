@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EncodeSongsTest {
   private static final String SONG = "owner/5b1c0a";
   private static final String OLDER = "older";
+  private static final String PICTURES = "clip-1";
 
   private final InMemoryEvents events = new InMemoryEvents();
   private final EmbeddedTexts known = new EmbeddedTexts();
@@ -70,8 +71,8 @@ class EncodeSongsTest {
 
   @Test
   void aSongThatHasGoneLosesItsVectorsOfOtherVersionsToo() {
-    keep(Part.TITLE);
-    keep(Part.LYRICS);
+    keep(Part.TITLE, OLDER);
+    keep(Part.LYRICS, OLDER);
 
     songs(new MeasuredEncoder()).forget(SONG, Part.TITLE);
 
@@ -79,6 +80,22 @@ class EncodeSongsTest {
         Set.of(SongEmbedded.keyOf(SONG, Part.LYRICS, OLDER)),
         events.all(Topics.SONG_VECTORS).keySet());
     assertEquals(Set.of("lyrics/" + OLDER), known.versions(SONG));
+  }
+
+  @Test
+  void whatAnOlderProgramMadeOfAPartGoesWhenItIsMadeAnew() throws InterruptedException {
+    keep(Part.LYRICS, SentenceEncoder.ANY_INT8);
+    keep(Part.TITLE, SentenceEncoder.ANY_INT8);
+    keep(Part.LYRICS, PICTURES);
+
+    songs(new MeasuredEncoder()).encode(List.of(lyrics("the sea", Part.LYRICS)));
+
+    assertEquals(
+        Set.of(
+            SongEmbedded.keyOf(SONG, Part.LYRICS, SentenceEncoder.VERSION_INT8),
+            SongEmbedded.keyOf(SONG, Part.TITLE, SentenceEncoder.ANY_INT8),
+            SongEmbedded.keyOf(SONG, Part.LYRICS, PICTURES)),
+        events.all(Topics.SONG_VECTORS).keySet());
   }
 
   @Test
@@ -105,14 +122,14 @@ class EncodeSongsTest {
   }
 
   // Vectors of a version that was served before.
-  private void keep(Part part) {
-    float[] numbers = new InMemoryEncoder(OLDER, 32).encode("salt");
+  private void keep(Part part, String version) {
+    float[] numbers = new InMemoryEncoder(version, 32).encode("salt");
     String hash = TextHash.of("salt");
     var kept =
         new SongEmbedded(
-            "owner", "5b1c0a", part, OLDER, hash, Optional.of(UnitVector.of(numbers)), List.of());
+            "owner", "5b1c0a", part, version, hash, Optional.of(UnitVector.of(numbers)), List.of());
     events.write(Topics.SONG_VECTORS, kept.key(), kept);
-    known.note(SONG, part.word() + "/" + OLDER, Optional.of(hash));
+    known.note(SONG, part.word() + "/" + version, Optional.of(hash));
   }
 
   private Optional<SongEmbedded> vectors(Part part) {

@@ -11,6 +11,7 @@ import io.chihiro.events.ModelTrained;
 import io.chihiro.events.ModelTrained.Kept;
 import io.chihiro.events.ModelTrained.Kind;
 import io.chihiro.models.InMemoryModels;
+import io.chihiro.models.SentenceEncoder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ServedLinesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final String BASE = "all-minilm-l6-v2-256-int8";
+  private static final String BASE = SentenceEncoder.VERSION_INT8;
 
   private final InMemoryModels store = new InMemoryModels();
   private final QueryEncoders encoders =

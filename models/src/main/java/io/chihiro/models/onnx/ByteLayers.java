@@ -1,7 +1,6 @@
 package io.chihiro.models.onnx;
 
 import io.chihiro.models.onnx.GraphWriter.Attribute;
-import io.chihiro.models.onnx.InputRanges.Range;
 import java.util.List;
 
 /// Linear layers in eight bits, between floats.
@@ -10,9 +9,6 @@ import java.util.List;
 /// by is put into steps that are fixed when the graph is written. So nothing is looked for when it
 /// runs, and a text's vector depends neither on its neighbours nor on how it is run.
 final class ByteLayers implements LinearLayers {
-  /// What nearly all numbers behind GELU stay below, in every layer.
-  private static final float USUAL_ACTIVE = 4;
-
   private final EncoderConfig config;
   private final Weights weights;
   private final InputRanges inputs;
@@ -40,7 +36,7 @@ final class ByteLayers implements LinearLayers {
   public String attention(String x, String block, String distances) {
     AttentionInputs all = AttentionInputs.of(weights, config.hidden(), block);
     String bias = floats(block + "bias", all.bias());
-    String product = product(x, block, Steps.of(inputs.of(block)), all.matrix(), bias);
+    String product = evened(x, block, all.matrix(), bias);
     List<String> parts = graph.node("Split", List.of(product), 3, Attribute.of("axis", 2L));
     return graph.fused(
         "MultiHeadAttention",
@@ -53,25 +49,32 @@ final class ByteLayers implements LinearLayers {
     return product(x, layer, Steps.of(inputs.of(layer)), matrix(layer), "");
   }
 
-  // Some channels of its input are fifteen times as large as the others: they are evened out.
   @Override
   public String active(String x, String layer) {
-    Evened evened = Evened.of(inputs.of(layer), matrix(layer));
-    String even = graph.node("Mul", List.of(x, floats(layer + "shares", evened.shares())));
-    String bias = floats(layer + "bias", weights.get(layer + "bias"));
-    String wide = product(even, layer, evened.steps(), evened.matrix(), bias);
+    SplitChannels split = split(layer);
+    Weight bias = split.bias(weights.get(layer + WIDE + "bias"));
+    String name = layer + WIDE;
+    String wide = evened(x, name, split.before(matrix(name)), floats(name + "bias", bias));
     return graph.fused("FastGelu", List.of(wide));
   }
 
-  // The largest belong to one channel of the mark before a text. Steps that reach up to them would
-  // be too
-  // coarse for all others, so they are cut off: half-way, as factors go, to what is usual.
+  // Some channels of its input are up to fifteen times as large as the others.
+  private String evened(String x, String layer, Weight matrix, String bias) {
+    Evened evened = Evened.of(inputs.of(layer), matrix);
+    String even = graph.node("Mul", List.of(x, floats(layer + "shares", evened.shares())));
+    return product(even, layer, evened.steps(), evened.matrix(), bias);
+  }
+
   @Override
   public String productOfActive(String x, String layer) {
-    Range range = inputs.of(layer);
-    float largest = Steps.largest(range);
-    float enough = (float) Math.sqrt(largest * Math.min(USUAL_ACTIVE, largest));
-    return product(x, layer, Steps.between(Steps.least(range), enough), matrix(layer), "");
+    SplitChannels split = split(layer);
+    String name = layer + NARROW;
+    Steps steps = Steps.between(Steps.least(inputs.of(name)), split.most());
+    return product(x, name, steps, split.behind(matrix(name)), "");
+  }
+
+  private SplitChannels split(String layer) {
+    return SplitChannels.of(inputs.of(layer + NARROW));
   }
 
   private String floats(String name, Weight weight) {

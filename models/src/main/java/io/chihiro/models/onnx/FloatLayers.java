@@ -43,12 +43,13 @@ final class FloatLayers implements LinearLayers {
 
   @Override
   public String active(String x, String layer) {
-    return graph.fused("BiasGelu", List.of(product(x, layer), floats(layer + "bias")));
+    return graph.fused(
+        "BiasGelu", List.of(product(x, layer + WIDE), floats(layer + WIDE + "bias")));
   }
 
   @Override
   public String productOfActive(String x, String layer) {
-    return product(x, layer);
+    return product(x, layer + NARROW);
   }
 
   private String floats(String name) {

@@ -4,6 +4,12 @@ package io.chihiro.models.onnx;
 ///
 /// Inputs and results are names of nodes' outputs, batch x tokens x channels.
 interface LinearLayers {
+  /// Behind a layer of the transformer, the layer before GELU.
+  String WIDE = "intermediate.dense.";
+
+  /// Behind a layer of the transformer, the layer behind GELU.
+  String NARROW = "output.dense.";
+
   /// The rows of the table of words.
   String words(String ids);
 
@@ -15,9 +21,14 @@ interface LinearLayers {
   /// A layer without its bias.
   String product(String x, String layer);
 
-  /// A layer with its bias, and GELU of it.
+  /// What makes a layer of the transformer wide, with its bias, and GELU of it.
+  ///
+  /// @param layer of the transformer, e.g. `encoder.layer.0.`
   String active(String x, String layer);
 
-  /// A layer without its bias, of what came out of GELU.
+  /// What makes it narrow again, without its bias.
+  ///
+  /// @param x what came out of GELU
+  /// @param layer of the transformer
   String productOfActive(String x, String layer);
 }

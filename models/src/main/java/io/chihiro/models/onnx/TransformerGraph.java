@@ -90,8 +90,8 @@ final class TransformerGraph {
     String attended = linear.attention(x, layer + "attention.self.", distances);
     String mixed = linear.product(attended, layer + "attention.output.dense.");
     String y = addAndNorm(mixed, x, layer + "attention.output.");
-    String active = linear.active(y, layer + "intermediate.dense.");
-    String narrow = linear.productOfActive(active, layer + "output.dense.");
+    String active = linear.active(y, layer);
+    String narrow = linear.productOfActive(active, layer);
     return addAndNorm(narrow, y, layer + "output.");
   }
 

@@ -31,13 +31,13 @@ record WatchedLayers(LinearLayers floats, GraphWriter graph) implements LinearLa
 
   @Override
   public String active(String x, String layer) {
-    watch(x, layer);
+    watch(x, layer + WIDE);
     return floats.active(x, layer);
   }
 
   @Override
   public String productOfActive(String x, String layer) {
-    watch(x, layer);
+    watch(x, layer + NARROW);
     return floats.productOfActive(x, layer);
   }
 
