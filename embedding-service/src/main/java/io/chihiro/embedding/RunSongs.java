@@ -26,8 +26,8 @@ import java.util.Optional;
 @Startup
 @ApplicationScoped
 public class RunSongs {
-  private static final String WHOLES = "embedding-songs-" + SentenceEncoder.VERSION_INT8;
-  private static final String LINES = "embedding-song-lines-" + SentenceEncoder.VERSION_INT8;
+  private static final String WHOLES = "embedding-songs";
+  private static final String LINES = "embedding-song-lines";
   private static final List<Topic<?>> OF_WHOLES = List.of(Topics.SONGS, Topics.LYRICS);
   private static final List<Topic<?>> OF_LINES = List.of(Topics.LYRICS);
 
@@ -79,15 +79,29 @@ public class RunSongs {
     String instance = "-" + settings.embedding().instance();
     wholes =
         TopicFollower.share(
-            broker, WHOLES, WHOLES + instance, OF_WHOLES, known::awaitPresent, step::handleWholes);
+            broker,
+            group(WHOLES),
+            WHOLES + instance,
+            OF_WHOLES,
+            known::awaitPresent,
+            step::handleWholes);
     lines =
         TopicFollower.share(
-            broker, LINES, LINES + instance, OF_LINES, known::awaitPresent, step::handleLines);
+            broker,
+            group(LINES),
+            LINES + instance,
+            OF_LINES,
+            known::awaitPresent,
+            step::handleLines);
     RunningMetric.CONSUMER_LAG.gauge(meters, wholes, TopicFollower::lag, WHOLES);
     RunningMetric.CONSUMER_LAG.gauge(meters, lines, TopicFollower::lag, LINES);
     SearchMetric.SONGS_TO_EMBED.gauge(meters, wholes, TopicFollower::lag, "wholes");
     SearchMetric.SONGS_TO_EMBED.gauge(meters, lines, TopicFollower::lag, "lines");
     SearchMetric.SONGS_TO_EMBED.gauge(meters, pictures, EmbedForPictures::lag, SongMeters.PICTURES);
+  }
+
+  private static String group(String name) {
+    return name + "-" + SentenceEncoder.VERSION_INT8;
   }
 
   @PostConstruct
@@ -119,12 +133,12 @@ public class RunSongs {
   /// Titles and lyrics that cannot be looked for as a whole yet, asked of the broker: a batch takes
   /// longer than anybody should wait for a number.
   public long wholesWaiting() throws InterruptedException {
-    return offsets.waiting(WHOLES, OF_WHOLES);
+    return offsets.waiting(group(WHOLES), OF_WHOLES);
   }
 
   /// Lyrics whose lines cannot be looked for yet, asked of the broker.
   public long linesWaiting() throws InterruptedException {
-    return offsets.waiting(LINES, OF_LINES);
+    return offsets.waiting(group(LINES), OF_LINES);
   }
 
   /// Titles and lyrics that no picture finds yet, asked of the broker.
