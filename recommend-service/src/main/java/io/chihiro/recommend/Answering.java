@@ -1,47 +1,32 @@
 package io.chihiro.recommend;
 
-import io.chihiro.door.Hyphenated;
 import io.chihiro.door.Identity;
 import io.chihiro.door.RefusedException;
 import io.chihiro.events.Erasure;
-import io.chihiro.events.Feedback.Verdict;
 import io.chihiro.events.KafkaEventWriter;
 import io.chihiro.events.ModelWatch;
 import io.chihiro.events.Rejected;
-import io.chihiro.events.Since;
 import io.chihiro.events.TopicCreation;
-import io.chihiro.events.TopicFollower;
 import io.chihiro.events.Topics;
-import io.chihiro.metrics.AnswerMetric;
-import io.chihiro.metrics.ModelMetric;
-import io.chihiro.metrics.RunningMetric;
-import io.chihiro.metrics.SearchMetric;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.SentenceEncoder;
 import io.chihiro.models.SentenceEncoder.Precision;
 import io.chihiro.models.TextEncoder;
-import io.chihiro.recommend.index.DayChange.Half;
 import io.chihiro.recommend.index.DayStore;
 import io.chihiro.recommend.index.Notes;
 import io.chihiro.recommend.index.RedisCache;
 import io.chihiro.recommend.index.RedisDays;
 import io.chihiro.recommend.index.RedisNotes;
 import io.chihiro.recommend.people.Accounts;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// What answering needs: the encoders, the index and whoever keeps both fresh.
@@ -68,14 +53,12 @@ public class Answering {
   private final KeptOffLimits offLimits;
   private final KeptErasures erasures;
   private final KeptAgreements agreements;
-  private final MeterRegistry meters;
-  private final InstantSource clock;
+  private final AnsweringMeters meters;
   private volatile boolean warm;
 
   public Answering(
       RecommendSettings settings, ModelStore fitted, InstantSource clock, MeterRegistry meters) {
-    this.meters = meters;
-    this.clock = clock;
+    this.meters = new AnsweringMeters(meters, clock);
     TopicCreation.ensure(settings.broker());
     SentenceEncoder base = new SentenceEncoder(Precision.INT8, QueryEncoders.THREADS);
     encoders = new QueryEncoders(base, fitted, clock);
@@ -86,7 +69,7 @@ public class Answering {
     writer = new KafkaEventWriter(settings.broker(), "recommend-service");
     offLimits = new KeptOffLimits(settings.broker(), writer, this::letGo);
     lives = new HotLives(store, settings.recommend().usersInMemory(), this::allowed);
-    days = new FollowDays(settings.broker(), store, lives, this::reject, this::shown);
+    days = new FollowDays(settings.broker(), store, lives, this::reject, this.meters::shown);
     models = new ModelWatch(settings.broker(), "recommend-models");
     served = new ServedModels(models::registry, encoders, lives, clock);
     company = new ServedCompany(models::registry, fitted);
@@ -101,8 +84,7 @@ public class Answering {
 
   @PostConstruct
   void start() {
-    new KafkaClientMetrics(days.follower().consumer()).bindTo(meters);
-    measure();
+    meters.begin(this, served, lives, days, agreements);
     days.start();
     models.start(this::settle);
     feedback.start();
@@ -118,21 +100,6 @@ public class Answering {
     tastes.settle();
     served.settle();
     lines.settle();
-  }
-
-  private void measure() {
-    AnswerMetric.INDEX_DAYS.gauge(meters, this, Answering::indexedDays);
-    AnswerMetric.INDEX_READY.gauge(meters, this, it -> it.warm ? 1 : 0);
-    SearchMetric.TASTE_AGREEMENTS.gauge(meters, agreements, KeptAgreements::counted);
-    AnswerMetric.INDEX_REBUILDS.counted(meters, days, FollowDays::rebuilds);
-    ModelMetric.MODEL_AGE_SECONDS.gauge(meters, this, Answering::modelAge);
-    RunningMetric.CONSUMER_LAG.gauge(meters, days.follower(), TopicFollower::lag, FollowDays.NAME);
-    Half.topics().forEach(topic -> RunningMetric.REJECTED.counter(meters, topic.name()));
-    // Told as zero before anybody asks, so that the first answer is seen to come.
-    Stream.of("no", "yes")
-        .forEach(explained -> AnswerMetric.ANSWER_SECONDS.timer(meters, explained));
-    Stream.of(Since.values()).forEach(this::freshness);
-    Stream.of(Verdict.values()).forEach(this::said);
   }
 
   @PreDestroy
@@ -299,38 +266,13 @@ public class Answering {
     return encoders.problem().or(company::problem).or(tastes::problem);
   }
 
-  /// What was said to a song of an answer is counted.
-  Counter said(Verdict verdict) {
-    return AnswerMetric.FEEDBACK.counter(meters, Hyphenated.of(verdict));
-  }
-
-  private void shown(Since what, Instant since) {
-    Duration took = Duration.between(since, clock.instant());
-    freshness(what).record(took.isNegative() ? Duration.ZERO : took);
-  }
-
-  private Timer freshness(Since what) {
-    return switch (what) {
-      case PHOTO -> AnswerMetric.PHOTO_RECOMMENDABLE_SECONDS.timer(meters);
-      case PLAY -> AnswerMetric.PLAY_VISIBLE_SECONDS.timer(meters);
-    };
-  }
-
-  private double modelAge() {
-    return lives.holds(Identity.OWNER)
-        ? served
-            .trainedAt(served.serving(Identity.OWNER))
-            .map(at -> (double) Duration.between(at, clock.instant()).toSeconds())
-            .orElse(0.0)
-        : 0;
-  }
-
-  private int indexedDays() {
-    return lives.holds(Identity.OWNER) ? served.serving(Identity.OWNER).days().known().days() : 0;
+  /// What operations are told.
+  AnsweringMeters meters() {
+    return meters;
   }
 
   private void reject(String key, Rejected rejected) {
-    RunningMetric.REJECTED.counter(meters, rejected.topic()).increment();
+    meters.rejected(rejected.topic());
     writer.write(Topics.RECOMMEND_REJECTED, key, rejected);
   }
 }

@@ -106,7 +106,7 @@ public class FeedbackResource {
             part.answer().model(),
             part.answer().modelVersion());
     answering.feedback().keep(feedback);
-    answering.said(verdict).increment();
+    answering.meters().said(verdict).increment();
     return Response.status(Response.Status.CREATED).entity(FeedbackView.of(feedback)).build();
   }
 
