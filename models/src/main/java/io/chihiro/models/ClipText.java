@@ -58,7 +58,7 @@ public final class ClipText implements TextEncoder {
   public List<float[]> encodeAll(List<String> texts) {
     Encoding[] encodings = texts.stream().map(tokens::read).toArray(Encoding[]::new);
     float[][] vectors = new float[encodings.length][];
-    for (List<Integer> batch : EqualLengths.batches(encodings, BATCH)) {
+    for (List<Integer> batch : EqualLengths.batches(EqualLengths.of(encodings), BATCH)) {
       List<float[]> encoded = run(batch.stream().map(i -> encodings[i]).toList());
       for (int i = 0; i < encoded.size(); i++) {
         vectors[batch.get(i)] = encoded.get(i);

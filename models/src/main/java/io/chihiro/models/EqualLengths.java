@@ -2,6 +2,7 @@ package io.chihiro.models;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,38 @@ import java.util.stream.IntStream;
 ///
 /// Not many tokens run together: what a layer makes of them is to stay in a core's own cache.
 final class EqualLengths {
+  /// A worker that takes this many batches, one after the other, is done about when the others are.
+  private static final int TURNS = 4;
+
+  /// Tokens below which a batch costs more for each of them.
+  private static final int LEAST = 32;
+
   private EqualLengths() {}
+
+  /// Tokens for a batch, so that few texts are shared by all workers too.
+  ///
+  /// @param most tokens that may run together
+  static int share(int[] lengths, int workers, int most) {
+    int all = Arrays.stream(lengths).sum();
+    return Math.clamp(all / (workers * TURNS), Math.min(LEAST, most), most);
+  }
+
+  /// Tokens of each text.
+  static int[] of(Encoding[] texts) {
+    return Arrays.stream(texts).mapToInt(text -> text.getIds().length).toArray();
+  }
 
   /// Batches of places in the array, the longest texts first: no worker is left alone with one of
   /// them at the end.
   ///
   /// @param tokens in a batch, unless a single text has more
-  static List<List<Integer>> batches(Encoding[] encodings, int tokens) {
+  static List<List<Integer>> batches(int[] lengths, int tokens) {
     Map<Integer, List<Integer>> byLength =
-        IntStream.range(0, encodings.length)
+        IntStream.range(0, lengths.length)
             .boxed()
             .collect(
                 Collectors.groupingBy(
-                    i -> encodings[i].getIds().length,
+                    i -> lengths[i],
                     () -> new TreeMap<Integer, List<Integer>>(Comparator.reverseOrder()),
                     Collectors.toList()));
     List<List<Integer>> batches = new ArrayList<>();

@@ -172,9 +172,11 @@ public final class SentenceEncoder implements TextEncoder {
     Encoding[] encodings = new Encoding[texts.size()];
     sideBySide(
         IntStream.range(0, texts.size()).mapToObj(i -> () -> encodings[i] = read(texts.get(i))));
+    int[] lengths = EqualLengths.of(encodings);
+    int share = EqualLengths.share(lengths, threads, BATCH);
     float[][] vectors = new float[texts.size()][];
     sideBySide(
-        EqualLengths.batches(encodings, BATCH).stream()
+        EqualLengths.batches(lengths, share).stream()
             .map(batch -> () -> encodeInto(vectors, encodings, batch)));
     return Arrays.asList(vectors);
   }
