@@ -1,8 +1,10 @@
 package io.chihiro.embedding;
 
+import io.chihiro.events.ModelRegistry;
 import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.TextEncoder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +74,16 @@ final class Encoders implements AutoCloseable {
       }
     }
     return unwanted;
+  }
+
+  /// Deletes the files of versions that nobody may ask for any more, where they were brought to
+  /// this machine.
+  void release(ModelRegistry registry) {
+    try {
+      store.release(registry::holds);
+    } catch (IOException e) {
+      LOG.warnf("files of versions that nobody holds stay until models change: %s", e.getMessage());
+    }
   }
 
   private synchronized List<TextEncoder> leave(List<Version> versions) {

@@ -67,6 +67,7 @@ final class FollowModels {
     if (isStill(wanted)) {
       forgetAllBut(wanted);
     }
+    encoders.release(models.get());
   }
 
   private boolean isStill(List<Version> wanted) {

@@ -1,6 +1,8 @@
 package io.chihiro.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.InMemoryEvents;
@@ -112,6 +114,19 @@ class FollowModelsTest {
 
     assertEquals(DAYS, count("1"));
     assertEquals(Optional.empty(), encoders.problem());
+  }
+
+  @Test
+  void filesThatWereBroughtGoWithTheirVersion() throws Exception {
+    announce("1");
+    store.brought("sbert", "1");
+    follow.settle();
+    assertNotNull(store.find("sbert", "1"));
+
+    announce("2");
+    follow.settle();
+    assertThrows(IllegalStateException.class, () -> store.find("sbert", "1"));
+    assertNotNull(store.find("sbert", "2"));
   }
 
   @Test

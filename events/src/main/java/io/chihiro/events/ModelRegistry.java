@@ -43,6 +43,14 @@ public record ModelRegistry(List<ModelTrained> models) {
     return versions(_ -> true);
   }
 
+  /// Whether anybody may still ask for a version, now or after a rollback.
+  public boolean holds(String name, String version) {
+    return models.stream()
+        .filter(model -> model.name().equals(name))
+        .flatMap(ModelRegistry::versions)
+        .anyMatch(each -> each.version().equals(version));
+  }
+
   /// The version that answers whoever names a model.
   public Optional<Version> named(String name) {
     return models.stream()

@@ -1,6 +1,8 @@
 package io.chihiro.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.events.ModelTrained.Kept;
@@ -50,6 +52,17 @@ class ModelRegistryTest {
     assertEquals(List.of(BASE, new Version("vae", "7")), registry.wanted());
     assertEquals(Optional.of(new Version("vae", "7")), registry.named("vae"));
     assertEquals(Optional.empty(), registry.named("tfidf"));
+  }
+
+  @Test
+  void whatServesAndWhatIsKeptIsHeld() {
+    var registry =
+        registry(model("sbert", "2", TUESDAY, "2", "1"), named("tastes", Kind.SONGS, "7"));
+
+    assertTrue(registry.holds("sbert", "1"));
+    assertTrue(registry.holds("tastes", "7"));
+    assertFalse(registry.holds("tastes", "1"));
+    assertFalse(registry.holds("vae", "7"));
   }
 
   @Test

@@ -1,14 +1,18 @@
 package io.chihiro.models;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 /// The store's twin in memory, for tests. Thread-safe.
 public final class InMemoryModels implements ModelStore {
   private final Map<String, StoredModel> models = new TreeMap<>();
+  private final Set<String> brought = new HashSet<>();
 
   /// Puts a version in; an encoder is made whenever one is asked for.
   public synchronized InMemoryModels put(
@@ -21,6 +25,23 @@ public final class InMemoryModels implements ModelStore {
   public synchronized InMemoryModels put(String name, String version, Path folder) {
     models.put(name + "/" + version, new Kept(InMemoryModels::noEncoder, Optional.of(folder)));
     return this;
+  }
+
+  /// Says of a version that it was brought from elsewhere.
+  public synchronized InMemoryModels brought(String name, String version) {
+    brought.add(name + "/" + version);
+    return this;
+  }
+
+  @Override
+  public synchronized void release(BiPredicate<String, String> held) {
+    models
+        .keySet()
+        .removeIf(
+            place -> {
+              String[] parts = place.split("/", 2);
+              return brought.contains(place) && !held.test(parts[0], parts[1]);
+            });
   }
 
   private static TextEncoder noEncoder() {

@@ -1,6 +1,8 @@
 package io.chihiro.models;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BiPredicate;
 
 /// Where fitted models are kept and found again by name and version.
 public interface ModelStore {
@@ -8,6 +10,13 @@ public interface ModelStore {
   ///
   /// @throws RuntimeException with a sentence that names the file that is missing or broken
   StoredModel find(String name, String version);
+
+  /// Deletes what was brought to this machine from elsewhere and is not held any more: it may have
+  /// been made with something that is forgotten. What was written here stays.
+  ///
+  /// @param held tells of a name and a version whether somebody may still ask for it
+  /// @throws IOException if something cannot be deleted; it goes the next time
+  default void release(BiPredicate<String, String> held) throws IOException {}
 
   /// A version that can be used.
   interface StoredModel {

@@ -100,6 +100,7 @@ public class Answering {
     tastes.settle();
     served.settle();
     lines.settle();
+    encoders.release(models.registry());
   }
 
   @PreDestroy

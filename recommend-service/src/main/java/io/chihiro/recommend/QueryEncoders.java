@@ -1,8 +1,10 @@
 package io.chihiro.recommend;
 
+import io.chihiro.events.ModelRegistry;
 import io.chihiro.events.ModelRegistry.Version;
 import io.chihiro.models.ModelStore;
 import io.chihiro.models.TextEncoder;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +63,16 @@ final class QueryEncoders implements AutoCloseable {
         .filter(each -> !wanted.contains(each.getKey()) && !each.getValue().equals(base))
         .forEach(each -> retired.put(each.getValue(), now));
     open.keySet().retainAll(wanted);
+  }
+
+  /// Deletes the files of versions that nobody may ask for any more, where they were brought to
+  /// this machine.
+  void release(ModelRegistry registry) {
+    try {
+      store.release(registry::holds);
+    } catch (IOException e) {
+      LOG.warnf("files of versions that nobody holds stay until models change: %s", e.getMessage());
+    }
   }
 
   /// Closes what was let go of long enough ago.

@@ -5,19 +5,27 @@ import io.chihiro.models.FolderStore;
 import io.chihiro.models.GrowingStore;
 import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelFolder;
+import io.chihiro.models.OwnersFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A model store in a bucket: `<name>/<version>/<file>`. A version that is used is brought into a
 /// folder of this machine once; whatever differs there from its card is brought again.
 ///
 /// The card is written last and deleted first, so that whoever finds a card finds all of it.
 public final class BucketStore implements GrowingStore {
+  /// Lies in the folder of a version that came from the bucket.
+  private static final String BROUGHT = ".brought";
+
   private final FolderStore here;
   private final ModelBucket bucket;
 
@@ -77,6 +85,7 @@ public final class BucketStore implements GrowingStore {
     for (String key : keys) {
       bucket.get(key, temporary.resolve(Path.of(key.substring(place.length())).getFileName()));
     }
+    Path _ = Files.createFile(temporary.resolve(BROUGHT));
   }
 
   // Layers over a tuned encoder are of no use without it.
@@ -121,6 +130,54 @@ public final class BucketStore implements GrowingStore {
       }
     }
     return Math.max(erased.size(), here.erase(name, versions));
+  }
+
+  @Override
+  public void release(BiPredicate<String, String> held) throws IOException {
+    List<Path> versions = versions();
+    Set<String> beneath =
+        versions.stream()
+            .filter(version -> isHeld(version, held))
+            .flatMap(version -> base(version).stream())
+            .collect(Collectors.toSet());
+    for (Path version : versions) {
+      if (Files.exists(version.resolve(BROUGHT))
+          && !isHeld(version, held)
+          && !beneath.contains(name(version))) {
+        new OwnersFolder(version).delete();
+      }
+    }
+  }
+
+  private boolean isHeld(Path version, BiPredicate<String, String> held) {
+    Path model = folder().relativize(version).getName(0);
+    return held.test(model.toString(), name(version));
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
+  }
+
+  // What layers stand on may be held by nobody else.
+  private static Optional<String> base(Path version) {
+    try {
+      return ModelFolder.read(version).card().base();
+    } catch (BrokenModelException _) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> versions() throws IOException {
+    if (!Files.isDirectory(folder())) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.find(folder(), 2, (path, _) -> isVersion(path))) {
+      return found.toList();
+    }
+  }
+
+  private boolean isVersion(Path path) {
+    return folder().relativize(path).getNameCount() == 2 && Files.isDirectory(path);
   }
 
   private static String key(ModelFolder version, String file) {

@@ -106,6 +106,48 @@ class BucketStoreTest {
     assertTrue(Files.notExists(written.file(ModelFolder.MODEL)));
   }
 
+  @Test
+  void whatWasBroughtAndIsHeldNoMoreLeavesThisMachine() throws IOException {
+    store(here).take(write(here, "1", Kind.ENCODER, "a model"));
+    store(here).take(write(here, "2", Kind.ENCODER, "a model"));
+    GrowingStore store = store(elsewhere);
+    var _ = store.bring("sbert", "1");
+    var _ = store.bring("sbert", "2");
+
+    store.release((name, version) -> name.equals("sbert") && version.equals("2"));
+
+    assertTrue(Files.notExists(elsewhere.resolve("sbert/1")));
+    assertTrue(Files.exists(elsewhere.resolve("sbert/2/model.json")));
+    assertEquals("1", store.bring("sbert", "1").card().version(), "it can be brought again");
+  }
+
+  @Test
+  void whatWasWrittenHereStays() throws IOException {
+    store(here).take(write(here, "1", Kind.ENCODER, "a model"));
+
+    store(here).release((_, _) -> false);
+
+    assertTrue(Files.exists(here.resolve("sbert/1/model.json")));
+  }
+
+  @Test
+  void whatHeldLayersStandOnStays() throws IOException {
+    store(here).take(write(here, "tuned-1", Kind.ENCODER, "a model"));
+    store(here).take(write(here, "layers-1", Kind.DENSE, "layers"));
+    var _ = store(elsewhere).bring("vae", "layers-1");
+
+    store(elsewhere).release((name, _) -> name.equals("vae"));
+
+    assertTrue(Files.exists(elsewhere.resolve("sbert/tuned-1/model.json")));
+  }
+
+  @Test
+  void aFolderThatIsNotThereHoldsNothing() throws IOException {
+    store(elsewhere.resolve("none")).release((_, _) -> false);
+
+    assertTrue(Files.notExists(elsewhere.resolve("none")));
+  }
+
   private GrowingStore store(Path folder) {
     return new BucketStore(new FolderStore(folder), bucket);
   }
