@@ -2,9 +2,9 @@ package io.chihiro.ingest;
 
 import io.chihiro.events.Keys;
 import io.chihiro.events.SongDescribed;
+import io.chihiro.events.SongName;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.Wire;
-import io.chihiro.ingest.listening.SongName;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import io.chihiro.events.Event;
 import io.chihiro.events.EventWriter;
 import io.chihiro.events.LineAnnotated;
 import io.chihiro.events.PersonaJudged;
+import io.chihiro.events.SongName;
 import io.chihiro.events.TextHash;
 import io.chihiro.events.Topic;
 import io.chihiro.events.Topics;
@@ -12,7 +13,6 @@ import io.chihiro.ingest.catalogue.CatalogueRow.Annotated;
 import io.chihiro.ingest.catalogue.CatalogueRow.ForPersona;
 import io.chihiro.ingest.catalogue.CatalogueRow.Place;
 import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
-import io.chihiro.ingest.listening.SongName;
 import java.util.Optional;
 
 /// `a row → ANNOTATIONS or PERSONAS`: what is said of a song, once.

@@ -5,6 +5,7 @@ import io.chihiro.events.Keys;
 import io.chihiro.events.LyricsKept;
 import io.chihiro.events.Song;
 import io.chihiro.events.SongListed;
+import io.chihiro.events.SongName;
 import io.chihiro.events.TextHash;
 import io.chihiro.events.Topics;
 import io.chihiro.ingest.KnownSongs.Known;
@@ -18,7 +19,6 @@ import io.chihiro.ingest.catalogue.CatalogueRow.Place;
 import io.chihiro.ingest.catalogue.CatalogueRow.Reason;
 import io.chihiro.ingest.catalogue.CatalogueRow.Told;
 import io.chihiro.ingest.catalogue.ToldSong;
-import io.chihiro.ingest.listening.SongName;
 import java.util.Map;
 import java.util.Optional;
 

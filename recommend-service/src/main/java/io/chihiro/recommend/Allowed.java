@@ -4,18 +4,21 @@ import io.chihiro.events.Moment;
 import io.chihiro.events.Moment.SongPlays;
 import io.chihiro.events.OffLimits;
 import io.chihiro.events.Song;
+import io.chihiro.events.SongName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What of a life may be met in an answer. Pure.
 ///
 /// @param days that may not
 /// @param people their names; letter case does not matter, and a name is a word of its own
-/// @param songs identities of those that may not
+/// @param songs of those that may not, identities and ids of their names: another spelling may not
+///     either
 record Allowed(Set<LocalDate> days, List<Pattern> people, Set<String> songs) {
   /// Everything.
   static final Allowed ALL = new Allowed(Set.of(), List.of(), Set.of());
@@ -27,7 +30,11 @@ record Allowed(Set<LocalDate> days, List<Pattern> people, Set<String> songs) {
     return new Allowed(
         limits.days(),
         limits.people().stream().map(Allowed::named).toList(),
-        limits.songs().stream().map(Song::identity).collect(Collectors.toSet()));
+        limits.songs().stream().flatMap(Allowed::names).collect(Collectors.toSet()));
+  }
+
+  private static Stream<String> names(Song song) {
+    return Stream.of(song.identity(), SongName.of(song).id());
   }
 
   private static Pattern named(String person) {
@@ -50,6 +57,6 @@ record Allowed(Set<LocalDate> days, List<Pattern> people, Set<String> songs) {
   }
 
   private boolean isAllowed(SongPlays song) {
-    return !songs.contains(song.song().identity());
+    return songs.isEmpty() || names(song.song()).noneMatch(songs::contains);
   }
 }

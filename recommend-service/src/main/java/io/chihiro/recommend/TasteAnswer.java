@@ -19,7 +19,8 @@ import java.util.Set;
 /// @param played ids of the person's own songs that the version knows and that may be met
 /// @param met ids of those of the version's songs that their catalogue has and that may be met
 /// @param hidden ids of those that it has and that may not
-/// @param forbidden identities of songs that are off limits, whether the catalogue has them or not
+/// @param forbidden identities and ids of songs that are off limits, whether the catalogue has them
+///     or not
 record TasteAnswer(
     ItemWeights weights,
     Set<String> played,
@@ -77,6 +78,7 @@ record TasteAnswer(
 
   private boolean mayAnswer(Item item) {
     return !hidden.contains(item.id())
+        && !forbidden.contains(item.id())
         && !forbidden.contains(new Song(item.title(), item.artist()).identity());
   }
 

@@ -52,6 +52,23 @@ class AllowedTest {
   }
 
   @Test
+  void aSongIsNotPlayedHoweverItIsSpelled() {
+    for (String spelled : List.of("Swell - Remastered 2009", "swéll", "Swell (feat. Ana)")) {
+      Song song = new Song(spelled, song("Swell", 3).song().artist());
+      Moment left = life("A day.", Set.of(), Set.of(), List.of(song)).moments().getFirst();
+      assertEquals(1, left.songs().size(), spelled);
+    }
+  }
+
+  @Test
+  void anotherVersionIsAnotherSong() {
+    Song live = new Song("Swell (Live)", song("Swell", 3).song().artist());
+    Moment left = life("A day.", Set.of(), Set.of(), List.of(live)).moments().getFirst();
+
+    assertEquals(2, left.songs().size());
+  }
+
+  @Test
   void whatComesLaterIsLookedAtToo() {
     Life life = life("A day.", Set.of(), Set.of("Ana"), List.of());
     life.apply(moment("owner", DAY, "Ana rang."));

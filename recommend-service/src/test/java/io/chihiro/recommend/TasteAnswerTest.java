@@ -59,7 +59,11 @@ class TasteAnswerTest {
     List<Loved> byId =
         new TasteAnswer(WEIGHTS, PLAYED, PLAYED, Set.of("ferry"), Set.of()).loved(10);
 
+    List<Loved> bySpelling =
+        new TasteAnswer(WEIGHTS, PLAYED, PLAYED, Set.of(), Set.of("gulls")).loved(10);
+
     assertEquals(List.of("ferry"), titles(byName));
+    assertEquals(List.of("ferry"), titles(bySpelling), "by the id that all spellings have");
     assertEquals(List.of("gulls"), titles(byId));
   }
 

@@ -1,6 +1,7 @@
 package io.chihiro.ingest.listening;
 
 import io.chihiro.events.Song;
+import io.chihiro.events.SongName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.chihiro.ingest.listening;
 
+import io.chihiro.events.SongName;
 import io.chihiro.ingest.listening.HeardPlay.Teller;
 import io.chihiro.ingest.listening.Listen.Doubled;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.chihiro.ingest.listening;
 
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Song;
+import io.chihiro.events.SongName;
 import io.chihiro.ingest.listening.Listens.Candidate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

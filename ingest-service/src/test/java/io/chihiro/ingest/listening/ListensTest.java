@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.chihiro.events.PlayCorrected;
 import io.chihiro.events.Song;
+import io.chihiro.events.SongName;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.events.TrackPlayed.Source;
 import io.chihiro.ingest.listening.Listen.Reason;

@@ -3,6 +3,7 @@ package io.chihiro.ingest.listening;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.chihiro.events.SongName;
 import io.chihiro.events.TrackPlayed;
 import io.chihiro.ingest.listening.YearOfListening.Heard;
 import java.time.Duration;

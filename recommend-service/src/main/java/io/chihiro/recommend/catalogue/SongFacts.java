@@ -54,8 +54,8 @@ public record SongFacts(
     return identities.contains(identity);
   }
 
-  /// Whether any of its names is among these identities.
+  /// Whether any of its identities, or its id, is among these.
   public boolean isAmong(Set<String> songs) {
-    return identities.stream().anyMatch(songs::contains);
+    return songs.contains(id) || identities.stream().anyMatch(songs::contains);
   }
 }

@@ -37,6 +37,7 @@ class SongFactsTest {
 
     assertTrue(facts.isAmong(Set.of(PLAYED.identity())));
     assertTrue(facts.isAmong(Set.of(LISTED.identity())));
+    assertTrue(facts.isAmong(Set.of(facts.id())));
     assertFalse(facts.isAmong(Set.of(new Song("Halo", "Nobody").identity())));
   }
 }

@@ -1,7 +1,5 @@
-package io.chihiro.ingest.listening;
+package io.chihiro.events;
 
-import io.chihiro.events.Song;
-import io.chihiro.events.TextHash;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
