@@ -7,6 +7,7 @@ import io.chihiro.models.ModelCard;
 import io.chihiro.models.ModelFolder;
 import io.chihiro.models.OwnersFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -173,6 +174,9 @@ public final class BucketStore implements GrowingStore {
     }
     try (Stream<Path> found = Files.find(folder(), 2, (path, _) -> isVersion(path))) {
       return found.toList();
+    } catch (UncheckedIOException e) {
+      // A folder that another process moved meanwhile.
+      throw e.getCause();
     }
   }
 
